@@ -1,0 +1,41 @@
+/**
+ * Variant characters that NFKC leaves apart although people mean the same name.
+ * Left: as printed on a card; right: the everyday form. 齊 is ambiguous (斉 or 斎) and stays out.
+ */
+const VARIANTS =
+  '髙高 﨑崎 嵜崎 邉辺 邊辺 濵浜 濱浜 德徳 瀨瀬 齋斎 嶋島 嶌島 澤沢 國国 廣広 櫻桜 惠恵 眞真 冨富 𠮷吉 栁柳 凉涼';
+const VARIANT_MAP = new Map(VARIANTS.split(' ').map(pair => [...pair] as [string, string]));
+
+/** Ideographic variation selectors and standardised ones: invisible, so never part of a key. */
+const VARIATION_SELECTORS = /[\u{E0100}-\u{E01EF}\u{FE00}-\u{FE0F}]/gu;
+const HIRAGANA = /[ぁ-ゖゝゞ]/g;
+const NOT_IN_KEYS =
+  /[\s\u200B-\u200D\uFEFF・･.,，．、。'"“”‘’`()（）[\]［］【】「」『』<>＜＞/／\\|:：;；!！?？~〜～_＿*#&＆+＋=＝-]|[‐‑‒–—―−ーｰ]/gu;
+
+/** Every dash people type between digits or in names becomes `-`. NFKC leaves most of them alone. */
+export const unifyDashes = (text: string): string => text.replace(/[‐‑‒–—―−ー－ｰ]/g, '-');
+
+/** Hiragana to katakana, character for character. */
+export const toKatakana = (text: string): string =>
+  text.replace(HIRAGANA, c => String.fromCharCode(c.charCodeAt(0) + 0x60));
+
+/** NFKC, lower case, variants folded. Keeps spaces and punctuation. For display text use the original. */
+export function foldCharacters(text: string): string {
+  const folded = text.replace(VARIATION_SELECTORS, '').normalize('NFKC').toLowerCase();
+  let out = '';
+  for (const c of folded) out += VARIANT_MAP.get(c) ?? c;
+  return toKatakana(out);
+}
+
+/** The key two spellings share: characters folded, spaces, punctuation and dashes removed. */
+export const foldKey = (text: string): string => foldCharacters(text).replace(NOT_IN_KEYS, '');
+
+/** Overlapping two-character pieces of a folded text; a single character stands alone. */
+export function bigrams(folded: string): string[] {
+  const chars = [...folded];
+  if (chars.length < 2) return chars;
+  return chars.slice(0, -1).map((c, i) => c + (chars[i + 1] ?? ''));
+}
+
+/** Collapses runs of white space (full-width included) and trims. */
+export const tidy = (text: string): string => text.replace(/[\s\u3000]+/g, ' ').trim();
