@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, day, instant, instantAt } from '#shared/domain/base/days.ts';
+import {
+  addBusinessDays,
+  businessDayFrom,
+  businessDaysBetween,
+  businessMinutesBetween,
+  closingOf,
+  dayOffReason,
+  defaultCalendar as cal,
+  isBusinessDay,
+  nextBusinessDay,
+  openingOf,
+  sameTimeNextBusinessDay,
+  zBusinessCalendar,
+} from '#shared/domain/calendar/calendar.ts';
+import { counted } from '#test/helpers/runs.ts';
+
+const tokyo = (text: string) => instant(`${text}+09:00`);
+const hot = tokyo('2026-11-20T16:00'); // a Friday; Monday 23 is a holiday
+
+describe('business days', () => {
+  it.each([
+    ['2026-11-20', 1, '2026-11-24'],
+    ['2026-11-20', 2, '2026-11-25'],
+    ['2026-11-21', 2, '2026-11-26'],
+    ['2026-11-22', 2, '2026-11-26'],
+    ['2026-10-30', 2, '2026-11-04'],
+    ['2026-11-21', 0, '2026-11-24'],
+    ['2026-09-18', 1, '2026-09-24'],
+    ['2027-05-06', 2, '2027-05-10'],
+  ])('%s plus %i is %s', (from, n, to) => {
+    expect(addBusinessDays(cal, day(from), n)).toBe(to);
+  });
+
+  it.each([
+    ['2026-11-20', ['2026-11-20', '2026-11-24', '2026-11-27']],
+    ['2027-04-30', ['2027-04-30', '2027-05-06', '2027-05-07']],
+  ])('steps 0, 3 and 7 days after %s fall on business days', (start, expected) => {
+    expect([0, 3, 7].map(n => businessDayFrom(cal, addDays(day(start), n)))).toEqual(expected);
+  });
+
+  it('counts what adding adds, over any range', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 60 }), (offset, n) => {
+        const from = businessDayFrom(cal, addDays(day('2021-01-01'), offset));
+        const to = addBusinessDays(cal, from, n);
+        expect(isBusinessDay(cal, to)).toBe(true);
+        expect(businessDaysBetween(cal, from, to)).toBe(n);
+      }),
+      counted(2000),
+    );
+  });
+
+  it('keeps company days off and works on working Saturdays, even on a holiday', () => {
+    const own = {
+      ...cal,
+      companyDaysOff: [day('2026-12-28'), day('2026-12-29')],
+      workingSaturdays: [day('2026-11-21'), day('2030-11-23')],
+    };
+    expect(nextBusinessDay(own, day('2026-11-20'))).toBe('2026-11-21');
+    expect(dayOffReason(own, day('2026-12-28'))).toBe('companyDay');
+    expect(dayOffReason(own, day('2026-11-23'))).toBe('holiday');
+    expect(dayOffReason(own, day('2026-11-28'))).toBe('weekend');
+    expect(isBusinessDay(own, day('2030-11-23'))).toBe(true);
+  });
+
+  it('knows only weekends in a year without holiday data', () => {
+    expect(isBusinessDay(cal, day('2060-01-01'))).toBe(true);
+    expect(isBusinessDay(cal, day('2060-01-03'))).toBe(false);
+  });
+
+  it('refuses a negative or broken number of days', () => {
+    expect(() => addBusinessDays(cal, day('2026-11-20'), -1)).toThrow(RangeError);
+    expect(() => addBusinessDays(cal, day('2026-11-20'), 0.5)).toThrow(RangeError);
+  });
+});
+
+describe('business time', () => {
+  it.each([
+    ['2026-11-20T16:40', '2026-11-24T10:15', 155],
+    ['2026-11-22T12:00', '2026-11-24T09:30', 30],
+    ['2026-11-20T16:00', '2026-11-26T13:00', 24 * 60],
+    ['2026-11-20T08:00', '2026-11-20T19:00', 540],
+    ['2026-11-20T20:00', '2026-11-24T08:00', 0],
+    ['2026-11-24T10:00', '2026-11-20T10:00', 0],
+  ])('%s to %s is %i minutes', (from, to, minutes) => {
+    expect(businessMinutesBetween(cal, tokyo(from), tokyo(to))).toBe(minutes);
+  });
+
+  it('adds up when split anywhere', () => {
+    const minute = fc.integer({ min: 0, max: 60 * 24 * 60 });
+    fc.assert(
+      fc.property(minute, minute, minute, (a, b, c) => {
+        const [x, y, z] = [a, b, c].sort((m, n) => m - n).map(m => instantAt(day('2026-04-01'), m));
+        if (!x || !y || !z) throw new Error('three instants');
+        const whole = businessMinutesBetween(cal, x, z);
+        expect(businessMinutesBetween(cal, x, y) + businessMinutesBetween(cal, y, z)).toBe(whole);
+      }),
+      counted(2000),
+    );
+  });
+
+  it('closes on the day, on the second business day, and 24 hours means the next business day', () => {
+    const friday = day('2026-11-20');
+    expect(closingOf(cal, friday)).toBe(tokyo('2026-11-20T18:00'));
+    expect(openingOf(cal, friday)).toBe(tokyo('2026-11-20T09:00'));
+    expect(closingOf(cal, addBusinessDays(cal, friday, 2))).toBe(tokyo('2026-11-25T18:00'));
+    expect(sameTimeNextBusinessDay(cal, hot)).toBe(tokyo('2026-11-24T16:00'));
+    expect(sameTimeNextBusinessDay(cal, tokyo('2026-11-20T23:50'))).toBe(tokyo('2026-11-24T18:00'));
+    expect(sameTimeNextBusinessDay(cal, tokyo('2026-11-20T06:00'))).toBe(tokyo('2026-11-24T09:00'));
+  });
+});
+
+describe('the calendar a team saves', () => {
+  const issues = (change: object): string[] =>
+    zBusinessCalendar.safeParse({ ...cal, ...change }).error?.issues.map(i => i.path.join('.')) ?? [];
+  it('accepts the default and names the field that is wrong', () => {
+    expect(zBusinessCalendar.parse(cal)).toEqual(cal);
+    expect(issues({ closesAt: 540 })).toEqual(['closesAt']);
+    expect(issues({ weekdays: [] })).toEqual(['weekdays']);
+    expect(issues({ workingSaturdays: ['2026-11-20' as Day] })).toEqual(['workingSaturdays']);
+    expect(issues({ workingSaturdays: ['2026-11-21'], companyDaysOff: ['2026-11-21'] })).toEqual([
+      'workingSaturdays',
+    ]);
+    expect(issues({ companyDaysOff: ['2026-02-30'] })).toEqual(['companyDaysOff.0']);
+  });
+});
