@@ -58,8 +58,7 @@ function tabled(year: number): Map<string, string> {
   }
   return found;
 }
-const sorted = (days: Map<string, string>): string[] =>
-  [...days].map(([on, name]) => `${on} ${name}`).sort();
+const sorted = (days: Map<string, string>): string[] => [...days].map(([on, name]) => `${on} ${name}`).sort();
 
 describe('holidays', () => {
   it.each(Array.from({ length: 29 }, (_, i) => 2022 + i))('the table of %i is what the law says', year => {
