@@ -1,0 +1,6 @@
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { nav } from './nav.ts';
+
+/** All English texts; their keys are those of the Japanese source. */
+export const en = { common, errors, nav } as const;

@@ -1,0 +1,35 @@
+import type { Translated } from '#shared/i18n/translated.ts';
+import type { nav as source } from '#shared/i18n/ja/nav.ts';
+
+/** Names of the places and of the frame around them. */
+export const nav = {
+  today: 'Today',
+  leads: 'Leads',
+  calls: 'Calls',
+  mail: 'Mail',
+  opportunities: 'Opportunities',
+  insights: 'Insights',
+  reviews: 'Weekly review',
+  settings: 'Settings & guide',
+  imports: 'Import',
+  showAll: 'Show all',
+  showMine: 'Only my places',
+  keyHelp: 'Keyboard keys',
+  main: 'Places',
+  skip: 'Skip to content',
+  search: 'Search company, name or phone',
+  importCards: 'Import',
+  undo: 'Undo',
+  member: 'Member',
+  memberMenu: (name: string) => `Menu of ${name}`,
+  language: 'Language',
+  theme: 'Appearance',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  themeAuto: 'Same as the computer',
+  practice: 'Practice mode',
+  readOnly: 'Read-only copy',
+  notFound: 'There is no such page',
+  notFoundText: 'It may have moved or been removed.',
+  toToday: 'Go to Today',
+} satisfies Translated<typeof source>;
