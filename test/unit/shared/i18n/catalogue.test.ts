@@ -17,7 +17,8 @@ describe('catalogues', () => {
   });
   it('hold texts or functions only, none of them empty', () => {
     const bad = [...ja, ...en].filter(
-      leaf => typeof leaf.value !== 'function' && !(typeof leaf.value === 'string' && leaf.value.trim() !== ''),
+      leaf =>
+        typeof leaf.value !== 'function' && !(typeof leaf.value === 'string' && leaf.value.trim() !== ''),
     );
     expect(bad.map(leaf => leaf.path)).toEqual([]);
   });
