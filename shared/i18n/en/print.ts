@@ -1,0 +1,61 @@
+import type { Translated } from '#shared/i18n/translated.ts';
+import type { print as source } from '#shared/i18n/ja/print.ts';
+
+/** Texts of printed pages. */
+export const print = {
+  callListTitle: 'Call list of the week',
+  order:
+    'Promised calls first, then by rank and points. Tick one result; type them back in this order, one key per row.',
+  empty: 'Nobody to call. The rows below are for calls that come in.',
+  caller: 'Caller',
+  page: (n: number, of: number) => `page ${n}/${of}`,
+  listNumber: 'List no.',
+  qr: (code: string) => `QR code ${code}`,
+  practice: 'PRACTICE',
+  columns: {
+    position: 'No.',
+    band: 'Rank',
+    company: 'Company / department, title',
+    name: 'Name',
+    phone: 'Phone',
+    history: 'Last contact',
+    result: 'Result (tick one)',
+    next: 'Next',
+    memo: 'Notes',
+  },
+  points: (n: number) => `${n} pt`,
+  sameCompany: (n: number, of: number) => `same co. ${n}/${of}`,
+  extension: (digits: string) => `ext. ${digits}`,
+  phoneKinds: { mobile: 'mob', direct: 'dir', main: 'main', other: 'alt' },
+  results: {
+    noAnswer: 'none',
+    away: 'away',
+    callback: 'later',
+    material: 'info',
+    appointment: 'appt',
+    declined: 'no',
+    doNotCall: 'DNC',
+    other: 'oth',
+  },
+  legend: 'Write into the wide box',
+  legendCodes: {
+    refused: 'refused at desk',
+    badNumber: 'wrong number',
+    notTarget: 'not a target',
+    other: 'other',
+  },
+  legendDoNotCall: 'later = callback promised, DNC = never call again',
+  exclusions: 'Left out',
+  exclusion: (label: string, count: number) => `${label} ${count}`,
+  tallies: {
+    calls: 'Calls',
+    connected: 'Connected',
+    reached: 'Reached',
+    appointments: 'Appts',
+    material: 'Info',
+  },
+  typedBack: 'Typed back',
+  privacy: 'Confidential, personal data. Lock away or shred after entry.',
+  printedAt: (day: string, time: string) => `Printed ${day} ${time}`,
+  overall: (n: number, of: number) => `overall ${n}/${of}`,
+} satisfies Translated<typeof source>;
