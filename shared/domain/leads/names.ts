@@ -1,0 +1,106 @@
+import { foldCharacters, foldKey, tidy, toKatakana } from '#shared/domain/base/text.ts';
+
+export type NameFlag = 'nameNotSplit' | 'nameOrderFromFullName' | 'nameUnreadable' | 'degreeRemoved';
+
+/** A person's name. Display parts keep the card's characters; the keys are folded (NFKC, variants, no spaces). */
+export interface PersonName {
+  name: string;
+  last: string;
+  first: string;
+  kana: string;
+  /** Folded last and first name together; '' when the card has no name. */
+  key: string;
+  lastKey: string;
+  flags: NameFlag[];
+}
+export interface NameCells {
+  full: string;
+  last: string;
+  first: string;
+  kana: string;
+  lastKana: string;
+  firstKana: string;
+}
+
+const HONORIFICS = /(?:\s*(?:様|さん|先生|御中)|\s+(?:殿|氏))$/u;
+const DEGREES =
+  /(?:^|\s)(?:Dr|Prof|Mr|Mrs|Ms|Ph\.?\s?D|MBA|PMP|博士|教授)\.?(?=\s|$)|\s*[(（]?(?:工学|理学|医学|農学)?博士(?:[(（][^()（）]*[)）])?[)）]?$/giu;
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const clean = (text: string): string => {
+  const tidied = tidy(text).replace(HONORIFICS, '');
+  return tidy(tidied.replace(DEGREES, ' ')) || tidied;
+};
+
+/** Splits at the first space only; a name without one stays whole (a guess would be wrong too often). */
+function split(full: string): { last: string; first: string } {
+  const at = full.indexOf(' ');
+  if (at < 0) return { last: full, first: '' };
+  return { last: full.slice(0, at), first: full.slice(at + 1) };
+}
+
+function parts(full: string, last: string, first: string): { last: string; first: string; swapped: boolean } {
+  if (last === '' && first === '') return { ...split(full), swapped: false };
+  const swapped =
+    last !== '' &&
+    first !== '' &&
+    JAPANESE.test(full) &&
+    foldKey(full) === foldKey(first + last) &&
+    foldKey(full) !== foldKey(last + first);
+  return swapped ? { last: first, first: last, swapped } : { last, first, swapped: false };
+}
+
+/**
+ * Reads the name columns of a card. Separate columns win over 氏名; where a Japanese 氏名 shows the columns the other way
+ * round, 氏名 wins and the row is flagged. Western names keep the order given.
+ */
+export function parseName(cells: NameCells): PersonName {
+  const full = clean(cells.full);
+  const { last, first, swapped } = parts(full, clean(cells.last), clean(cells.first));
+  const joined = tidy(`${last} ${first}`);
+  const kana = tidy(toKatakana(`${cells.lastKana} ${cells.firstKana}`.normalize('NFKC')));
+  const key = foldKey(joined);
+  const flags: NameFlag[] = [];
+  if (joined !== '' && first === '' && cells.last.trim() === '') flags.push('nameNotSplit');
+  if (swapped) flags.push('nameOrderFromFullName');
+  if (/[?？〓□]/.test(joined)) flags.push('nameUnreadable');
+  if (tidy(`${cells.full}${cells.last}${cells.first}`).match(DEGREES)) flags.push('degreeRemoved');
+  return {
+    name: joined,
+    last,
+    first,
+    kana: kana || tidy(toKatakana(cells.kana.normalize('NFKC'))),
+    key,
+    lastKey: first === '' && flags.includes('nameNotSplit') ? key : foldKey(last),
+    flags,
+  };
+}
+
+/** What the matcher needs to know of a name. */
+export type NameForMatch = Pick<PersonName, 'name' | 'key' | 'lastKey' | 'last' | 'first'>;
+
+const tokens = (name: string): string =>
+  foldCharacters(name)
+    .split(/[\s,]+/)
+    .sort()
+    .join(' ');
+
+/** Unreadable characters (`?`) stand for one character each. */
+function readsAs(pattern: string, key: string): boolean {
+  const chars = [...foldCharacters(pattern).replace(/\s/g, '')];
+  const other = [...key];
+  return chars.length === other.length && chars.every((c, i) => c === '?' || c === other[i]);
+}
+
+/**
+ * Can these be one person, given other evidence (same personal address, same mobile)? Yes when the folded names are
+ * equal, when one card lacks the given name and the family names are equal, when one card has no name, when Western
+ * tokens are merely in another order, or when unreadable characters are the only difference. Never on its own a
+ * reason to merge: a father and a son who share a mailbox have different given names.
+ */
+export function compatibleNames(a: NameForMatch, b: NameForMatch): boolean {
+  if (a.key === '' || b.key === '' || a.key === b.key) return true;
+  if ((a.first === '' || b.first === '') && a.lastKey === b.lastKey) return true;
+  if (/^[\p{Script=Latin}\s.,'-]+$/u.test(a.name + b.name) && tokens(a.name) === tokens(b.name)) return true;
+  return (/[?？]/.test(a.name) && readsAs(a.name, b.key)) || (/[?？]/.test(b.name) && readsAs(b.name, a.key));
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { parseAddress, parsePostalCode, prefectureOf } from '#shared/domain/leads/address.ts';
+import { cleanCell, hasPrivateUse } from '#shared/domain/leads/cell.ts';
+import { departmentFunction } from '#shared/domain/leads/departments.ts';
+import { companyDomain, parseEmails } from '#shared/domain/leads/emails.ts';
+import { parseEmployees } from '#shared/domain/leads/employees.ts';
+
+describe('cells', () => {
+  it('removes what Excel added and keeps the characters of a name', () => {
+    expect(cleanCell('="090-1234"')).toBe('090-1234');
+    expect(cleanCell('　山本　 太郎\u200B ')).toBe('山本 太郎');
+    expect(cleanCell('a \r\n b\rc')).toBe('a\nb\nc');
+    expect(cleanCell('\uFA19谷')).toBe('\uFA19谷');
+    expect(cleanCell('=1+2')).toBe('=1+2');
+  });
+  it('knows private-use characters', () => {
+    expect(hasPrivateUse('\uE000田')).toBe(true);
+    expect(hasPrivateUse('髙田')).toBe(false);
+  });
+});
+
+describe('e-mail cells', () => {
+  it.each([
+    ['T.Yamamoto@Example.co.jp', ['t.yamamoto@example.co.jp']],
+    ['ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ', ['taro@example.jp']],
+    ['mailto:a@example.jp', ['a@example.jp']],
+    ['山本 <a@example.jp>', ['a@example.jp']],
+    ['a@example.jp、', ['a@example.jp']],
+    ['a@example.jp; b@example.jp', ['a@example.jp', 'b@example.jp']],
+    ['a@example.jp\nA@example.jp', ['a@example.jp']],
+    ['a@example.jp ::: b@example.jp', ['a@example.jp', 'b@example.jp']],
+  ])('reads %s', (cell, expected) => expect(parseEmails(cell).emails.map(e => e.key)).toEqual(expected));
+
+  it.each(['a b@example.jp', 'example.jp', 'a@@example.jp', 'a@example', 'tar?@example.jp'])(
+    'sets aside %s',
+    cell => {
+      expect(parseEmails(cell)).toEqual({ emails: [], unreadable: [cell] });
+    },
+  );
+
+  it.each(['info', 'support', 'sales-tokyo', 'info2', 'jimu', 'soumu', 'no-reply'])(
+    '%s@ is a desk',
+    local => {
+      expect(parseEmails(`${local}@example.jp`).emails[0]?.isRole).toBe(true);
+    },
+  );
+  it.each(['goto', 'k.takahashi', 'salesman', 'kaede', 'infante'])('%s@ is a person', local => {
+    expect(parseEmails(`${local}@example.jp`).emails[0]?.isRole).toBe(false);
+  });
+  it('links nobody through a free-mail domain', () => {
+    expect(companyDomain('a@gmail.com')).toBeNull();
+    expect(companyDomain('a@example.co.jp')).toBe('example.co.jp');
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['東京都千代田区1-1', '東京都'],
+    ['京都府京都市', '京都府'],
+    ['神奈川県横浜市', '神奈川県'],
+    ['堺市堺区1', '大阪府'],
+    ['日本 愛知県 豊田市', '愛知県'],
+    ['〒100-0001 東京都千代田区', '東京都'],
+    ['中央区銀座1', ''],
+    ['China Shanghai', ''],
+  ])('%s lies in %s', (address, prefecture) => expect(prefectureOf(address)).toBe(prefecture));
+  it.each([
+    ['〒100-0001', '100-0001', false],
+    ['１０００００１', '100-0001', false],
+    ['600001', '060-0001', true],
+    ['12345', '', false],
+  ])('postal code %s', (cell, code, damaged) => expect(parsePostalCode(cell)).toEqual({ code, damaged }));
+  it('joins parts, takes the postal code out of the text and keeps further lines', () => {
+    expect(parseAddress('', ['東京都', '港区', '1-1'], '').text).toBe('東京都港区1-1');
+    expect(parseAddress(' 東京都 架空区  1-2-3 100-0000', [], '')).toMatchObject({
+      prefecture: '東京都',
+      postalCode: '100-0000',
+    });
+    expect(parseAddress('大阪府 大阪市\n京都府 京都市', [], '')).toMatchObject({
+      prefecture: '大阪府',
+      others: ['京都府 京都市'],
+    });
+  });
+});
+
+describe('head counts', () => {
+  it.each([
+    ['1〜9名', 1, 9],
+    ['１，０００～４，９９９', 1000, 4999],
+    ['100人以上', 100, null],
+    ['300未満', null, 299],
+    ['50名以下', null, 50],
+    ['約200名', 200, 200],
+    ['1万人', 10_000, 10_000],
+    ['10-49', 10, 49],
+  ])('reads %s', (text, min, max) => expect(parseEmployees(text)).toEqual({ min, max }));
+  it('leaves 非公開 unknown', () => expect(parseEmployees('非公開')).toBeNull());
+});
+
+describe('departments', () => {
+  it.each([
+    ['経営企画室', 'planning'],
+    ['社長室', 'planning'],
+    ['ＤＸ推進部', 'it'],
+    ['情報システム部', 'it'],
+    ['営業本部 第一営業部', 'sales'],
+    ['総務部', 'hr'],
+    ['生産技術部 生産技術課', 'production'],
+    ['技術部', 'research'],
+    ['カスタマーサクセス部', 'support'],
+    ['事業開発部', 'planning'],
+    ['編集部', 'other'],
+  ])('%s → %s', (department, expected) => expect(departmentFunction(department)).toBe(expected));
+  it('a blank department is unknown', () => expect(departmentFunction(' ')).toBeNull());
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { readTitle } from '#shared/domain/leads/titles.ts';
+
+it.each([
+  ['代表取締役社長', 1],
+  ['CEO / 代表社員', 1],
+  ['代表', 1],
+  ['院長', 1],
+  ['President', 1],
+  ['副社長', 2],
+  ['専務取締役', 2],
+  ['取締役', 2],
+  ['CTO', 2],
+  ['Vice President', 2],
+  ['執行役員 本部長', 2],
+  ['本部長', 3],
+  ['事業部長', 3],
+  ['工場長', 3],
+  ['事務局長', 3],
+  ['部長', 4],
+  ['室長', 4],
+  ['社長室長', 4],
+  ['事務長', 4],
+  ['Director', 4],
+  ['支店長', 4],
+  ['次長', 5],
+  ['課長', 5],
+  ['副部長', 5],
+  ['部長代理', 5],
+  ['担当部長', 5],
+  ['部長付', 5],
+  ['シニアマネージャー', 5],
+  ['Sales Manager', 5],
+  ['課長（兼）係長', 5],
+  ['課長補佐', 6],
+  ['係長', 6],
+  ['主任', 6],
+  ['主査', 6],
+  ['リーダー', 6],
+  ['エンジニア', 7],
+  ['担当', 7],
+  ['社長秘書', 7],
+  ['営業担当', 7],
+  ['教授', 8],
+  ['MR', 8],
+  ['主任研究員', 8],
+  ['顧問', 8],
+  ['ファイナンシャルプランナー', 8],
+  ['元部長', 8],
+])('%s is rank %i', (title, rank) => expect(readTitle(title).rank).toBe(rank));
+
+it('leaves a blank title unknown: unknown is not low', () => expect(readTitle(' ').rank).toBeNull());
+it.each(['Director', '主任研究員', '参事'])('%s may mean something else here', title =>
+  expect(readTitle(title).unsure).toBe(true),
+);
+it('部長 is certain', () => expect(readTitle('部長').unsure).toBe(false));
