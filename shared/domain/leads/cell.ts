@@ -8,7 +8,10 @@ const SPACES = /[^\S\n]+/g;
  */
 export function cleanCell(raw: string): string {
   const guarded = /^=(?:"([\s\S]*)"|(0[\d-]+))$/.exec(raw.trim());
-  const text = (guarded?.[1] ?? guarded?.[2] ?? raw).replaceAll('\0', '').replace(ZERO_WIDTH, '').replace(/^\s*'(?=[\d+=-])/, '');
+  const text = (guarded?.[1] ?? guarded?.[2] ?? raw)
+    .replaceAll('\0', '')
+    .replace(ZERO_WIDTH, '')
+    .replace(/^\s*'(?=[\d+=-])/, '');
   return text
     .replace(/\r\n?/g, '\n')
     .replace(SPACES, ' ')
