@@ -1,0 +1,140 @@
+import { assertNever } from '#shared/domain/base/assert.ts';
+import { addDays, type Day } from '#shared/domain/base/days.ts';
+import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#shared/domain/calendar/calendar.ts';
+import type { Band } from '#shared/domain/scoring/band.ts';
+import {
+  ATTEMPT_LIMITS,
+  attemptsInCycle,
+  nextSlot,
+  type Outcome,
+  type PastCall,
+  OUTCOMES,
+  SLOTS,
+  type SlotRate,
+} from './outcomes.ts';
+
+/** What happens to a lead after a call. Everything but `none` has a date; `none` has a reason. */
+export type NextAction =
+  | {
+      readonly kind: 'call' | 'sendMaterial' | 'findNumber' | 'handOver' | 'nurture';
+      readonly on: Day;
+      /** Promised or proposed minute of the day; null when any time will do. */
+      readonly minute: number | null;
+      /** The lead was told this time. */
+      readonly promised: boolean;
+      /** Why the lead goes to nurture, else null. */
+      readonly reason: 'limit' | 'declined' | 'gatekeeper' | null;
+      /** Propose a mail as well: the phone does not get through. */
+      readonly mail: boolean;
+    }
+  | { readonly kind: 'none'; readonly reason: 'notTarget' | 'doNotCall' };
+
+export type CallContext = {
+  readonly outcome: Outcome;
+  /** The business day and minute of the call in Tokyo. */
+  readonly on: Day;
+  readonly minute: number;
+  readonly band: Band;
+  /** Earlier calls since the lead was last in nurture, oldest first. */
+  readonly previous: readonly PastCall[];
+  /** When the lead or the company said to call; required for a callback (with a time) and for `other`. */
+  readonly asked?: { readonly on: Day; readonly minute: number | null } | null;
+  /** The lead wants no further call. */
+  readonly neverAgain?: boolean;
+  readonly slotRates?: readonly SlotRate[];
+};
+
+/** Days after a refusal or a used-up cycle before anybody looks at the lead again. */
+const NURTURE_DAYS = 90;
+
+type Dated = Exclude<NextAction, { kind: 'none' }>;
+const action = (kind: Dated['kind'], on: Day, more: Partial<Dated> = {}): Dated => ({
+  kind,
+  on,
+  minute: null,
+  promised: false,
+  reason: null,
+  mail: false,
+  ...more,
+});
+
+function promise({ asked, outcome }: CallContext): Dated {
+  if (!asked || (outcome === 'callback' && asked.minute === null))
+    throw new RangeError(
+      `${outcome} needs the day${outcome === 'callback' ? ' and time' : ''} to call again`,
+    );
+  return action('call', asked.on, { minute: asked.minute, promised: true });
+}
+
+const nurture = (context: CallContext, cal: BusinessCalendar, reason: NonNullable<Dated['reason']>): Dated =>
+  action('nurture', businessDayFrom(cal, addDays(context.on, NURTURE_DAYS)), { reason });
+
+/** Whether three unanswered calls in a row end with this one. */
+function thirdSilence({ previous }: CallContext): boolean {
+  const last = previous.slice(-2);
+  return last.length === 2 && last.every(call => call.outcome === 'noAnswer');
+}
+
+function callAgain(context: CallContext, cal: BusinessCalendar, businessDays: number, mail: boolean): Dated {
+  const tried = [...context.previous.map(call => call.minute), context.minute];
+  const slot = SLOTS[nextSlot(tried, context.slotRates)];
+  return action('call', addBusinessDays(cal, context.on, businessDays), { minute: slot?.from ?? null, mail });
+}
+
+/** Another try, or nurture when this call used up the cycle of the rank. */
+function retry(context: CallContext, cal: BusinessCalendar, businessDays: number, mail = false): Dated {
+  const made = attemptsInCycle([...context.previous, context], context.band, context.on, cal);
+  if (made >= ATTEMPT_LIMITS[context.band].attempts) return nurture(context, cal, 'limit');
+  return callAgain(context, cal, businessDays, mail);
+}
+
+/**
+ * The default next action after a call. Days move on the business calendar, except a day the lead named.
+ * Throws RangeError when an outcome lacks the day it requires (see `requires` of the outcome).
+ */
+export function nextAfter(context: CallContext, cal: BusinessCalendar): NextAction {
+  if (context.neverAgain) return { kind: 'none', reason: 'doNotCall' };
+  switch (context.outcome) {
+    case 'noAnswer':
+      return thirdSilence(context) ? retry(context, cal, 5, true) : retry(context, cal, 1);
+    case 'contactAway':
+      return context.asked ? promise(context) : retry(context, cal, 1);
+    case 'gatekeeper':
+      return context.previous.some(call => call.outcome === 'gatekeeper')
+        ? nurture(context, cal, 'gatekeeper')
+        : retry(context, cal, 10, true);
+    case 'callback':
+    case 'other':
+      return promise(context);
+    case 'material':
+      return action('sendMaterial', businessDayFrom(cal, context.on));
+    case 'appointment':
+      return action('handOver', businessDayFrom(cal, context.on));
+    case 'declined':
+      return nurture(context, cal, 'declined');
+    case 'badNumber':
+      return action('findNumber', addBusinessDays(cal, context.on, 2));
+    case 'notTarget':
+      return { kind: 'none', reason: 'notTarget' };
+    case 'doNotCall':
+      return { kind: 'none', reason: 'doNotCall' };
+    default:
+      return assertNever(context.outcome);
+  }
+}
+
+/** The call that follows material: three business days after it was sent. */
+export const callAfterMaterial = (cal: BusinessCalendar, sentOn: Day): NextAction =>
+  action('call', addBusinessDays(cal, sentOn, 3));
+
+/** Whether an outcome was recorded with everything it requires. */
+export function lacks(
+  context: CallContext & { readonly reason?: string | null },
+): 'promise' | 'next' | 'reason' | null {
+  const missing = {
+    promise: !context.asked || context.asked.minute === null,
+    next: !context.asked,
+    reason: !context.reason,
+  };
+  return OUTCOMES[context.outcome].requires.find(requirement => missing[requirement]) ?? null;
+}

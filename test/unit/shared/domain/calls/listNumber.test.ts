@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { listNumber, parseListNumber } from '#shared/domain/calls/listNumber.ts';
+
+describe('list number', () => {
+  it.each([
+    [572, '572-4'],
+    [480, '480-9'],
+    [128, '128-8'],
+    [4711, '4711-8'],
+    [1001, '1001-9'],
+    [9999, '9999-2'],
+    [1, '1-3'],
+    [12803, '12803-1'],
+  ])('%i is printed as %s', (serial, printed) => {
+    expect(listNumber(serial)).toBe(printed);
+    expect(parseListNumber(printed)).toBe(serial);
+  });
+
+  it('notices every wrong digit and every pair of neighbours swapped', () => {
+    let [wrong, missed] = [0, 0];
+    for (let serial = 1; serial <= 1200; serial++) {
+      const right = listNumber(serial).replace('-', '');
+      for (let i = 0; i < right.length; i++) {
+        const typos = [...'0123456789'].map(digit => right.slice(0, i) + digit + right.slice(i + 1));
+        typos.push(right.slice(0, i) + (right[i + 1] ?? '') + (right[i] ?? '') + right.slice(i + 2));
+        for (const typo of typos.filter(text => text !== right && !text.startsWith('0'))) {
+          wrong++;
+          if (parseListNumber(typo) !== null) missed++;
+        }
+      }
+    }
+    expect(wrong).toBeGreaterThan(30_000);
+    expect(missed).toBe(0);
+  });
+
+  it('reads what people type', () => {
+    expect(parseListNumber(' ５７２－４ ')).toBe(572);
+    expect(parseListNumber('5724')).toBe(572);
+    for (const text of ['', '0-0', '572', '572-5', 'abc', '-4', '00'])
+      expect(parseListNumber(text)).toBeNull();
+    expect(() => listNumber(0)).toThrow(RangeError);
+    expect(() => listNumber(1.5)).toThrow(RangeError);
+  });
+});
