@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (path: string): string => join(root, path);
+
+/** Chromium reads WOFF2 everywhere; the WOFF copies the font packages name would only double the size. */
+const woff2Only = {
+  name: 'dosen:woff2-only',
+  enforce: 'pre' as const,
+  transform: {
+    filter: { id: /@fontsource.*\.css$/ },
+    handler: (code: string) => code.replaceAll(/,\s*url\([^)]+\.woff\)\s*format\('woff'\)/g, ''),
+  },
+};
+
+const main = {
+  main: at('electron/main/index.ts'),
+  backend: at('electron/backend/entry/utility-process.ts'),
+  host: at('electron/backend/entry/http-server.ts'),
+};
+const preload = at('electron/preload/index.ts');
+const present = Object.fromEntries(Object.entries(main).filter(([, path]) => existsSync(path)));
+const rendererOnly = process.env['DOSEN_BUILD'] === 'renderer';
+
+/** Everything that is built: the Electron side, the browser host and the renderer. `DOSEN_BUILD=renderer` builds the last alone. */
+export default defineConfig({
+  ...(!rendererOnly && Object.keys(present).length > 0
+    ? { main: { build: { outDir: at('out/main'), rolldownOptions: { input: present } } } }
+    : {}),
+  ...(!rendererOnly && existsSync(preload)
+    ? {
+        preload: {
+          build: {
+            outDir: at('out/preload'),
+            externalizeDeps: false,
+            rolldownOptions: {
+              input: { preload },
+              output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+            },
+          },
+        },
+      }
+    : {}),
+  renderer: {
+    root: at('renderer'),
+    plugins: [woff2Only, react()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

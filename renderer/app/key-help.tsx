@@ -1,0 +1,36 @@
+import { Modal } from '@mantine/core';
+import { Keycap } from '#renderer/components/keycap.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useActiveKeys } from '#renderer/lib/keys.ts';
+
+/** The keys that work on this screen now. */
+export function KeyHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useI18n();
+  const keys = useActiveKeys();
+  const seen = new Set<string>();
+  const shown = keys.filter(({ keys: name, label }) => {
+    const isNew = label !== '' && !seen.has(name);
+    seen.add(name);
+    return isNew;
+  });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t.nav.keyHelp}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t.common.close }}
+    >
+      <dl className="key-list">
+        {shown.map(binding => (
+          <div key={binding.keys}>
+            <dt>
+              <Keycap keys={binding.keys} />
+            </dt>
+            <dd>{binding.label}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+
+function NotFound() {
+  const { t } = useI18n();
+  return (
+    <Page title={t.nav.notFound}>
+      <EmptyState
+        title={t.nav.notFound}
+        text={t.nav.notFoundText}
+        other={<Link href="/">{t.nav.toToday}</Link>}
+      />
+    </Page>
+  );
+}
+
+/** Which screen an address shows. */
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/today">
+        <Redirect to="/" />
+      </Route>
+      <Route component={NotFound} />
+    </Switch>
+  );
+}

@@ -1,0 +1,51 @@
+import './sum-table.css';
+import type { ReactNode } from 'react';
+
+export type SumRow = {
+  readonly key: string;
+  readonly lead?: ReactNode;
+  readonly label: ReactNode;
+  readonly note?: ReactNode;
+  readonly value: number;
+  /** A row that names a group and its own sum; it is not added again. */
+  readonly isGroup?: boolean;
+};
+
+type SumTableProps = {
+  readonly caption: string;
+  readonly rows: readonly SumRow[];
+  readonly totalLabel: ReactNode;
+  readonly total: number;
+};
+
+const shown = (value: number): string =>
+  value < 0 ? `−${Math.abs(value).toLocaleString('en-US')}` : value.toLocaleString('en-US');
+
+/** Rows that add up: a single rule above the total and a double rule below it. */
+export function SumTable({ caption, rows, totalLabel, total }: SumTableProps) {
+  return (
+    <table className="sum-table">
+      <caption className="visually-hidden">{caption}</caption>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.key} data-group={row.isGroup || undefined}>
+            <td className="sum-lead">{row.lead}</td>
+            <th scope="row">
+              {row.label}
+              {row.note === undefined ? null : <span className="sum-note">{row.note}</span>}
+            </th>
+            <td className="sum-value">{shown(row.value)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {totalLabel}
+          </th>
+          <td className="sum-value">{shown(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

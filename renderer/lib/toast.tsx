@@ -1,0 +1,38 @@
+import { notifications } from '@mantine/notifications';
+
+type Toast = {
+  readonly message: string;
+  readonly undoLabel?: string;
+  readonly onUndo?: () => void;
+};
+
+const toastId = 'toast';
+const shownMs = 10_000;
+
+/** One line at the bottom left for ten seconds with its 元に戻す; a new one replaces the one before. */
+export function showToast({ message, undoLabel, onUndo }: Toast): void {
+  notifications.hide(toastId);
+  notifications.show({
+    id: toastId,
+    autoClose: shownMs,
+    withBorder: false,
+    role: 'status',
+    message: (
+      <span className="toast">
+        {message}
+        {onUndo === undefined ? null : (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              notifications.hide(toastId);
+              onUndo();
+            }}
+          >
+            {undoLabel}
+          </button>
+        )}
+      </span>
+    ),
+  });
+}
