@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
+import { type Instant, toMs } from '#shared/domain/base/days.ts';
+import type { Context } from './context.ts';
+import type { Store } from './db/store.ts';
+import { Jobs } from './jobs.ts';
+import type { Log } from './log.ts';
+import type { HostPorts } from './ports.ts';
+import { findActing } from './settings/members.ts';
+import { StoreKeeper } from './store/keeper.ts';
+
+export interface Backend {
+  readonly ports: HostPorts;
+  readonly log: Log;
+  readonly keeper: StoreKeeper;
+  readonly newId: () => string;
+  /** The context of one call. Throws NOT_FOUND for an unknown member. */
+  contextFor(member: string | undefined, signal?: AbortSignal): Promise<Context>;
+  /** Cancels jobs, finishes writes, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Composition root: the same backend for every host. Opens no store by itself. */
+export function createBackend(parts: { ports: HostPorts; log: Log; newId?: () => string }): Backend {
+  const { ports, log } = parts;
+  const now = (): Instant => keeper.clockShift ?? ports.clock.now();
+  const newId =
+    parts.newId ??
+    (() => v7({ msecs: toMs(now()), random: new TextEncoder().encode(randomUUID()).slice(0, 16) }));
+  const keeper: StoreKeeper = new StoreKeeper({ dataFolder: ports.dataFolder, now });
+  const jobs = new Jobs({ newId, log });
+  keeper.prepare = async store => await firstRun(store, newId, now());
+  return {
+    ports,
+    log,
+    keeper,
+    newId,
+    async contextFor(member, signal) {
+      const acting = keeper.isOpen ? await findActing(keeper.store, member) : undefined;
+      return {
+        ports,
+        log,
+        jobs,
+        keeper,
+        signal,
+        now,
+        newId,
+        member: acting ? { id: acting.id, uid: acting.member.uid, name: acting.member.name } : null,
+        get store() {
+          return keeper.store;
+        },
+        get read() {
+          return keeper.store.read;
+        },
+        write: async (operation, work) =>
+          await keeper.store.write(
+            operation,
+            { uid: newId(), at: now(), memberId: acting?.id ?? null },
+            work,
+          ),
+      };
+    },
+    async stop() {
+      await jobs.stop();
+      await keeper.close();
+    },
+  };
+}
+
+/** A new store asks nothing: one nameless member with every role, shown as 自分. */
+async function firstRun(store: Store, newId: () => string, at: Instant): Promise<void> {
+  const anybody = await store.read.selectFrom('members').select('id').limit(1).executeTakeFirst();
+  if (anybody) return;
+  await store.write(null, { uid: newId(), at, memberId: null }, async tx => {
+    const roles = JSON.stringify(['manager', 'marketing', 'inside', 'field']);
+    await tx.insert('members', [{ uid: newId(), name: '', roles, active: 1 }]);
+  });
+}

@@ -1,0 +1,300 @@
+import type { Generated } from 'kysely';
+import type { Day, Instant } from '#shared/domain/base/days.ts';
+
+/** 0 or 1: booleans are numbers in the store, never a bare condition. */
+export type Flag = 0 | 1;
+/** JSON kept as text. */
+export type JsonText = string;
+
+interface Row {
+  id: Generated<number>;
+}
+interface UidRow extends Row {
+  uid: string;
+}
+
+interface SettingTable {
+  key: string;
+  value: JsonText;
+}
+interface MemberTable extends UidRow {
+  name: string;
+  roles: JsonText;
+  active: Flag;
+}
+interface OperationTable extends UidRow {
+  kind: string;
+  data: JsonText;
+  member_id: number | null;
+  recorded_at: Instant;
+  undoable: Flag;
+  undone_by_id: number | null;
+}
+interface ChangeTable extends Row {
+  operation_id: number;
+  table_name: string;
+  row_uid: string;
+  before: JsonText | null;
+  after: JsonText | null;
+}
+interface VersionTable extends Row {
+  kind: string;
+  key: string;
+  n: number;
+  data: JsonText;
+  active_from_on: Day;
+  member_id: number | null;
+  note: string;
+  recorded_at: Instant;
+}
+interface CompanyTable extends UidRow {
+  name: string;
+  name_kana: string;
+  strict_key: string;
+  loose_key: string;
+  domain: string | null;
+  phone_key: string | null;
+  address_key: string | null;
+  kind: string;
+  industry: string | null;
+  employees_min: number | null;
+  employees_max: number | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+interface LeadTable extends UidRow {
+  company_id: number | null;
+  company_name: string;
+  branch: string;
+  name: string;
+  name_key: string;
+  last_name: string;
+  first_name: string;
+  last_key: string;
+  kana: string;
+  department: string;
+  title: string;
+  /** Primary address and dialling number as shown; all of them are in contact_points. */
+  email: string;
+  phone: string;
+  postal_code: string;
+  prefecture: string;
+  address: string;
+  url: string;
+  memo: string;
+  channel: string;
+  event_name: string;
+  acquired_on: Day;
+  consent_basis: string;
+  department_function: string | null;
+  title_rank: number | null;
+  owner_id: number | null;
+  import_id: number | null;
+  external_id: string | null;
+  do_not_call: Flag;
+  stage: string;
+  next_kind: string;
+  next_on: Day | null;
+  next_at: Instant | null;
+  next_reason: string | null;
+  /** Cached result of the ledger; SQL never computes it. */
+  fit: number;
+  engagement: number;
+  total: number;
+  band: string;
+  cools_on: Day | null;
+  next_change_on: Day | null;
+  scored_on: Day | null;
+  rules_n: number | null;
+  appointment_on: Day | null;
+  meeting_on: Day | null;
+  accepted_on: Day | null;
+  trashed_at: Instant | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+interface AffiliationTable extends UidRow {
+  lead_id: number;
+  company_id: number | null;
+  company_name: string;
+  branch: string;
+  department: string;
+  title: string;
+  from_on: Day | null;
+}
+interface ContactPointTable extends UidRow {
+  lead_id: number;
+  /** email, main, direct, department, mobile, fax, other */
+  kind: string;
+  value: string;
+  /** E-mail key or E.164; what matching compares. */
+  key: string;
+  ext: string;
+  is_role: Flag;
+  position: number;
+}
+interface LeadTagTable extends UidRow {
+  lead_id: number;
+  tag: string;
+}
+interface LeadAliasTable {
+  uid: string;
+  lead_id: number;
+}
+interface EventTable extends UidRow {
+  kind: string;
+  lead_id: number | null;
+  member_id: number | null;
+  occurred_on: Day;
+  occurred_at: Instant | null;
+  recorded_at: Instant;
+  source: string;
+  dedupe_key: string;
+  data: JsonText;
+  operation_id: number | null;
+  retracted_by_id: number | null;
+}
+interface ImportTable extends UidRow {
+  operation_id: number | null;
+  file_name: string;
+  file_sha256: string;
+  file_size: number;
+  /** How the file was read: encoding, delimiter, header row, product, columns. */
+  reading: JsonText;
+  channel: string;
+  event_name: string;
+  consent_basis: string;
+  met_on: Day | null;
+  rows_read: number;
+  rows_new: number;
+  rows_filled: number;
+  rows_updated: number;
+  rows_asked: number;
+  rows_set_aside: number;
+  rows_blank: number;
+  /** Part of rows_filled: the person was known and nothing was missing. */
+  rows_unchanged: number;
+  finished_at: Instant;
+}
+interface ImportRowTable extends Row {
+  import_id: number;
+  line: number;
+  raw: JsonText;
+  outcome: string;
+  reason: JsonText | null;
+  lead_id: number | null;
+}
+interface CallListTable extends UidRow {
+  serial: number;
+  kind: string;
+  import_id: number | null;
+  week_on: Day;
+  rule: JsonText;
+  rules_n: number;
+  excluded: JsonText;
+  created_at: Instant;
+  printed_at: Instant | null;
+}
+interface CallListRowTable extends UidRow {
+  list_id: number;
+  caller_id: number | null;
+  position: number;
+  lead_id: number | null;
+  snapshot: JsonText;
+}
+interface SuppressionTable {
+  address_key: string;
+  reason: string;
+  source: string;
+  since_at: Instant;
+  member_id: number | null;
+}
+interface MailAccountTable extends UidRow {
+  kind: string;
+  from_name: string;
+  from_address: string;
+  host: string;
+  port: number;
+  security: string;
+  user_name: string;
+  sealed_secret: string | null;
+  paused_until_at: Instant | null;
+  pause_reason: string | null;
+}
+interface PracticeMailTable extends UidRow {
+  received_at: Instant;
+  envelope_from: string;
+  envelope_to: string;
+  raw: Uint8Array;
+}
+interface EnrollmentTable extends UidRow {
+  lead_id: number;
+  sequence_key: string;
+  sequence_n: number;
+  status: string;
+  stop_reason: string | null;
+  enrolled_at: Instant;
+  operation_id: number | null;
+}
+interface OutboxTable extends UidRow {
+  idem_key: string;
+  account_id: number | null;
+  enrollment_id: number | null;
+  lead_id: number | null;
+  kind: string;
+  address: string;
+  address_key: string;
+  subject: string;
+  state: string;
+  message_id: string | null;
+  raw_sha256: string | null;
+  expires_at: Instant | null;
+  next_try_at: Instant | null;
+  reason: string | null;
+  accepted_at: Instant | null;
+  step_no: number;
+  raw: Uint8Array | null;
+  not_before_at: Instant;
+  attempt_no: number;
+  rev: number;
+  created_at: Instant;
+}
+interface MailAttemptTable extends Row {
+  outbox_id: number;
+  n: number;
+  epoch: string;
+  started_at: Instant;
+  phase: string;
+  body_started_at: Instant | null;
+  ended_at: Instant | null;
+  outcome: string | null;
+  reply_code: number | null;
+  reply_text: string | null;
+  error_code: string | null;
+}
+
+export interface Schema {
+  settings: SettingTable;
+  members: MemberTable;
+  operations: OperationTable;
+  changes: ChangeTable;
+  versions: VersionTable;
+  companies: CompanyTable;
+  leads: LeadTable;
+  affiliations: AffiliationTable;
+  contact_points: ContactPointTable;
+  lead_tags: LeadTagTable;
+  lead_aliases: LeadAliasTable;
+  events: EventTable;
+  imports: ImportTable;
+  import_rows: ImportRowTable;
+  call_lists: CallListTable;
+  call_list_rows: CallListRowTable;
+  suppressions: SuppressionTable;
+  mail_accounts: MailAccountTable;
+  practice_mails: PracticeMailTable;
+  enrollments: EnrollmentTable;
+  outbox: OutboxTable;
+  mail_attempts: MailAttemptTable;
+}
+export type TableName = keyof Schema;

@@ -1,0 +1,126 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import type { Day, Instant } from '#shared/domain/base/days.ts';
+
+/** Something that happened to a lead. Append-only: a mistake is retracted, never changed or deleted. */
+export interface NewEvent {
+  uid: string;
+  kind: string;
+  leadId: number | null;
+  occurredOn: Day;
+  occurredAt?: Instant | null;
+  source: 'user' | 'import' | 'mail' | 'system';
+  /** The same key counts once, however often it is recorded. Default: the uid. */
+  dedupeKey?: string;
+  data?: Record<string, unknown>;
+}
+
+export interface StoredEvent {
+  id: number;
+  uid: string;
+  kind: string;
+  leadId: number;
+  occurredOn: Day;
+  occurredAt: Instant | null;
+  recordedAt: Instant;
+  source: string;
+  data: Record<string, unknown>;
+  retracted: boolean;
+  memberId: number | null;
+}
+
+/** Records events and returns those that were new by their dedupe key. */
+export async function insertEvents(tx: WriteTx, events: readonly NewEvent[]): Promise<NewEvent[]> {
+  const known = await findKnownKeys(tx, events);
+  const fresh = new Map<string, NewEvent>();
+  for (const event of events) {
+    const key = event.dedupeKey ?? event.uid;
+    if (!known.has(key) && !fresh.has(key)) fresh.set(key, event);
+  }
+  tx.touch('events');
+  await tx.bulk.insert(
+    'events',
+    [...fresh].map(([key, event]) => ({
+      uid: event.uid,
+      kind: event.kind,
+      lead_id: event.leadId,
+      member_id: tx.memberId,
+      occurred_on: event.occurredOn,
+      occurred_at: event.occurredAt ?? null,
+      recorded_at: tx.at,
+      source: event.source,
+      dedupe_key: key,
+      data: JSON.stringify(event.data ?? {}),
+      operation_id: tx.operationId,
+      retracted_by_id: null,
+    })),
+  );
+  return [...fresh.values()];
+}
+
+/** SQLite takes 32,766 parameters a statement; this stays far below on any engine. */
+const CHUNK = 500;
+
+async function findKnownKeys(tx: WriteTx, events: readonly NewEvent[]): Promise<Set<string>> {
+  const keys = events.flatMap(event => (event.dedupeKey ? [event.dedupeKey] : []));
+  const known = new Set<string>();
+  for (let i = 0; i < keys.length; i += CHUNK) {
+    const rows = await tx.read
+      .selectFrom('events')
+      .select('dedupe_key')
+      .where('dedupe_key', 'in', keys.slice(i, i + CHUNK))
+      .execute();
+    for (const row of rows) known.add(row.dedupe_key);
+  }
+  return known;
+}
+
+/** Events of these leads, oldest first; retracted ones only when asked for. */
+export async function listEvents(
+  db: ReadDb,
+  leadIds: readonly number[],
+  options: { retracted?: boolean } = {},
+): Promise<StoredEvent[]> {
+  const all: StoredEvent[] = [];
+  for (let i = 0; i < leadIds.length; i += CHUNK) {
+    let query = db
+      .selectFrom('events')
+      .selectAll()
+      .where('lead_id', 'in', leadIds.slice(i, i + CHUNK));
+    if (!options.retracted) query = query.where('retracted_by_id', 'is', null);
+    const rows = await query.orderBy('lead_id').orderBy('occurred_on').orderBy('id').execute();
+    for (const row of rows)
+      all.push({
+        id: row.id,
+        uid: row.uid,
+        kind: row.kind,
+        leadId: row.lead_id ?? 0,
+        occurredOn: row.occurred_on,
+        occurredAt: row.occurred_at,
+        recordedAt: row.recorded_at,
+        source: row.source,
+        data: JSON.parse(row.data) as Record<string, unknown>,
+        retracted: row.retracted_by_id !== null,
+        memberId: row.member_id,
+      });
+  }
+  return all;
+}
+
+/** Retracts what an operation recorded; the dedupe key is freed so that the fact can be recorded again. Returns the leads. */
+export async function retractEvents(tx: WriteTx, operationId: number): Promise<number[]> {
+  const rows = await tx.read
+    .selectFrom('events')
+    .select(['id', 'uid', 'lead_id'])
+    .where('operation_id', '=', operationId)
+    .execute();
+  if (rows.length === 0) return [];
+  tx.touch('events');
+  await tx.db
+    .updateTable('events')
+    .set(columns => ({ retracted_by_id: tx.operationId, dedupe_key: columns.ref('uid') }))
+    .where('operation_id', '=', operationId)
+    .where('retracted_by_id', 'is', null)
+    .execute();
+  return [...new Set(rows.flatMap(row => (row.lead_id === null ? [] : [row.lead_id])))];
+}

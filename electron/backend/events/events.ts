@@ -1,0 +1,20 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { insertEvents, listEvents, type NewEvent, retractEvents, type StoredEvent } from './events.repo.ts';
+
+export type { NewEvent, StoredEvent } from './events.repo.ts';
+
+/** Records events inside a write; returns those that were new by their dedupe key. Other domains call this, never SQL. */
+export const recordEvents = async (tx: WriteTx, events: readonly NewEvent[]): Promise<NewEvent[]> =>
+  await insertEvents(tx, events);
+
+/** What happened to these leads, oldest first per lead. */
+export const eventsOf = async (
+  db: ReadDb,
+  leadIds: readonly number[],
+  options: { retracted?: boolean } = {},
+): Promise<StoredEvent[]> => await listEvents(db, leadIds, options);
+
+/** Retracts everything an operation recorded; returns the leads it touched. */
+export const retractEventsOf = async (tx: WriteTx, operationId: number): Promise<number[]> =>
+  await retractEvents(tx, operationId);

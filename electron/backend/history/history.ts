@@ -1,0 +1,48 @@
+import type { Context } from '#electron/backend/context.ts';
+import { AppError } from '#electron/backend/errors.ts';
+import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import type { Operation } from '#shared/contract/history.ts';
+import { findNewestUndoable, findOperation, listOperations } from './history.repo.ts';
+import { undoOperation, type UndoResult } from './undo.ts';
+
+/** What was done, newest first. */
+export async function listHistory(
+  ctx: Context,
+  input: { limit: number },
+): Promise<{ operations: Operation[] }> {
+  return { operations: (await listOperations(ctx.read, input.limit)).map(withoutId) };
+}
+
+/**
+ * Takes an operation back (default: the newest that can be). Nothing is lost: what was edited since is kept and listed.
+ * Throws NOT_FOUND, UNDO_ALREADY_DONE, UNDO_NOT_POSSIBLE.
+ */
+export async function undo(
+  ctx: Context,
+  input: { operationUid?: string | undefined },
+): Promise<{ operation: Operation; restored: number; kept: UndoResult['kept']; operationUid: string }> {
+  const found = input.operationUid
+    ? await findOperation(ctx.read, input.operationUid)
+    : await findNewestUndoable(ctx.read);
+  if (!found) throw new AppError('NOT_FOUND', { entity: 'operation' });
+  if (found.undone) throw new AppError('UNDO_ALREADY_DONE', {});
+  if (!found.undoable) throw new AppError('UNDO_NOT_POSSIBLE', { kind: found.kind });
+  const info = { kind: 'history.undo', data: { of: found.kind, ...found.data }, undoable: false };
+  const operationUid = ctx.newId();
+  const result = await ctx.write({ ...info, uid: operationUid }, async tx => {
+    const undone = await undoOperation(tx, found.id);
+    await refreshLeads(ctx, tx, undone.leadIds);
+    return undone;
+  });
+  return {
+    operation: { ...withoutId(found), undone: true },
+    restored: result.restored,
+    kept: result.kept,
+    operationUid,
+  };
+}
+
+function withoutId(operation: Operation & { id: number }): Operation {
+  const { id: _id, ...rest } = operation;
+  return rest;
+}

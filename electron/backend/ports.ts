@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+import type { FileOut, FileRef } from '#shared/contract/base.ts';
+import type { Instant } from '#shared/domain/base/days.ts';
+
+/** What the backend needs from whoever hosts it. Interfaces belong to the consumer: hosts implement these. */
+
+/** The only source of time. Everything timed happens in `tick(now)`. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Seals small secrets (mail passwords). `kind` tells the user how well. */
+export interface SecretBox {
+  readonly kind: 'keychain' | 'keyFile';
+  seal(plain: string): Promise<string>;
+  /** Throws when the sealed text was made elsewhere or damaged. */
+  open(sealed: string): Promise<string>;
+}
+
+/** Turns one HTML text into a PDF. Throws PDF_ENGINE_MISSING or PDF_FAILED. */
+export interface HtmlPrinter {
+  toPdf(html: string): Promise<Uint8Array>;
+}
+
+/** Tells the person at the machine; texts come from the catalogue, no personal data beyond what is shown. */
+export interface Notifier {
+  notify(message: { title: string; body: string; target?: string }): void;
+}
+
+/** A file the user gave: its name, size and bytes, read as a stream or whole. */
+export interface GivenFile {
+  readonly name: string;
+  readonly size: number;
+  stream(): Readable;
+}
+
+/** Files in and out. JSON carries no file bytes. */
+export interface FileDesk {
+  /** Throws FILE_REF_UNKNOWN, FILE_NOT_FOUND. */
+  take(ref: FileRef): Promise<GivenFile>;
+  /** The file was used up; a `ref` dies here. */
+  done(ref: FileRef): Promise<void>;
+  /** Hands a made file to the user. */
+  give(file: { name: string; mediaType: string; bytes: Uint8Array }): Promise<FileOut>;
+}
+
+/** Where the app's own data lives, and whether outgoing network may leave this machine. */
+export interface HostPorts {
+  clock: Clock;
+  secrets: SecretBox;
+  printer: HtmlPrinter;
+  notifier: Notifier;
+  files: FileDesk;
+  /** The app's own data folder; stores are made here. */
+  dataFolder: string;
+  /** Only loopback: the command line with a given clock. */
+  loopbackOnly: boolean;
+}

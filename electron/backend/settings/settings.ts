@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Context } from '#electron/backend/context.ts';
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { zLanguage } from '#shared/contract/base.ts';
+import type { Preferences } from '#shared/contract/system.ts';
+import { findSetting, putSetting } from './settings.repo.ts';
+
+const zStored = z.object({
+  language: zLanguage.nullable().default(null),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  showAll: z.boolean().default(false),
+});
+
+/** What this laptop prefers; language null follows the system. */
+export async function preferences(db: ReadDb): Promise<Preferences> {
+  return (await findSetting(db, 'preferences', zStored)) ?? zStored.parse({});
+}
+
+export async function savePreferences(
+  ctx: Context,
+  patch: { [K in keyof Preferences]?: Preferences[K] | undefined },
+): Promise<Preferences> {
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const next = zStored.parse({ ...(await preferences(ctx.read)), ...given });
+  await ctx.write(null, async tx => await putSetting(tx, 'preferences', next));
+  return next;
+}
+
+/** A practice store (練習モード): its own data, a movable clock, an embedded mailbox. */
+export const isPractice = async (db: ReadDb): Promise<boolean> =>
+  (await findSetting(db, 'practice', z.boolean())) ?? false;
+
+export const markPractice = async (tx: WriteTx): Promise<void> => await putSetting(tx, 'practice', true);

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
+import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
+
+/** Keys 1–9, 0 in this order. */
+export const zOutcome = z.enum([
+  'noAnswer',
+  'away',
+  'gatekeeper',
+  'callback',
+  'material',
+  'appointment',
+  'declined',
+  'badNumber',
+  'notTarget',
+  'other',
+]);
+export type Outcome = z.output<typeof zOutcome>;
+
+const zListRow = z.object({
+  uid: z.string(),
+  position: z.number().int(),
+  leadUid: z.string().nullable(),
+  callerName: z.string().nullable(),
+  band: zBand,
+  total: z.number().int(),
+  companyName: z.string(),
+  department: z.string(),
+  title: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  phone: z.string(),
+  phoneE164: z.string(),
+  phone2: z.string(),
+  /** Why this person is on the list: codes with parameters, strongest first. */
+  reasons: z.array(
+    z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+  outcome: zOutcome.nullable(),
+  outcomeAt: zInstant.nullable(),
+});
+export type CallListRow = z.output<typeof zListRow>;
+
+const zListHead = z.object({
+  uid: z.string(),
+  /** Serial with its check digit, "480-9". */
+  number: z.string(),
+  kind: z.enum(['import', 'weekly']),
+  weekOn: zDay,
+  createdAt: zInstant,
+  printedAt: zInstant.nullable(),
+  rows: z.number().int(),
+  done: z.number().int(),
+  excluded: z.record(z.string(), z.number().int()),
+});
+export type CallListHead = z.output<typeof zListHead>;
+
+export const callLists = {
+  /** Makes a list: from an import (`importUid`) or by the weekly rule. Throws LIST_EMPTY with nobody to call. */
+  generate: procedure
+    .input(
+      z.object({
+        importUid: zUid.optional(),
+        weekOn: zDay.optional(),
+        perCaller: z.number().int().min(1).max(200).default(40),
+      }),
+    )
+    .output(zListHead),
+  list: procedure.input(z.object({})).output(z.array(zListHead)),
+  get: procedure.input(z.object({ uid: zUid })).output(zListHead.extend({ items: z.array(zListRow) })),
+  /** The pages as one HTML text, for the app's own preview. */
+  html: procedure
+    .input(z.object({ uid: zUid }))
+    .output(z.object({ html: z.string(), pages: z.number().int() })),
+  /** The pages as PDF. Throws PDF_ENGINE_MISSING where no engine is on the machine. */
+  print: procedure.input(z.object({ uid: zUid })).output(zFileOut.extend({ pages: z.number().int() })),
+};
+
+export const calls = {
+  /** Records the outcome of a call and sets the next action by its rule. */
+  record: procedure
+    .input(
+      z.object({
+        leadUid: zUid,
+        listRowUid: zUid.optional(),
+        outcome: zOutcome,
+        occurredAt: zInstantInput.optional(),
+        /** When to call again or meet: required for callback and appointment. */
+        nextAt: zInstantInput.optional(),
+        nextOn: zDay.optional(),
+        note: z.string().max(2000).default(''),
+        doNotCall: z.boolean().default(false),
+        reached: z.boolean().optional(),
+        reason: z.enum(['timing', 'budget', 'competitor', 'noNeed', 'other']).optional(),
+      }),
+    )
+    .output(zDone.extend({ eventUid: z.string(), nextKind: z.string(), nextOn: zDay.nullable() })),
+};

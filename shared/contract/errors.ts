@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { zInstant } from '#shared/domain/base/days.ts';
+
+const none = z.object({});
+
+/** One map: error code → data schema. Texts live in the catalogue under the same code. */
+export const errorData = {
+  // store
+  STORE_NOT_OPEN: none,
+  STORE_NOT_FOUND: z.object({ name: z.string() }),
+  STORE_EXISTS: z.object({ name: z.string() }),
+  STORE_IN_USE: z.object({ host: z.string(), since: zInstant.nullable() }),
+  STORE_READ_ONLY: none,
+  STORE_FROM_FUTURE: z.object({ version: z.string() }),
+  STORE_CORRUPT: z.object({ name: z.string() }),
+  STORE_FOREIGN: z.object({ name: z.string() }),
+  STORE_SYNCED_FOLDER: z.object({ provider: z.string() }),
+  STORE_FULL: none,
+  STORE_PRACTICE_ONLY: none,
+  // files
+  FILE_REF_UNKNOWN: none,
+  FILE_NOT_FOUND: z.object({ name: z.string() }),
+  FILE_EMPTY: z.object({ name: z.string() }),
+  FILE_NOT_TEXT: z.object({ name: z.string(), kind: z.string() }),
+  FILE_TOO_LARGE: z.object({ name: z.string(), limit: z.number() }),
+  FILE_LINE_TOO_LONG: z.object({ name: z.string(), line: z.number() }),
+  FILE_NO_ROWS: z.object({ name: z.string() }),
+  FILE_QUOTE_OPEN: z.object({ name: z.string(), line: z.number() }),
+  IMPORT_NO_NAME_COLUMN: none,
+  // work
+  INVALID_INPUT: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+  NOT_FOUND: z.object({ entity: z.string() }),
+  LEAD_NEEDS_NAME: none,
+  JOB_CANCELLED: none,
+  JOB_RUNNING: z.object({ kind: z.string() }),
+  UNDO_NOT_POSSIBLE: z.object({ kind: z.string() }),
+  UNDO_ALREADY_DONE: none,
+  LIST_EMPTY: none,
+  PDF_ENGINE_MISSING: none,
+  PDF_FAILED: z.object({ detail: z.string() }),
+  MAIL_ACCOUNT_MISSING: none,
+  MAIL_LOOPBACK_ONLY: none,
+  MAIL_FAILED: z.object({ stage: z.string(), replyCode: z.number().nullable() }),
+  MAIL_TEMPLATE: z.object({ problems: z.array(z.string()) }),
+  SUPPRESSED: none,
+  ADDRESS_INVALID: none,
+  NETWORK_NOT_ALLOWED: none,
+  INTERNAL: z.object({ incident: z.string() }),
+} as const;
+
+export type ErrorCode = keyof typeof errorData;
+export type ErrorData<C extends ErrorCode> = z.output<(typeof errorData)[C]>;

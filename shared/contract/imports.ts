@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { procedure, zChannel, zConsentBasis, zDone, zFileRef, zReason, zUid } from './base.ts';
+import { zJobEvents } from './jobs.ts';
+
+export const zEncoding = z.enum(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be']);
+export const zDelimiter = z.enum([',', '\t', ';', '|']);
+
+/** What a row of the file became. read = new + filled + updated + asked + setAside + blank; unchanged is part of filled. */
+export const zRowCounts = z.object({
+  read: z.number().int(),
+  new: z.number().int(),
+  filled: z.number().int(),
+  updated: z.number().int(),
+  asked: z.number().int(),
+  setAside: z.number().int(),
+  blank: z.number().int(),
+  unchanged: z.number().int(),
+});
+export type RowCounts = z.output<typeof zRowCounts>;
+
+/** What the user may override of the guesses. */
+const zReadingChoice = z.object({
+  encoding: zEncoding.optional(),
+  delimiter: zDelimiter.optional(),
+  headerRow: z.number().int().min(0).optional(),
+  /** Column index → field code, `tag` or `ignore`. */
+  columns: z.record(z.string(), z.string()).optional(),
+});
+
+/** この名簿について: what every row of the file shares. */
+const zAbout = z.object({
+  channel: zChannel,
+  eventName: z.string().max(100),
+  metOn: zDay.nullable(),
+  consentBasis: zConsentBasis,
+  ownerUid: zUid.nullable(),
+});
+
+const zColumn = z.object({
+  index: z.number().int(),
+  header: z.string(),
+  field: z.string(),
+  reason: zReason,
+  filled: z.number().int(),
+  sample: z.string(),
+});
+
+const zPreview = z.object({
+  file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }),
+  encoding: z.object({ value: zEncoding, reason: zReason }),
+  delimiter: z.object({ value: zDelimiter, reason: zReason }),
+  header: z.object({ row: z.number().int(), reason: zReason }),
+  product: z.object({ code: z.string(), reason: zReason }).nullable(),
+  /** Every field a column can go to, in the order the picker shows. */
+  fields: z.array(z.string()),
+  columns: z.array(zColumn),
+  rows: z.array(z.array(z.string())),
+  counts: zRowCounts,
+  setAside: z.array(z.object({ line: z.number().int(), reason: zReason, cells: z.array(z.string()) })),
+  asked: z.array(
+    z.object({ line: z.number().int(), reason: zReason, name: z.string(), companyName: z.string() }),
+  ),
+  about: zAbout.extend({ reason: zReason }),
+  /** The same file came in before. */
+  earlier: z.object({ importUid: z.string(), finishedAt: zInstant }).nullable(),
+});
+export type ImportPreview = z.output<typeof zPreview>;
+
+const zImport = z.object({
+  uid: z.string(),
+  operationUid: z.string().nullable(),
+  fileName: z.string(),
+  finishedAt: zInstant,
+  channel: zChannel,
+  eventName: z.string(),
+  metOn: zDay.nullable(),
+  counts: zRowCounts,
+  undone: z.boolean(),
+});
+export type ImportSummary = z.output<typeof zImport>;
+
+export const imports = {
+  /** Reads the file and says what would happen. Writes nothing. The file may be previewed again and then run. */
+  preview: procedure
+    .input(z.object({ file: zFileRef, reading: zReadingChoice.default({}) }))
+    .output(zPreview),
+  /**
+   * Imports the file: all of it in one transaction, or nothing. A job: progress as it goes,
+   * `result` is an import summary. Cancelled: nothing was written.
+   */
+  run: procedure
+    .input(
+      z.object({ file: zFileRef, reading: zReadingChoice.default({}), about: zAbout.partial().default({}) }),
+    )
+    .output(zJobEvents),
+  list: procedure.input(z.object({})).output(z.array(zImport)),
+  rows: procedure
+    .input(z.object({ importUid: zUid, outcome: z.enum(['setAside', 'asked', 'blank']) }))
+    .output(
+      z.array(z.object({ line: z.number().int(), cells: z.array(z.string()), reason: zReason.nullable() })),
+    ),
+  /** Takes an import back; people edited or called since are kept and listed. */
+  undo: procedure.input(z.object({ importUid: zUid })).output(
+    zDone.extend({
+      restored: z.number().int(),
+      kept: z.array(z.object({ table: z.string(), uid: z.string(), fields: z.array(z.string()) })),
+    }),
+  ),
+};

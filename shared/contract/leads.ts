@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
+
+/** Row of a list. */
+export const zLeadRow = z.object({
+  uid: z.string(),
+  companyName: z.string(),
+  companyKind: zCompanyKind,
+  name: z.string(),
+  kana: z.string(),
+  department: z.string(),
+  title: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  band: zBand,
+  fit: z.number().int(),
+  engagement: z.number().int(),
+  total: z.number().int(),
+  coolsOn: zDay.nullable(),
+  nextKind: z.string(),
+  nextOn: zDay.nullable(),
+  nextReason: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  channel: zChannel,
+  eventName: z.string(),
+  acquiredOn: zDay,
+  stage: z.string(),
+  doNotCall: z.boolean(),
+});
+export type LeadRow = z.output<typeof zLeadRow>;
+
+const zContactPoint = z.object({
+  kind: z.enum(['email', 'main', 'direct', 'department', 'mobile', 'fax', 'other']),
+  value: z.string(),
+  key: z.string(),
+  ext: z.string(),
+  isRole: z.boolean(),
+});
+const zTimelineEvent = z.object({
+  uid: z.string(),
+  kind: z.string(),
+  occurredOn: zDay,
+  occurredAt: zInstant.nullable(),
+  recordedAt: zInstant,
+  memberName: z.string().nullable(),
+  source: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  retracted: z.boolean(),
+});
+export type TimelineEvent = z.output<typeof zTimelineEvent>;
+
+const zLead = zLeadRow.extend({
+  companyUid: z.string().nullable(),
+  branch: z.string(),
+  lastName: z.string(),
+  firstName: z.string(),
+  postalCode: z.string(),
+  prefecture: z.string(),
+  address: z.string(),
+  url: z.string(),
+  memo: z.string(),
+  titleRank: z.number().int().nullable(),
+  departmentFunction: z.string().nullable(),
+  consentBasis: zConsentBasis,
+  ownerUid: z.string().nullable(),
+  importUid: z.string().nullable(),
+  suppressed: z.boolean(),
+  appointmentOn: zDay.nullable(),
+  contactPoints: z.array(zContactPoint),
+  affiliations: z.array(
+    z.object({
+      companyName: z.string(),
+      branch: z.string(),
+      department: z.string(),
+      title: z.string(),
+      fromOn: zDay.nullable(),
+    }),
+  ),
+  tags: z.array(z.string()),
+  timeline: z.array(zTimelineEvent),
+  updatedAt: zInstant,
+});
+export type Lead = z.output<typeof zLead>;
+
+const zLedgerRow = z.object({
+  side: z.enum(['fit', 'engagement']),
+  /** Rule code, or `cap` for what exceeds the side's limit. */
+  rule: z.string(),
+  points: z.number().int(),
+  /** Points before decay. */
+  base: z.number().int(),
+  eventUid: z.string().nullable(),
+  occurredOn: zDay.nullable(),
+  value: z.string().nullable(),
+});
+const zExplanation = z.object({
+  uid: z.string(),
+  on: zDay,
+  known: z.enum(['then', 'now']),
+  rulesVersion: z.number().int(),
+  caps: z.object({ fit: z.number().int(), engagement: z.number().int() }),
+  rows: z.array(zLedgerRow),
+  fit: z.number().int(),
+  engagement: z.number().int(),
+  total: z.number().int(),
+  band: zBand,
+  coolsOn: zDay.nullable(),
+  /** Unknown attributes and what they could still add. */
+  missing: z.array(z.object({ attribute: z.string(), upTo: z.number().int() })),
+});
+export type Explanation = z.output<typeof zExplanation>;
+
+export const leads = {
+  /** One window of the list. `total` stops at 1,001 when a search is given: "1,000+". */
+  list: procedure
+    .input(
+      z.object({
+        search: z.string().max(200).default(''),
+        band: zBand.optional(),
+        importUid: zUid.optional(),
+        ownerUid: zUid.optional(),
+        view: z.enum(['all', 'thisWeek', 'hotUntouched', 'noNext', 'noPhone']).default('all'),
+        sort: z.enum(['rank', 'company', 'acquired', 'next', 'cools']).default('rank'),
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(500).default(200),
+      }),
+    )
+    .output(z.object({ rows: z.array(zLeadRow), total: z.number().int() })),
+  get: procedure.input(z.object({ uid: zUid })).output(zLead),
+  /** Points on a day. `then` = what was recorded by the end of that day; `now` = corrected view. */
+  explain: procedure
+    .input(z.object({ uid: zUid, on: zDay.optional(), known: z.enum(['then', 'now']).default('now') }))
+    .output(zExplanation),
+  /** One lead by hand: 会社 or 氏名 is enough. Finds the person if the store knows them. */
+  create: procedure
+    .input(
+      z.object({
+        companyName: z.string().max(200).default(''),
+        name: z.string().max(100).default(''),
+        kana: z.string().max(100).default(''),
+        department: z.string().max(200).default(''),
+        title: z.string().max(100).default(''),
+        email: z.string().max(254).default(''),
+        phone: z.string().max(60).default(''),
+        memo: z.string().max(4000).default(''),
+        channel: zChannel.default('other'),
+        eventName: z.string().max(100).default(''),
+        acquiredOn: zDay.optional(),
+        consentBasis: zConsentBasis.default('card'),
+      }),
+    )
+    .output(zDone.extend({ uid: z.string(), outcome: z.enum(['new', 'filled', 'updated', 'asked']) })),
+  update: procedure
+    .input(
+      z.object({
+        uid: zUid,
+        patch: z
+          .object({
+            companyName: z.string().max(200),
+            name: z.string().max(100),
+            kana: z.string().max(100),
+            department: z.string().max(200),
+            title: z.string().max(100),
+            email: z.string().max(254),
+            phone: z.string().max(60),
+            memo: z.string().max(4000),
+            ownerUid: zUid.nullable(),
+            doNotCall: z.boolean(),
+            companyKind: zCompanyKind,
+          })
+          .partial(),
+      }),
+    )
+    .output(zDone),
+};
