@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '#shared/domain/base/days.ts';
 import { type Band, bandOf, bandRank, type Standing } from './band.ts';
-import { eventsUntil, type Facts } from './facts.ts';
+import { eventsUntil, type FactEvent, type Facts } from './facts.ts';
 import { fitRows, type Missing, missingAttributes } from './fit.ts';
 import { bounded } from './ledger.ts';
 import type { Gate, ScoringRules } from './rules.ts';
@@ -27,10 +27,17 @@ export type Assessment = {
 
 const HORIZON_DAYS = 3653;
 
-/** The smallest k in 1 … HORIZON_DAYS for which `holds`, which stays true once it is true; null if none. */
+/**
+ * The smallest k in 1 … HORIZON_DAYS for which `holds`, which stays true once it is true; null if none. Doubles
+ * its steps first, because most changes are near.
+ */
 function firstDay(holds: (k: number) => boolean): number | null {
-  if (!holds(HORIZON_DAYS)) return null;
-  let [no, yes] = [0, HORIZON_DAYS];
+  let [no, yes] = [0, 1];
+  while (!holds(yes)) {
+    if (yes === HORIZON_DAYS) return null;
+    no = yes;
+    yes = Math.min(2 * yes, HORIZON_DAYS);
+  }
   while (yes - no > 1) {
     const middle = (no + yes) >> 1;
     if (holds(middle)) yes = middle;
@@ -41,12 +48,12 @@ function firstDay(holds: (k: number) => boolean): number | null {
 
 /** The latest event that shows explicit interest and still holds. */
 function explicitInterest(
-  facts: Facts,
+  events: readonly FactEvent[],
   rules: ScoringRules,
   on: Day,
 ): { uid: string; daysLeft: number } | null {
   const kinds: readonly string[] = rules.explicitInterest.kinds;
-  const event = eventsUntil(facts, on).findLast(({ kind }) => kinds.includes(kind));
+  const event = events.findLast(({ kind }) => kinds.includes(kind));
   if (!event) return null;
   const daysLeft = rules.explicitInterest.holdDays - daysBetween(event.occurredOn, on);
   return daysLeft > 0 ? { uid: event.uid, daysLeft } : null;
@@ -56,8 +63,9 @@ function explicitInterest(
 function projection(facts: Facts, rules: ScoringRules, on: Day) {
   const sum = fitRows(facts.attributes, rules).reduce((points, row) => points + row.points, 0);
   const fit = bounded(sum, rules.caps.fit);
-  const events = scoringEvents(facts, rules, on);
-  const interest = explicitInterest(facts, rules, on);
+  const past = eventsUntil(facts, on);
+  const events = scoringEvents(past, rules, on);
+  const interest = explicitInterest(past, rules, on);
   const standing = (k: number): Standing => {
     let points = 0;
     for (const scored of events) points += worth(scored.points, scored.validity, scored.age + k);

@@ -11,8 +11,13 @@ export const bandRank = (band: Band): number => BANDS.indexOf(band);
 export type Standing = Score & { readonly explicitInterest: boolean; readonly gates: readonly Gate[] };
 
 function entersHot(standing: Score, { hot }: ScoringRules['bands']): boolean {
-  const gates = (['fit', 'engagement', 'total'] as const).filter(side => hot[side].on);
-  return gates.length > 0 && gates.every(side => standing[side] >= hot[side].min);
+  const { fit, engagement, total } = hot;
+  return (
+    (fit.on || engagement.on || total.on) &&
+    !(fit.on && standing.fit < fit.min) &&
+    !(engagement.on && standing.engagement < engagement.min) &&
+    !(total.on && standing.total < total.min)
+  );
 }
 
 /**

@@ -38,7 +38,12 @@ export const knownBy = (facts: Facts, on: Day): Facts => ({
 });
 
 const TRIAGE = 'triage.';
-const orderKey = (event: FactEvent): string => `${event.occurredOn} ${event.recordedAt} ${event.uid}`;
+/** Oldest first; the uid settles what happened and was recorded at once. */
+function byAge(a: FactEvent, b: FactEvent): number {
+  if (a.occurredOn !== b.occurredOn) return a.occurredOn < b.occurredOn ? -1 : 1;
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
+  return a.uid < b.uid ? -1 : 1;
+}
 
 /**
  * The events that had happened by a day, each uid once, oldest first. Of several triage decisions only the
@@ -49,9 +54,9 @@ export function eventsUntil(facts: Facts, on: Day): FactEvent[] {
   for (const event of facts.events) {
     if (event.occurredOn > on) continue;
     const known = byUid.get(event.uid);
-    if (!known || orderKey(event) < orderKey(known)) byUid.set(event.uid, event);
+    if (!known || byAge(event, known) < 0) byUid.set(event.uid, event);
   }
-  const sorted = [...byUid.values()].sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
+  const sorted = [...byUid.values()].sort(byAge);
   const triage = sorted.findLast(event => event.kind.startsWith(TRIAGE));
   return sorted.filter(event => event === triage || !event.kind.startsWith(TRIAGE));
 }

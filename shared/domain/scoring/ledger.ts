@@ -1,6 +1,6 @@
 import type { Day } from '#shared/domain/base/days.ts';
 import { fitRows } from './fit.ts';
-import type { Facts } from './facts.ts';
+import { eventsUntil, type Facts } from './facts.ts';
 import type { ScoringRules } from './rules.ts';
 import { scoringEvents, worth } from './worth.ts';
 
@@ -48,7 +48,7 @@ function byWeight(a: LedgerRow, b: LedgerRow): number {
  * out give no row. The order of the given events changes nothing.
  */
 export function ledger(facts: Facts, rules: ScoringRules, on: Day): LedgerRow[] {
-  const engagement = scoringEvents(facts, rules, on)
+  const engagement = scoringEvents(eventsUntil(facts, on), rules, on)
     .map(
       ({ event, points, validity, age }): LedgerRow => ({
         side: 'engagement',

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/domain/base/assert.ts';
 import { daysBetween, type Day } from '#shared/domain/base/days.ts';
-import { eventsUntil, type Facts, type FactEvent } from './facts.ts';
+import type { FactEvent } from './facts.ts';
 import { type BehaviourRule, MANUAL_POINTS, type ScoringRules, type Validity } from './rules.ts';
 
 /** Points of one event that is `age` days old: whole, cut toward zero. */
@@ -39,12 +39,14 @@ function selected(events: readonly FactEvent[], rule: BehaviourRule): readonly F
   });
 }
 
-/** The events that count on a day, oldest first within a rule; worn-out ones included. */
-export function scoringEvents(facts: Facts, rules: ScoringRules, on: Day): Scoring[] {
-  const byKind = Map.groupBy(eventsUntil(facts, on), event => event.kind);
+/** Which of the events until a day (see `eventsUntil`) count then; worn-out ones included. */
+export function scoringEvents(events: readonly FactEvent[], rules: ScoringRules, on: Day): Scoring[] {
+  const byKind = Map.groupBy(events, event => event.kind);
   const found: Scoring[] = [];
   for (const rule of rules.behaviours) {
-    for (const event of selected(byKind.get(rule.kind) ?? [], rule))
+    const ofKind = byKind.get(rule.kind);
+    if (!ofKind) continue;
+    for (const event of selected(ofKind, rule))
       found.push({
         event,
         points: rule.points,

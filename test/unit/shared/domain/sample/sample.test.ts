@@ -127,10 +127,10 @@ describe('the default points on a sample store', () => {
     expect(hot).toBeLessThanOrEqual(0.05);
   };
 
-  it.each([1000, SIZE])('rank 15–50 %% B and at most 5 %% A of %i cards', n => {
+  it.each([1000, SIZE])('make a useful list of %i cards', n => {
     inBounds(shares(factsFor(cards.slice(0, n), true)));
   });
-  it('do so for the cards of the latest show alone, before anything else happened', () => {
+  it('do so with the cards of the latest show alone, before anything else happened', () => {
     inBounds(
       shares(
         factsFor(
