@@ -1,0 +1,105 @@
+import type { Day } from '#shared/domain/base/days.ts';
+import type { Card } from '#shared/domain/leads/card.ts';
+import type { Candidate, MatchReason } from '#shared/domain/leads/match.ts';
+import { type LeadCardData, leadFromCard, mergeCard } from '#shared/domain/leads/merge-card.ts';
+import { OUTCOMES, type Outcome, type Placement, type ReadRow, type RowReason } from './plan.ts';
+
+export interface RowResult {
+  line: number;
+  outcome: Outcome;
+  reason: RowReason | MatchReason | null;
+  /** The person the row belongs to: a stored uid, `new:<line>`, or null for rows that are no card. */
+  uid: string | null;
+  candidates: Candidate[];
+  /** Field names the row wrote; empty on `filled` when everything was known. */
+  changed: string[];
+}
+/** One person touched by the import. `before` is null for a new one. */
+export interface Touched {
+  uid: string;
+  before: LeadCardData | null;
+  after: LeadCardData;
+  cards: { line: number; card: Card }[];
+}
+export interface Resolution {
+  rows: RowResult[];
+  people: Touched[];
+}
+
+export type Counts = Record<Outcome, number> & {
+  read: number;
+  /** Part of `filled`: the row brought nothing new. */
+  unchanged: number;
+};
+
+/** Counts of an import. `read` is the sum of the six outcomes by the way it is made. */
+export function countRows(rows: readonly RowResult[]): Counts {
+  const counts: Counts = {
+    new: 0,
+    filled: 0,
+    updated: 0,
+    asked: 0,
+    setAside: 0,
+    blank: 0,
+    read: rows.length,
+    unchanged: 0,
+  };
+  for (const row of rows) {
+    counts[row.outcome]++;
+    if (row.outcome === 'filled' && row.changed.length === 0) counts.unchanged++;
+  }
+  return counts;
+}
+
+/** True when every row is accounted for. */
+export const countsAddUp = (counts: Counts): boolean =>
+  counts.read === OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0) &&
+  counts.unchanged <= counts.filled;
+
+/**
+ * Applies placed rows to the people they belong to, in file order, without writing anything. `stored` gives the stored
+ * people by uid as they are now; it must hold everyone the placements name. Throws when one is missing.
+ */
+export function resolveRows(
+  rows: readonly ReadRow[],
+  placements: readonly Placement[],
+  stored: ReadonlyMap<string, LeadCardData>,
+  on: Day,
+): Resolution {
+  const people = new Map<string, Touched>();
+  const results = rows.map((row, i): RowResult => {
+    const placement = placements[i];
+    if (!placement) throw new Error('a row without placement');
+    const base = { line: row.line, reason: placement.reason, candidates: [], changed: [] };
+    if (placement.kind === 'out' || !('card' in row)) {
+      const outcome = placement.kind === 'out' ? placement.outcome : 'setAside';
+      return { ...base, outcome, uid: null };
+    }
+    return applyRow(people, stored, placement, row, on);
+  });
+  return { rows: results, people: [...people.values()] };
+}
+
+function applyRow(
+  people: Map<string, Touched>,
+  stored: ReadonlyMap<string, LeadCardData>,
+  placement: Extract<Placement, { kind: 'person' }>,
+  row: { line: number; card: Card },
+  on: Day,
+): RowResult {
+  const { uid, reason, candidates, how } = placement;
+  const result = { line: row.line, reason, uid, candidates };
+  const isNew = uid.startsWith('new:');
+  if (how === 'asked' && !isNew) return { ...result, outcome: 'asked', changed: [] };
+  const person = people.get(uid);
+  if (!person && isNew) {
+    people.set(uid, { uid, before: null, after: leadFromCard(row.card), cards: [row] });
+    return { ...result, outcome: how === 'asked' ? 'asked' : 'new', changed: [] };
+  }
+  const before = stored.get(uid) ?? null;
+  const current = person?.after ?? before;
+  if (!current) throw new Error(`unknown person ${uid}`);
+  const merged = mergeCard(current, row.card, on);
+  people.set(uid, { uid, before, after: merged.lead, cards: [...(person?.cards ?? []), row] });
+  return { ...result, outcome: how === 'asked' ? 'asked' : merged.outcome, changed: merged.changed };
+}

@@ -1,0 +1,93 @@
+import type { Day } from '#shared/domain/base/days.ts';
+import { foldKey } from '#shared/domain/base/text.ts';
+import type { Address } from './address.ts';
+import type { CompanyName } from './company.ts';
+import type { DepartmentFunction } from './departments.ts';
+import type { Email } from './emails.ts';
+import type { Employees } from './employees.ts';
+import type { PersonName } from './names.ts';
+import { isMobileKey, type Phone } from './phones.ts';
+import type { TitleRank } from './titles.ts';
+
+/** Something a person may want to look at; the card is imported all the same and the raw row is kept. */
+export const NOTE_CODES = [
+  'emailUnreadable',
+  'phoneUnreadable',
+  'phoneExponent',
+  'phoneZeroRestored',
+  'dateUnreadable',
+  'dateAmbiguous',
+  'dateYearAssumed',
+  'postalCodeDamaged',
+  'privateUseCharacter',
+  'unreadableCharacter',
+  'nameNotSplit',
+  'nameOrderChanged',
+  'degreeRemoved',
+  'companyBankKana',
+  'companySeveral',
+  'addressSeveral',
+  'titleUnsure',
+  'dittoMark',
+] as const;
+export type NoteCode = (typeof NOTE_CODES)[number];
+export interface Note {
+  code: NoteCode;
+  /** The part of the cell it is about. */
+  text: string;
+}
+
+/** One business card, cleaned: what is shown stays as printed, keys are folded. */
+export interface Card {
+  person: PersonName;
+  company: CompanyName | null;
+  companyKana: string;
+  department: string;
+  departmentFunction: DepartmentFunction | null;
+  title: string;
+  titleRank: TitleRank | null;
+  emails: Email[];
+  phones: Phone[];
+  address: Address;
+  url: string;
+  /** Null when the card has no readable date. */
+  metOn: Day | null;
+  tags: string[];
+  memo: string;
+  industry: string;
+  employees: Employees | null;
+  owner: string;
+  /** The source's id of the person with the source's name before it (`numbered:P-0001`), or ''. */
+  externalId: string;
+  optOut: boolean;
+  notes: Note[];
+}
+
+/** Addresses that can identify the person. */
+export const personalEmailKeys = (card: Card): string[] => card.emails.filter(e => !e.isRole).map(e => e.key);
+export const mobileKeys = (card: Card): string[] =>
+  card.phones.filter(p => p.kind === 'mobile' && isMobileKey(p.key)).map(p => p.key);
+export const landlineKeys = (card: Card): string[] =>
+  card.phones.filter(p => p.key !== '' && p.kind !== 'mobile' && p.kind !== 'fax').map(p => p.key);
+
+/** True when nothing on the card says who or which company it is. */
+export const isAnonymous = (card: Card): boolean => card.person.key === '' && card.company === null;
+
+/**
+ * The text two readings of the same card share: everything that was printed on it, folded, and its date. Memo, tags and
+ * owner are left out because people edit them. Equal texts: the same card, so importing a file twice adds nobody.
+ */
+export function cardText(card: Card): string {
+  const keys = [...card.emails.map(e => e.key), ...card.phones.map(p => p.key || p.value)].sort();
+  return [
+    card.externalId,
+    card.person.key,
+    card.company?.strictKey ?? '',
+    foldKey(card.company?.branch ?? ''),
+    foldKey(card.department),
+    foldKey(card.title),
+    foldKey(card.address.text),
+    card.metOn ?? '',
+    ...keys,
+  ].join('\u0001');
+}
