@@ -1,4 +1,6 @@
 import type { Day, Instant } from '#shared/domain/base/days.ts';
+import type { Exclusion } from '#shared/domain/calls/selection.ts';
+import type { Band } from '#shared/domain/scoring/band.ts';
 import type { Lang } from '#shared/i18n/index.ts';
 
 /** A number as it is dialled and as it is read. */
@@ -14,15 +16,15 @@ export interface PrintPhone {
 /** One person to call: one row of 13 mm. All texts are as the user wrote them; escaping happens here. */
 export interface CallListRow {
   /** Running number in this caller's part, from 1 without gaps. */
-  readonly position: number;
-  readonly band: 'hot' | 'mid' | 'low';
+  readonly no: number;
+  readonly band: Band;
   readonly points: number;
   readonly company: string;
   /** 部署 and 役職, empty when unknown. */
   readonly department: string;
   readonly jobTitle: string;
-  /** Set when the list holds several people of one company: this is the n-th of `of`. */
-  readonly sameCompany: { readonly n: number; readonly of: number } | null;
+  /** The how-many-th of how many people of one company on the list; printed when there is more than one. */
+  readonly inCompany: { readonly index: number; readonly of: number };
   readonly name: string;
   readonly kana: string;
   readonly phone: PrintPhone;
@@ -52,8 +54,8 @@ export interface CallListInput {
   /** First and last working day the list is for, and the public holidays among them; null leaves the week out. */
   readonly week: { readonly from: Day; readonly to: Day; readonly holidays: readonly Day[] } | null;
   readonly parts: readonly CallListPart[];
-  /** Who was left out and why, already worded (`電話禁止`), for the first page of each part. */
-  readonly exclusions: readonly { readonly label: string; readonly count: number }[];
+  /** How many were left out, by reason; on the first page of each part. Zeros are not printed. */
+  readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
   readonly printedAt: Instant;
   /** Practice store: every sheet says 練習. */
   readonly practice: boolean;

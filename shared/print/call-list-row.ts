@@ -1,33 +1,37 @@
 import type { Day } from '#shared/domain/base/days.ts';
+import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import type { CallListRow, PrintPhone } from './call-list-input.ts';
 import { html, type Markup } from './html.ts';
 
 type PrintTexts = Catalogue['print'];
-type ResultLabel = keyof PrintTexts['results'];
 
-/** The eight boxes in two rows of four; the mark in a box is the key that types the result in. */
-const BOXES: readonly (readonly [ResultLabel, string])[] = [
-  ['noAnswer', '1'],
-  ['away', '2'],
-  ['callback', '4'],
-  ['material', '5'],
-  ['appointment', '6'],
-  ['declined', '7'],
-  ['doNotCall', 'D'],
-  ['other', ''],
-];
+/** The eight boxes in two rows of four. The mark in a box is the key that types the result in. */
+const BOXES = [
+  'noAnswer',
+  'contactAway',
+  'callback',
+  'material',
+  'appointment',
+  'declined',
+  'doNotCall',
+  'other',
+] as const satisfies readonly Outcome[];
 
-/** Rarer results have no box: their key is written into the box of 他. */
-export const WRITTEN_CODES = [
-  ['refused', '3'],
-  ['badNumber', '8'],
-  ['notTarget', '9'],
-  ['other', '0'],
-] as const satisfies readonly (readonly [keyof PrintTexts['legendCodes'], string])[];
+/** Rarer results share the last box: their key is written into it. */
+export const WRITTEN_OUTCOMES = [
+  'gatekeeper',
+  'badNumber',
+  'notTarget',
+  'other',
+] as const satisfies readonly Outcome[];
 
 /** What fits at 11 pt in the 27 mm of the phone column: 13 half-width characters are 25.2 mm. */
 const FULL_SIZE_PHONE = 13;
+/** At 9 pt. */
+const LONG_PHONE = 17;
+/** At 7.5 pt, the size of the lines below. */
+const SECOND_LINE = 20;
 
 /** `11/24`: the weekday is on the head of the sheet, and the column is narrow. */
 const monthDay = (on: Day): string => `${Number(on.slice(5, 7))}/${Number(on.slice(8, 10))}`;
@@ -38,22 +42,37 @@ function telLink(phone: PrintPhone): Markup {
     : html`${phone.text}`;
 }
 
+/** Length in half-width characters: a full-width one counts two. */
+const halfWidths = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (/[\u0020-\u00FF\uFF61-\uFF9F]/.test(c) ? 1 : 2), 0);
+
+/** A number is never cut: what doesn't fit at 11 pt prints at 9, and what needs more than one line at 6.5. */
+function phoneSize(lines: readonly string[]): 'full' | 'long' | 'tight' {
+  const [first = 0, ...more] = lines.map(halfWidths);
+  const fits = Math.max(0, ...more) <= SECOND_LINE && more.length <= 2;
+  if (fits && first <= FULL_SIZE_PHONE) return 'full';
+  return fits && first <= LONG_PHONE ? 'long' : 'tight';
+}
+
 function phoneCell(row: CallListRow, texts: PrintTexts): Markup {
   const { phone, secondPhone } = row;
-  const size = phone.text.length > FULL_SIZE_PHONE ? 'tel long' : 'tel';
-  const extension = (of: PrintPhone): Markup | null =>
-    of.extension ? html`<div class="tel2">${texts.extension(of.extension)}</div>` : null;
+  const extensionOf = (of: PrintPhone | null) =>
+    of?.extension ? [{ label: texts.extension(of.extension), number: null }] : [];
   const second = secondPhone
-    ? html`<div class="tel2">${texts.phoneKinds[secondPhone.kind]} ${telLink(secondPhone)}</div>${extension(secondPhone)}`
-    : null;
-  return html`<div><div class="${size}">${telLink(phone)}</div>${extension(phone)}${second}</div>`;
+    ? [{ label: `${texts.phoneKinds[secondPhone.kind]} `, number: secondPhone }]
+    : [];
+  const below = [...extensionOf(phone), ...second, ...extensionOf(secondPhone)];
+  const size = phoneSize([phone.text, ...below.map(({ label, number }) => label + (number?.text ?? ''))]);
+  const lines = below.map(
+    ({ label, number }) => html`<div class="tel2">${label}${number ? telLink(number) : null}</div>`,
+  );
+  return html`<div class="${size}"><div class="tel">${telLink(phone)}</div>${lines}</div>`;
 }
 
 function companyCell(row: CallListRow, texts: PrintTexts): Markup {
   const place = [row.department, row.jobTitle].filter(Boolean).join(' ');
-  const same = row.sameCompany
-    ? html`<span>${texts.sameCompany(row.sameCompany.n, row.sameCompany.of)}</span>`
-    : null;
+  const { index, of } = row.inCompany;
+  const same = of > 1 ? html`<span>${texts.sameCompany(index, of)}</span>` : null;
   return html`<div><div class="strong">${row.company}</div><div class="sub"><span>${place}</span>${same}</div></div>`;
 }
 
@@ -64,10 +83,10 @@ function nextCell(row: CallListRow | null): Markup {
 }
 
 const resultBoxes = (texts: PrintTexts): Markup =>
-  html`<div class="boxes">${BOXES.map(([label, key]) =>
-    key
-      ? html`<span><i>${key}</i>${texts.results[label]}</span>`
-      : html`<span class="wide">${texts.results[label]}<i></i></span>`,
+  html`<div class="boxes">${BOXES.map(outcome =>
+    outcome === 'other'
+      ? html`<span class="wide">${texts.results.other}<i></i></span>`
+      : html`<span><i>${OUTCOMES[outcome].key}</i>${texts.results[outcome]}</span>`,
   )}</div>`;
 
 /** One lead as a table row; null gives a blank ruled row for calls that come in. */
@@ -75,7 +94,7 @@ export function callListRow(row: CallListRow | null, texts: Catalogue): Markup {
   const boxes = html`<td class="results">${resultBoxes(texts.print)}</td><td class="next">${nextCell(row)}</td><td></td>`;
   if (!row)
     return html`<tr class="blank"><td class="no"></td><td></td><td></td><td></td><td></td><td></td>${boxes}</tr>\n`;
-  return html`<tr class="lead"><td class="no">${row.position}</td>
+  return html`<tr class="lead"><td class="no">${row.no}</td>
 <td class="rank"><span class="seal ${row.band}">${texts.common.bandLetter[row.band]}</span><div class="points">${texts.print.points(row.points)}</div></td>
 <td>${companyCell(row, texts.print)}</td>
 <td><div><div class="strong">${row.name}</div><div class="sub"><span>${row.kana}</span></div></div></td>

@@ -51,14 +51,16 @@ td>div{max-height:12.6mm;overflow:hidden}
 .sub{font-size:7.5pt;line-height:3.3mm;display:flex;justify-content:space-between;gap:1mm;white-space:nowrap}
 .sub>:first-child{min-width:0;overflow:hidden;text-overflow:ellipsis}
 .tel{font-size:11pt;font-weight:700;line-height:4.9mm;overflow-wrap:anywhere}
-.tel.long{font-size:9pt;line-height:4mm}
 .tel2{font-size:7.5pt;line-height:3.3mm;overflow-wrap:anywhere}
+.long .tel{font-size:9pt;line-height:4mm}
+.tight .tel,.tight .tel2{font-size:6.5pt;line-height:2.7mm}
+
 .line{font-size:7.5pt;line-height:3.6mm;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .line:first-child{font-weight:700}
-td.results{padding:0 .4mm 0 .6mm}
-.boxes{display:grid;grid-template-columns:repeat(4,1fr);row-gap:1.2mm;font-size:7pt;line-height:4.4mm}
-.boxes span{white-space:nowrap;display:flex;align-items:center;gap:.5mm}
-.boxes i{flex:none;font-style:normal;width:4.2mm;height:4.4mm;border:.25mm solid #000;border-radius:.4mm;text-align:center;line-height:3.9mm;font-size:6.5pt;color:#707070}
+td.results{padding:0 .2mm 0 .6mm}
+.boxes{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));row-gap:1.2mm;font-size:7pt;line-height:4.4mm}
+.boxes span{white-space:nowrap;display:flex;align-items:center;gap:.4mm}
+.boxes i{flex:none;font-style:normal;width:3.9mm;height:4.4mm;border:.25mm solid #000;border-radius:.4mm;text-align:center;line-height:3.9mm;font-size:6.5pt;color:#707070}
 .boxes .wide i{width:6.6mm}
 .next{font-size:8pt;line-height:5.4mm;white-space:nowrap}
 .next .hint{color:#707070}
@@ -67,7 +69,7 @@ td.results{padding:0 .4mm 0 .6mm}
 .notes div{max-height:6mm;overflow:hidden}
 .notes .codes span{margin-right:2.5mm;white-space:nowrap}
 .notes .out{text-align:right;max-width:130mm}
-.foot{flex:none;height:7mm;margin-top:auto;display:flex;justify-content:space-between;align-items:flex-end;font-size:8pt;line-height:4.6mm;white-space:nowrap}
+.foot{flex:none;gap:4mm;height:7mm;margin-top:auto;display:flex;justify-content:space-between;align-items:flex-end;font-size:8pt;line-height:4.6mm;white-space:nowrap}
 .tallies{display:flex;gap:2.5mm}
 .tallies u{display:inline-block;width:9mm;height:4mm;border-bottom:.2mm solid #000;text-decoration:none;vertical-align:bottom}
 .tallies i{display:inline-block;width:3.6mm;height:3.6mm;border:.25mm solid #000;margin-left:1mm;vertical-align:-.6mm}

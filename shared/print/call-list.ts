@@ -1,9 +1,11 @@
 import { dayOf } from '#shared/domain/base/days.ts';
-import { listNumberText, pageCode } from '#shared/domain/calls/list-number.ts';
+import { listNumber, pageCode } from '#shared/domain/calls/listNumber.ts';
+import { OUTCOMES } from '#shared/domain/calls/outcomes.ts';
+import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
 import { formatDayLong, formatTime, formatWeek } from '#shared/i18n/format.ts';
 import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
 import type { CallListInput, CallListPart, CallListRow } from './call-list-input.ts';
-import { callListRow, WRITTEN_CODES } from './call-list-row.ts';
+import { callListRow, WRITTEN_OUTCOMES } from './call-list-row.ts';
 import { callListCss, ROWS_PER_SHEET } from './call-list-style.ts';
 import { html, type Markup } from './html.ts';
 import { page, type PageOptions } from './page.ts';
@@ -44,7 +46,7 @@ function sheetHead(sheet: Sheet, input: CallListInput, texts: PrintTexts): Marku
 ${input.practice ? html`<span class="practice">${texts.practice}</span>` : null}</div>
 <div class="order">${part.rows.length > 0 ? texts.order : texts.empty}</div></div>
 <div class="who"><div class="caller"><span>${texts.caller}</span><b>${part.caller}</b><span>${texts.page(sheet.page, sheet.pages)}</span></div>
-<div>${texts.listNumber} <b class="mono">${listNumberText(part.serial)}</b></div></div>${qrSvg(code, texts.qr(code))}</header>
+<div>${texts.listNumber} <b class="mono">${listNumber(part.serial)}</b></div></div>${qrSvg(code, texts.qr(code))}</header>
 `;
 }
 
@@ -58,11 +60,17 @@ function sheetTable(sheet: Sheet, texts: Catalogue): Markup {
 }
 
 function sheetNotes(sheet: Sheet, input: CallListInput, texts: PrintTexts): Markup {
-  const codes = WRITTEN_CODES.map(
-    ([name, key]) => html`<span><b>${key}</b> ${texts.legendCodes[name]}</span>`,
+  const codes = WRITTEN_OUTCOMES.map(
+    outcome => html`<span><b>${OUTCOMES[outcome].key}</b> ${texts.legendCodes[outcome]}</span>`,
   );
-  const left = input.exclusions.map(({ label, count }) => texts.exclusion(label, count)).join('・');
-  const out = sheet.page === 1 && left ? html`<div class="out">${texts.exclusions} ${left}</div>` : null;
+  const excluded = EXCLUSIONS.flatMap(reason => {
+    const count = input.excluded[reason] ?? 0;
+    return count > 0 ? [texts.exclusion(texts.exclusionReasons[reason], count)] : [];
+  });
+  const out =
+    sheet.page === 1 && excluded.length > 0
+      ? html`<div class="out">${texts.exclusions} ${excluded.join('・')}</div>`
+      : null;
   return html`<div class="notes"><div class="codes"><span>${texts.legend}</span>${codes}<span>${texts.legendDoNotCall}</span></div>${out}</div>
 `;
 }
@@ -92,7 +100,7 @@ export function callListHtml(input: CallListInput, options: PageOptions): string
 `,
   );
   const first = input.parts.at(0);
-  const numbers = input.parts.map(part => listNumberText(part.serial)).join(', ');
+  const numbers = input.parts.map(part => listNumber(part.serial)).join(', ');
   const title = `${input.name ?? print.callListTitle} ${weekText(input)} ${input.parts.length === 1 ? (first?.caller ?? '') : ''} ${numbers}`;
   return page(
     { language: input.language, title: title.replace(/\s+/g, ' ').trim(), css: callListCss, body },

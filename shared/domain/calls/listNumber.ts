@@ -34,3 +34,13 @@ export function parseListNumber(text: string): number | null {
   if (!/^[1-9]\d{1,15}$/.test(digits) || damm(digits) !== 0) return null;
   return Number(digits.slice(0, -1));
 }
+
+/**
+ * What the QR code of a page says: `LI1:<serial>-<page>-<check>`, page in at least two digits, the check digit over
+ * serial and page together. Upper case, digits, colon and hyphen only, so it fits the smallest QR code (20 characters
+ * at level M).
+ */
+export function pageCode(serial: number, page: number): string {
+  const pageText = String(page).padStart(2, '0');
+  return `LI1:${serial}-${pageText}-${damm(`${serial}${pageText}`)}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listNumber, parseListNumber } from '#shared/domain/calls/listNumber.ts';
+import { listNumber, pageCode, parseListNumber } from '#shared/domain/calls/listNumber.ts';
 
 describe('list number', () => {
   it.each([
@@ -40,5 +40,12 @@ describe('list number', () => {
       expect(parseListNumber(text)).toBeNull();
     expect(() => listNumber(0)).toThrow(RangeError);
     expect(() => listNumber(1.5)).toThrow(RangeError);
+  });
+
+  it('gives every page a code of its own, checked over serial and page', () => {
+    // 12803 has the check digit 1, as above.
+    expect(pageCode(128, 3)).toBe('LI1:128-03-1');
+    expect(pageCode(480, 1)).toMatch(/^LI1:480-01-\d$/);
+    expect(new Set(Array.from({ length: 120 }, (_, i) => pageCode(480, i + 1))).size).toBe(120);
   });
 });
