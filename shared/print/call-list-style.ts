@@ -67,7 +67,7 @@ td.results{padding:0 .2mm 0 .6mm}
 .next .small{font-size:7pt}
 .notes{flex:none;height:7.2mm;padding-top:1.2mm;display:flex;justify-content:space-between;gap:6mm;font-size:7.5pt;line-height:3mm}
 .notes div{max-height:6mm;overflow:hidden}
-.notes .codes span{margin-right:2.5mm;white-space:nowrap}
+.notes .codes{display:flex;flex-wrap:wrap;align-content:flex-start;column-gap:2.5mm;white-space:nowrap}
 .notes .out{text-align:right;max-width:130mm}
 .foot{flex:none;gap:4mm;height:7mm;margin-top:auto;display:flex;justify-content:space-between;align-items:flex-end;font-size:8pt;line-height:4.6mm;white-space:nowrap}
 .tallies{display:flex;gap:2.5mm}

@@ -9,6 +9,14 @@ const zMessage = z.object({
   error: z.object({ message: z.string() }).optional(),
 });
 
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (reason: Error) => void;
@@ -28,9 +36,10 @@ export class DevtoolsPipe {
   constructor(toBrowser: Writable, fromBrowser: Readable) {
     this.#out = toBrowser;
     // A browser that dies breaks the pipe under a write; the reading side reports it.
-    toBrowser.on('error', () => this.#end());
-    fromBrowser.on('error', () => this.#end());
-    fromBrowser.on('close', () => this.#end());
+    const ended = () => this.#end(new Error('the browser ended'));
+    toBrowser.on('error', ended);
+    fromBrowser.on('error', ended);
+    fromBrowser.on('close', ended);
     let pieces: Buffer[] = [];
     fromBrowser.on('data', (chunk: Buffer) => {
       let rest = chunk;
@@ -62,7 +71,12 @@ export class DevtoolsPipe {
   }
 
   #receive(text: string): void {
-    const message = zMessage.parse(JSON.parse(text));
+    const parsed = zMessage.safeParse(parseJson(text));
+    if (!parsed.success) {
+      this.#end(new Error('the browser does not speak the DevTools protocol'));
+      return;
+    }
+    const message = parsed.data;
     if (message.id !== undefined) {
       const waiting = this.#answers.get(message.id);
       this.#answers.delete(message.id);
@@ -74,8 +88,8 @@ export class DevtoolsPipe {
     }
   }
 
-  #end(): void {
-    this.#ended ??= new Error('the browser ended');
+  #end(reason: Error): void {
+    this.#ended ??= reason;
     for (const waiting of [...this.#answers.values(), ...[...this.#events.values()].flat()])
       waiting.reject(this.#ended);
     this.#answers.clear();
