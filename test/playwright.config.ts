@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { systemChromium } from './setup/system.ts';
+
+/** Flags for a headless system Chromium that must not look for the network; as root it needs no sandbox. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const chromium = systemChromium();
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results/e2e',
+  timeout: 60_000,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 720 },
+    locale: 'ja-JP',
+    timezoneId: 'America/New_York',
+    trace: 'retain-on-failure',
+    launchOptions: chromium ? { executablePath: chromium, args: QUIET } : {},
+  },
+});
