@@ -1,3 +1,11 @@
+import type {
+  AnySchema,
+  ContractProcedure,
+  ErrorMap,
+  InferSchemaInput,
+  InferSchemaOutput,
+  Meta,
+} from '@orpc/contract';
 import { callLists, calls } from './calls.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -31,3 +39,10 @@ export const contract = {
   system,
 };
 export type Contract = typeof contract;
+
+/** What a use case gets: the input of a procedure after zod parsed it. */
+export type InputOf<N extends keyof Contract, V extends keyof Contract[N]> =
+  Contract[N][V] extends ContractProcedure<infer I, AnySchema, ErrorMap, Meta> ? InferSchemaOutput<I> : never;
+/** What a use case returns, before zod checks it. */
+export type OutputOf<N extends keyof Contract, V extends keyof Contract[N]> =
+  Contract[N][V] extends ContractProcedure<AnySchema, infer O, ErrorMap, Meta> ? InferSchemaInput<O> : never;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zDay } from '#shared/domain/base/days.ts';
 import { procedure } from './base.ts';
 
-const zBaseline = z.object({
+export const zBaseline = z.object({
   fromOn: zDay,
   toOn: zDay,
   cards: z.number().int().min(1),

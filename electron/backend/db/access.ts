@@ -19,6 +19,8 @@ export type UidTable = {
 export interface BulkWriter {
   /** Inserts many rows with a kept statement and returns their ids in order. All rows have the same keys. */
   insert<T extends TableName>(table: T, rows: readonly RowOf<T>[]): Promise<number[]>;
+  /** Sets the given columns of many rows by id with one kept statement. All rows have the same keys. */
+  update<T extends UidTable>(table: T, rows: readonly (PatchOf<T> & { id: number })[]): Promise<void>;
   /** Adds or replaces the search pieces of a lead; `pieces` is space-separated bigrams. */
   setSearch(leadId: number, pieces: string): Promise<void>;
   removeSearch(leadId: number): Promise<void>;

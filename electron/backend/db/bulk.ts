@@ -1,4 +1,4 @@
-import type { BulkWriter, RowOf } from './access.ts';
+import type { BulkWriter, PatchOf, RowOf, UidTable } from './access.ts';
 import type { TableName } from './schema.ts';
 import type { Statements } from './statements.ts';
 
@@ -23,6 +23,20 @@ export class SqliteBulk implements BulkWriter {
       return Number(statement.run(...values).lastInsertRowid);
     });
     return Promise.resolve(ids);
+  }
+
+  update<T extends UidTable>(table: T, rows: readonly (PatchOf<T> & { id: number })[]): Promise<void> {
+    const first = rows[0];
+    if (!first) return Promise.resolve();
+    const keys = Object.keys(first).filter(key => key !== 'id');
+    const statement = this.#statements.get(
+      `update "${table}" set ${keys.map(key => `"${key}" = ?`).join(',')} where id = ?`,
+    );
+    for (const row of rows) {
+      const values = keys.map(key => (row as Record<string, unknown>)[key]);
+      statement.run(...values, row.id);
+    }
+    return Promise.resolve();
   }
 
   setSearch(leadId: number, pieces: string): Promise<void> {

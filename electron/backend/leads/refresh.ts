@@ -1,35 +1,15 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import { bigrams, foldKey } from '#shared/domain/base/text.ts';
+import { rescore, scorerFor, today } from '#electron/backend/scoring/rescore.ts';
+import { searchPieces } from './search.ts';
 import { listSearchTexts } from './search.repo.ts';
 
 /**
- * Makes anew, in the same transaction, everything that is derived from these leads: search pieces and points.
- * Every write that changes a lead's fields or events ends with this.
+ * Makes anew, in the same transaction, everything that is derived from these leads: search pieces, points, rank
+ * and the automatic next action. Every write that changes a lead's fields or events ends with this.
  */
-export async function refreshLeads(_ctx: Context, tx: WriteTx, leadIds: readonly number[]): Promise<void> {
+export async function refreshLeads(ctx: Context, tx: WriteTx, leadIds: readonly number[]): Promise<void> {
   for (const { leadId, texts } of await listSearchTexts(tx.read, leadIds))
     await tx.bulk.setSearch(leadId, searchPieces(texts));
-}
-
-/** Field boundary: keeps a phrase from matching across two fields. */
-const BOUNDARY = '|';
-
-/** The search pieces of a lead: folded overlapping bigrams of each text, separated so that no phrase spans two fields. */
-export const searchPieces = (texts: readonly string[]): string =>
-  texts
-    .map(foldKey)
-    .filter(text => text !== '')
-    .map(text => bigrams(text).join(' '))
-    .join(` ${BOUNDARY} `);
-
-/** An FTS5 query for what somebody typed: every word must occur, each as a phrase of bigrams. Empty when nothing remains. */
-export function searchQuery(typed: string): string {
-  const words = typed
-    .split(/[\s\u3000]+/)
-    .map(foldKey)
-    .filter(word => word !== '');
-  return words
-    .map(word => ([...word].length === 1 ? `"${word}" *` : `"${bigrams(word).join(' ')}"`))
-    .join(' AND ');
+  await rescore(ctx, tx, leadIds, await scorerFor(tx.read, today(ctx)));
 }

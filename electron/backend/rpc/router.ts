@@ -1,4 +1,10 @@
+import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
+import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
+import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
+import { updateLead } from '#electron/backend/leads/update.ts';
+import { explainLead } from '#electron/backend/scoring/explain.ts';
+import { getRules, recompute } from '#electron/backend/scoring/scoring.ts';
 import { listMembers, saveMember } from '#electron/backend/settings/members.ts';
 import { savePreferences } from '#electron/backend/settings/settings.ts';
 import { cancelJob, listJobs, watchJob } from '#electron/backend/system/jobs.ts';
@@ -7,6 +13,26 @@ import { call, os } from './base.ts';
 
 /** One line per procedure, no logic. */
 export const router = {
+  leads: {
+    list: os.leads.list.handler(call(listLeads)),
+    get: os.leads.get.handler(call(getLead)),
+    explain: os.leads.explain.handler(call(explainLead)),
+    update: os.leads.update.handler(call(updateLead)),
+  },
+  events: {
+    record: os.events.record.handler(call(recordEvent)),
+  },
+  scoring: {
+    getRules: os.scoring.getRules.handler(call(getRules)),
+    recompute: os.scoring.recompute.handler(call(recompute)),
+  },
+  baseline: {
+    save: os.baseline.save.handler(call(saveBaseline)),
+    get: os.baseline.get.handler(call(getBaseline)),
+  },
+  insights: {
+    beforeAfter: os.insights.beforeAfter.handler(call(beforeAfter)),
+  },
   history: {
     list: os.history.list.handler(call(listHistory)),
     undo: os.history.undo.handler(call(undo)),

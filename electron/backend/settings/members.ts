@@ -1,11 +1,9 @@
-import type { z } from 'zod';
 import type { Context } from '#electron/backend/context.ts';
 import type { Store } from '#electron/backend/db/store.ts';
 import { AppError } from '#electron/backend/errors.ts';
-import type { members as membersContract, Member } from '#shared/contract/system.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Member } from '#shared/contract/system.ts';
 import { listMembers as findMembers, type MemberRow } from './members.repo.ts';
-
-type SaveInput = z.output<NonNullable<(typeof membersContract.save)['~orpc']['inputSchema']>>;
 
 /** The people who share this list. */
 export async function listMembers(ctx: Context): Promise<Member[]> {
@@ -13,7 +11,7 @@ export async function listMembers(ctx: Context): Promise<Member[]> {
 }
 
 /** Adds a member, or changes one by uid. Throws NOT_FOUND. */
-export async function saveMember(ctx: Context, input: SaveInput): Promise<Member> {
+export async function saveMember(ctx: Context, input: InputOf<'members', 'save'>): Promise<Member> {
   const known = (await findMembers(ctx.read)).find(row => row.member.uid === input.uid);
   if (input.uid && !known) throw new AppError('NOT_FOUND', { entity: 'member' });
   const uid = known?.member.uid ?? ctx.newId();
@@ -34,4 +32,9 @@ export async function findActing(
   const asked = all.find(row => row.member.uid === nameOrUid || row.member.name === nameOrUid);
   if (nameOrUid && !asked) throw new AppError('NOT_FOUND', { entity: 'member' });
   return asked ?? all.find(row => row.member.active);
+}
+
+/** Names by internal id, for lists that show who did it. */
+export async function findMemberNames(ctx: Pick<Context, 'read'>): Promise<ReadonlyMap<number, string>> {
+  return new Map((await findMembers(ctx.read)).map(row => [row.id, row.member.name]));
 }

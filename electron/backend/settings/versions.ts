@@ -33,6 +33,10 @@ export async function activeVersion<T>(
   return { n: row.n, key, data: kind.schema.parse(JSON.parse(row.data)), activeFromOn: row.active_from_on };
 }
 
+/** The newest version, whatever day it starts to hold. */
+export const newestVersion = async <T>(db: ReadDb, kind: VersionKind<T>, key = 'main'): Promise<Version<T>> =>
+  await activeVersion(db, kind, '9999-12-31' as Day, key);
+
 /** Adds the next version of an agreement, in force from `activeFromOn` (default: the day of the write). */
 export async function addVersion<T>(
   tx: WriteTx,

@@ -1,0 +1,86 @@
+import type { Context } from '#electron/backend/context.ts';
+import { AppError } from '#electron/backend/errors.ts';
+import { eventsOf } from '#electron/backend/events/events.ts';
+import { findMemberNames } from '#electron/backend/settings/members.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Lead, LeadRow, TimelineEvent } from '#shared/contract/leads.ts';
+import { addDays, dayOf, mondayOf } from '#shared/domain/base/days.ts';
+import {
+  findLeadDetail,
+  isSuppressed,
+  listAffiliations,
+  listContactPoints,
+  listTags,
+} from './lead-page.repo.ts';
+import { countMatching, findLeadId, type LeadFilter, listRows, listWindow } from './leads.repo.ts';
+import { searchQuery } from './search.ts';
+
+/** A search does not count further than this: the screen says "1,000+". */
+const COUNT_STOP = 1001;
+
+/** The lead's number inside the backend; a merged lead's uid leads to the survivor. Throws NOT_FOUND. */
+export async function leadIdOf(ctx: Pick<Context, 'read'>, uid: string): Promise<number> {
+  const id = await findLeadId(ctx.read, uid);
+  if (id === undefined) throw new AppError('NOT_FOUND', { entity: 'lead' });
+  return id;
+}
+
+/** One window of the list. */
+export async function listLeads(
+  ctx: Context,
+  input: InputOf<'leads', 'list'>,
+): Promise<{ rows: LeadRow[]; total: number }> {
+  const filter: LeadFilter = {
+    match: searchQuery(input.search),
+    band: input.band,
+    importUid: input.importUid,
+    ownerUid: input.ownerUid,
+    view: input.view,
+    sort: input.sort,
+    weekEndsOn: addDays(mondayOf(dayOf(ctx.now())), 6),
+  };
+  if (input.search.trim() !== '' && filter.match === '') return { rows: [], total: 0 };
+  const ids = await listWindow(ctx.read, filter, input.offset, input.limit);
+  const total = await countMatching(ctx.read, filter, filter.match === '' ? undefined : COUNT_STOP);
+  return { rows: (await listRows(ctx.read, ids)).map(withoutId), total };
+}
+
+/** Everything about one lead. Throws NOT_FOUND. */
+export async function getLead(ctx: Context, input: { uid: string }): Promise<Lead> {
+  const id = await leadIdOf(ctx, input.uid);
+  const [row] = await listRows(ctx.read, [id]);
+  if (!row) throw new AppError('NOT_FOUND', { entity: 'lead' });
+  const detail = await findLeadDetail(ctx.read, id);
+  return {
+    ...withoutId(row),
+    ...detail,
+    consentBasis: detail.consentBasis as Lead['consentBasis'],
+    suppressed: await isSuppressed(ctx.read, id),
+    contactPoints: await listContactPoints(ctx.read, id),
+    affiliations: await listAffiliations(ctx.read, id),
+    tags: await listTags(ctx.read, id),
+    timeline: await timelineOf(ctx, id),
+  };
+}
+
+/** What happened, newest first; retracted entries stay visible as such. */
+async function timelineOf(ctx: Context, leadId: number): Promise<TimelineEvent[]> {
+  const names = await findMemberNames(ctx);
+  const events = await eventsOf(ctx.read, [leadId], { retracted: true });
+  return events.toReversed().map(event => ({
+    uid: event.uid,
+    kind: event.kind,
+    occurredOn: event.occurredOn,
+    occurredAt: event.occurredAt,
+    recordedAt: event.recordedAt,
+    memberName: event.memberId === null ? null : (names.get(event.memberId) ?? null),
+    source: event.source,
+    data: event.data,
+    retracted: event.retracted,
+  }));
+}
+
+function withoutId(row: LeadRow & { id: number }): LeadRow {
+  const { id: _id, ...rest } = row;
+  return rest;
+}

@@ -1,0 +1,152 @@
+import type { Context } from '#electron/backend/context.ts';
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { eventsOf, type NewEvent, recordEvents, type StoredEvent } from '#electron/backend/events/events.ts';
+import { calendar, scoringRules } from '#electron/backend/settings/agreements.ts';
+import { activeVersion, type Version } from '#electron/backend/settings/versions.ts';
+import { type Day, dayOf } from '#shared/domain/base/days.ts';
+import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
+import { AUTOMATIC_NEXT, automaticNext } from '#shared/domain/journey/next-action.ts';
+import { type Assessment, assess } from '#shared/domain/scoring/assess.ts';
+import type { Band } from '#shared/domain/scoring/band.ts';
+import type { Facts } from '#shared/domain/scoring/facts.ts';
+import type { Gate, ScoringRules } from '#shared/domain/scoring/rules.ts';
+import { listScoringRows, type ScorePatch, type ScoringRow, updateScores } from './scoring.repo.ts';
+
+/** What a rescoring runs under; fetched once for many leads. */
+export interface Scorer {
+  readonly rules: Version<ScoringRules>;
+  readonly cal: BusinessCalendar;
+  readonly on: Day;
+}
+
+export async function scorerFor(db: ReadDb, on: Day): Promise<Scorer> {
+  return {
+    rules: await activeVersion(db, scoringRules, on),
+    cal: (await activeVersion(db, calendar, on)).data,
+    on,
+  };
+}
+
+const KIND_GATES: Partial<Record<string, Gate>> = {
+  competitor: 'competitor',
+  customer: 'customer',
+  partner: 'partner',
+  supplier: 'supplier',
+  own: 'own',
+};
+
+/** All a lead's points depend on. */
+export function factsOf(row: ScoringRow, events: readonly StoredEvent[]): Facts {
+  const kindGate = KIND_GATES[row.company_kind ?? ''];
+  const known = row.employees_min !== null || row.employees_max !== null;
+  return {
+    attributes: {
+      titleRank: row.title_rank,
+      departmentFunction: row.department_function,
+      industry: row.industry,
+      employees: known ? { min: row.employees_min, max: row.employees_max } : null,
+      prefecture: row.prefecture === '' ? null : row.prefecture,
+    },
+    events: events.map(event => ({
+      uid: event.uid,
+      kind: event.kind,
+      occurredOn: event.occurredOn,
+      recordedAt: event.recordedAt,
+      ...(typeof event.data['points'] === 'number' ? { data: { points: event.data['points'] } } : {}),
+    })),
+    gates: [
+      ...(kindGate ? [kindGate] : []),
+      ...(row.do_not_call === 1 ? (['doNotCall'] as const) : []),
+      ...(row.opted_out === 1 ? (['optedOut'] as const) : []),
+    ],
+  };
+}
+
+/**
+ * Computes these leads anew and stores what differs; a change of rank is logged once as an event.
+ * Returns how many leads differed.
+ */
+export async function rescore(
+  ctx: Context,
+  tx: WriteTx,
+  leadIds: readonly number[],
+  scorer: Scorer,
+): Promise<number> {
+  const rows = await listScoringRows(tx.read, leadIds);
+  const events = Map.groupBy(await eventsOf(tx.read, leadIds), event => event.leadId);
+  const patches: ScorePatch[] = [];
+  const edges: NewEvent[] = [];
+  for (const row of rows) {
+    const before = row.scored_on === null ? null : (row.band as Band);
+    const found = assess(factsOf(row, events.get(row.id) ?? []), scorer.rules.data, scorer.on, before);
+    const patch = patchOf(row, found, scorer);
+    if (differs(row, patch)) patches.push(patch);
+    if (before !== null && before !== found.band) edges.push(edgeOf(ctx, row, before, found, scorer.on));
+  }
+  await updateScores(tx, patches);
+  if (edges.length > 0) await recordEvents(tx, edges);
+  return patches.length;
+}
+
+const edgeOf = (ctx: Context, row: ScoringRow, from: Band, found: Assessment, on: Day): NewEvent => ({
+  uid: ctx.newId(),
+  kind: 'band.changed',
+  leadId: row.id,
+  occurredOn: on,
+  source: 'system',
+  data: { from, to: found.band, total: found.total },
+});
+
+function patchOf(row: ScoringRow, found: Assessment, scorer: Scorer): ScorePatch {
+  return {
+    id: row.id,
+    fit: found.fit,
+    engagement: found.engagement,
+    total: found.total,
+    band: found.band,
+    cools_on: found.coolsOn,
+    next_change_on: found.nextChangeOn,
+    scored_on: scorer.on,
+    rules_n: scorer.rules.n,
+    ...nextOf(row, found.band, scorer),
+  };
+}
+
+/** A promise stays; an automatic next action follows the rank, and keeps its date while its kind stays. */
+function nextOf(
+  row: ScoringRow,
+  band: Band,
+  scorer: Scorer,
+): Pick<ScorePatch, 'next_kind' | 'next_on' | 'next_reason'> {
+  const isAutomatic = (AUTOMATIC_NEXT as readonly string[]).includes(row.next_kind);
+  const kept = { next_kind: row.next_kind, next_on: row.next_on, next_reason: row.next_reason };
+  if (!isAutomatic && row.stage === 'open') return kept;
+  const next = automaticNext(
+    {
+      band,
+      companyKind: row.company_kind ?? 'prospect',
+      stage: row.stage,
+      hasPhone: row.phone !== '',
+      mayMail:
+        row.email !== '' &&
+        row.opted_out === 0 &&
+        row.consent_basis !== 'unknown' &&
+        row.consent_basis !== 'organiser',
+      doNotCall: row.do_not_call === 1,
+    },
+    scorer.cal,
+    scorer.on,
+  );
+  if (next.kind === row.next_kind && next.kind !== 'none') return kept;
+  return { next_kind: next.kind, next_on: next.on, next_reason: next.reason };
+}
+
+/** `scored_on` alone is no difference: a day on which nothing changed writes nothing. */
+function differs(row: ScoringRow, patch: ScorePatch): boolean {
+  if (row.scored_on === null || row.rules_n !== patch.rules_n) return true;
+  const { id: _id, scored_on: _scored, ...rest } = patch;
+  return Object.entries(rest).some(([key, value]) => row[key as keyof ScoringRow] !== value);
+}
+
+export const today = (ctx: Context): Day => dayOf(ctx.now());

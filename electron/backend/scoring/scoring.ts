@@ -1,0 +1,54 @@
+import type { Context } from '#electron/backend/context.ts';
+import type { JobEvent } from '#shared/contract/jobs.ts';
+import type { JobHandle } from '#electron/backend/jobs.ts';
+import { scoringRules } from '#electron/backend/settings/agreements.ts';
+import { activeVersion } from '#electron/backend/settings/versions.ts';
+import { countLeads } from '#electron/backend/leads/count.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import { rescore, scorerFor, today } from './rescore.ts';
+import { listDueLeadIds, listLeadIds } from './scoring.repo.ts';
+
+/** Leads computed between two looks at cancel and progress. */
+const BATCH = 500;
+
+/** The rules in force today. */
+export async function getRules(
+  ctx: Context,
+): Promise<{ n: number; activeFromOn: Day; rules: Record<string, unknown> }> {
+  const { n, activeFromOn, data } = await activeVersion(ctx.read, scoringRules, today(ctx));
+  return { n, activeFromOn, rules: { ...data } };
+}
+
+/** Recomputes every lead for today as a job; `result` is {scored, changed}. Cancelled: what is done stays. */
+export function recompute(ctx: Context): AsyncGenerator<JobEvent, void, void> {
+  const jobUid = ctx.jobs.start('scoring.recompute', async job => await recomputeAll(ctx, job));
+  return ctx.jobs.watch(jobUid, ctx.signal);
+}
+
+async function recomputeAll(ctx: Context, job: JobHandle): Promise<{ scored: number; changed: number }> {
+  const total = await countLeads(ctx.read);
+  const scorer = await scorerFor(ctx.read, today(ctx));
+  let [afterId, scored, changed] = [0, 0, 0];
+  for (;;) {
+    const ids = await listLeadIds(ctx.read, afterId, BATCH);
+    const last = ids.at(-1);
+    if (last === undefined) return { scored, changed };
+    changed += await ctx.write(null, async tx => await rescore(ctx, tx, ids, scorer));
+    scored += ids.length;
+    afterId = last;
+    job.report({ phase: 'scoring', done: scored, total });
+    await job.checkpoint();
+  }
+}
+
+/** Brings leads up to date whose points changed by themselves (ageing); part of the tick. Returns how many. */
+export async function rescoreDue(ctx: Context): Promise<number> {
+  const scorer = await scorerFor(ctx.read, today(ctx));
+  let count = 0;
+  for (;;) {
+    const ids = await listDueLeadIds(ctx.read, scorer.on, BATCH);
+    if (ids.length === 0) return count;
+    await ctx.write(null, async tx => await rescore(ctx, tx, ids, scorer));
+    count += ids.length;
+  }
+}

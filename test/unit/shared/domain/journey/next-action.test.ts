@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { day } from '#shared/domain/base/days.ts';
+import { defaultCalendar } from '#shared/domain/calendar/calendar.ts';
+import { automaticNext, type Reachability } from '#shared/domain/journey/next-action.ts';
+
+const friday = day('2026-11-20');
+const lead: Reachability = {
+  band: 'mid',
+  companyKind: 'prospect',
+  stage: 'open',
+  hasPhone: true,
+  mayMail: true,
+  doNotCall: false,
+};
+const next = (patch: Partial<Reachability>) => automaticNext({ ...lead, ...patch }, defaultCalendar, friday);
+
+it.each([
+  // 11-23 is a holiday, so the second business day after Friday is Wednesday.
+  [{ band: 'hot' }, 'firstContact', '2026-11-25'],
+  [{ band: 'mid' }, 'call', '2026-11-20'],
+  [{ band: 'low' }, 'stepMail', '2026-11-20'],
+  [{ band: 'low', mayMail: false }, 'call', '2026-12-21'],
+  [{ band: 'mid', hasPhone: false }, 'findNumber', '2026-11-25'],
+  [{ band: 'hot', doNotCall: true }, 'stepMail', '2026-11-20'],
+  [{ companyKind: 'customer' }, 'thanks', '2026-11-24'],
+] as const)('%o → %s on %s', (patch, kind, on) => {
+  expect(next(patch)).toEqual({ kind, on, reason: null });
+});
+
+it.each([
+  [{ hasPhone: false, mayMail: false }, 'noContact'],
+  [{ companyKind: 'competitor' }, 'companyKind'],
+  [{ stage: 'converted' }, 'closed'],
+  [{ doNotCall: true, mayMail: false }, 'doNotCall'],
+] as const)('%o has nothing next because of %s', (patch, reason) => {
+  expect(next(patch)).toEqual({ kind: 'none', on: null, reason });
+});
