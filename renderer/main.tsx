@@ -6,6 +6,7 @@ import './app/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/app/app.tsx';
 import { installImeGuard } from '#renderer/lib/ime.ts';
+import { connect } from '#renderer/platform/connect.ts';
 import { styleNonce } from '#renderer/platform/nonce.ts';
 
 installImeGuard(window);
@@ -14,4 +15,5 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root');
-createRoot(root).render(<App />);
+const view = createRoot(root);
+void connect().then(client => view.render(<App client={client} />));

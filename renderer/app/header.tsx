@@ -2,23 +2,24 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconFileImport, IconSearch } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { Keycap } from '#renderer/components/keycap.tsx';
+import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { Logo } from './logo.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { openPalette } from './palette.tsx';
+import { PracticeBadge } from './practice-badge.tsx';
+import { WeekLabel } from './week-label.tsx';
 
 type HeaderProps = {
-  readonly week: string;
-  readonly member: string;
   /** What 元に戻す would take back, or null when there is nothing. */
   readonly lastAction: string | null;
   readonly onUndo: () => void;
-  readonly badges: readonly string[];
 };
 
 /** Logo, search, week, undo with the last action, import and the member. */
-export function Header({ week, member, lastAction, onUndo, badges }: HeaderProps) {
+export function Header({ lastAction, onUndo }: HeaderProps) {
   const { t } = useI18n();
+  const status = useStatus();
   return (
     <header className="shell-header">
       <Logo />
@@ -33,13 +34,10 @@ export function Header({ week, member, lastAction, onUndo, badges }: HeaderProps
         <span className="label clip">{t.nav.search}</span>
         <Keycap keys="mod+K" />
       </button>
-      <span className="shell-week">{week}</span>
+      <WeekLabel />
       <div className="shell-tools">
-        {badges.map(badge => (
-          <span key={badge} className="shell-badge">
-            {badge}
-          </span>
-        ))}
+        {status?.store?.readOnly ? <span className="shell-badge">{t.nav.readOnly}</span> : null}
+        {status?.store?.practice ? <PracticeBadge /> : null}
         {lastAction === null ? null : (
           <button type="button" className="shell-undo" onClick={onUndo} aria-keyshortcuts="Control+Z">
             <IconArrowBackUp size={20} stroke={1.5} aria-hidden />
@@ -54,7 +52,7 @@ export function Header({ week, member, lastAction, onUndo, badges }: HeaderProps
         >
           {t.nav.importCards}
         </Button>
-        <MemberMenu name={member} />
+        <MemberMenu name={status?.member?.name || t.nav.member} />
       </div>
     </header>
   );

@@ -1,6 +1,9 @@
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { CardPage } from '#renderer/features/imports/card-page.tsx';
+import { ImportsPage } from '#renderer/features/imports/imports-page.tsx';
+import { PastePage } from '#renderer/features/imports/paste-page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 
 function NotFound() {
@@ -20,6 +23,9 @@ function NotFound() {
 export function Routes() {
   return (
     <Switch>
+      <Route path="/imports" component={ImportsPage} />
+      <Route path="/imports/paste" component={PastePage} />
+      <Route path="/imports/card" component={CardPage} />
       <Route path="/today">
         <Redirect to="/" />
       </Route>

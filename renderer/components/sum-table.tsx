@@ -16,15 +16,17 @@ type SumTableProps = {
   readonly rows: readonly SumRow[];
   readonly totalLabel: ReactNode;
   readonly total: number;
+  /** Notes on a second line. */
+  readonly isTall?: boolean;
 };
 
 const shown = (value: number): string =>
   value < 0 ? `−${Math.abs(value).toLocaleString('en-US')}` : value.toLocaleString('en-US');
 
 /** Rows that add up: a single rule above the total and a double rule below it. */
-export function SumTable({ caption, rows, totalLabel, total }: SumTableProps) {
+export function SumTable({ caption, rows, totalLabel, total, isTall = false }: SumTableProps) {
   return (
-    <table className="sum-table">
+    <table className={isTall ? 'sum-table tall' : 'sum-table'}>
       <caption className="visually-hidden">{caption}</caption>
       <tbody>
         {rows.map(row => (

@@ -36,3 +36,18 @@ export function showToast({ message, undoLabel, onUndo }: Toast): void {
     ),
   });
 }
+
+/** A failure of something that has no place of its own on the screen; it stays until it is closed. */
+export function showProblem(text: {
+  readonly what: string;
+  readonly data: string;
+  readonly next: string;
+}): void {
+  notifications.show({
+    id: 'problem',
+    autoClose: false,
+    withBorder: false,
+    role: 'alert',
+    message: `${text.what} ${text.data} ${text.next}`,
+  });
+}

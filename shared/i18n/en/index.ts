@@ -1,7 +1,12 @@
+import { calls } from './calls.ts';
 import { common } from './common.ts';
+import { errorCodes } from './errorCodes.ts';
 import { errors } from './errors.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { leads } from './leads.ts';
 import { nav } from './nav.ts';
 import { print } from './print.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
-export const en = { common, errors, nav, print } as const;
+export const en = { calls, common, errorCodes, errors, history, imports, leads, nav, print } as const;

@@ -28,6 +28,7 @@ export const nav = {
   themeDark: 'Dark',
   themeAuto: 'Same as the computer',
   practice: 'Practice mode',
+  leavePractice: 'Leave practice',
   readOnly: 'Read-only copy',
   notFound: 'There is no such page',
   notFoundText: 'It may have moved or been removed.',

@@ -1,7 +1,12 @@
+import { calls } from './calls.ts';
 import { common } from './common.ts';
+import { errorCodes } from './errorCodes.ts';
 import { errors } from './errors.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { leads } from './leads.ts';
 import { nav } from './nav.ts';
 import { print } from './print.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
-export const ja = { common, errors, nav, print } as const;
+export const ja = { calls, common, errorCodes, errors, history, imports, leads, nav, print } as const;

@@ -25,6 +25,7 @@ export const nav = {
   themeDark: '暗い',
   themeAuto: 'パソコンに合わせる',
   practice: '練習モード',
+  leavePractice: '練習を終える',
   readOnly: '閲覧用',
   notFound: 'このページはありません',
   notFoundText: '場所が変わったか、消されたのかもしれません。',

@@ -1,0 +1,95 @@
+import './imports.css';
+import { Button } from '@mantine/core';
+import { IconClipboardText, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Failure } from '#renderer/components/failure.tsx';
+import { JobProgress } from '#renderer/components/job-progress.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { useBackend } from '#renderer/lib/backend.tsx';
+import { codeText } from '#renderer/lib/code-text.ts';
+import { textOfCode } from '#renderer/lib/error-text.ts';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useJob } from '#renderer/lib/use-job.ts';
+import { fileRefOf } from '#renderer/platform/files.ts';
+import type { ImportSummary } from '#shared/contract/imports.ts';
+import { Check } from './check.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { takePasted } from './pasted.ts';
+import { RecentImports } from './recent-imports.tsx';
+import { Result } from './result.tsx';
+import type { GivenFile } from './types.ts';
+
+/** From a file to leads: give, check, run, result. Also where a reloaded window finds a running import again. */
+export function ImportsPage() {
+  const { t } = useI18n();
+  const { client } = useBackend();
+  const [file, setFile] = useState<GivenFile | null>(takePasted);
+  const [uploadError, setUploadError] = useState<unknown>(null);
+  const job = useJob('imports.run');
+  const { event } = job;
+
+  const give = async (given: File): Promise<void> => {
+    setUploadError(null);
+    try {
+      setFile({ ref: await fileRefOf(given), name: given.name });
+    } catch (error) {
+      setUploadError(error);
+    }
+  };
+  const leave = (): void => {
+    setFile(null);
+    job.reset();
+  };
+
+  if (event?.state === 'running')
+    return (
+      <Page title={t.imports.title}>
+        <JobProgress
+          event={event}
+          title={t.imports.running}
+          phase={codeText(t.imports.phases, event.phase)}
+          cancelNote={t.imports.cancelNote}
+          onCancel={job.cancel}
+        />
+      </Page>
+    );
+  if (event?.state === 'done') return <Result summary={event.result as ImportSummary} onLeave={leave} />;
+  if (file && event === null && job.error === null)
+    return (
+      <Check
+        key={file.name}
+        file={file}
+        onLeave={leave}
+        onRun={(reading, about) => job.start(() => client.imports.run({ file: file.ref, reading, about }))}
+      />
+    );
+  const failure =
+    event?.state === 'failed' && event.error ? textOfCode(t, event.error.code, event.error.params) : null;
+  return (
+    <Page title={t.imports.title} lead={t.imports.lead}>
+      {event?.state === 'cancelled' ? <p role="status">{t.imports.stopped}</p> : null}
+      {failure ? <ErrorNote text={failure} code={failure.code} incident={failure.incident} /> : null}
+      <Failure error={uploadError ?? job.error} />
+      <DropZone onFile={given => void give(given)} />
+      <div className="other-ways">
+        <Button
+          component={Link}
+          href="/imports/paste"
+          leftSection={<IconClipboardText size={18} stroke={1.5} aria-hidden />}
+        >
+          {t.imports.paste}
+        </Button>
+        <Button
+          component={Link}
+          href="/imports/card"
+          leftSection={<IconPencil size={18} stroke={1.5} aria-hidden />}
+        >
+          {t.imports.byHand}
+        </Button>
+      </div>
+      <RecentImports />
+    </Page>
+  );
+}

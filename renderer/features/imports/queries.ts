@@ -1,0 +1,28 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useBackend } from '#renderer/lib/backend.tsx';
+import type { GivenFile, Reading } from './types.ts';
+
+/** What the file holds and what importing it would do; read again for every changed choice, the old shown meanwhile. */
+export function usePreview(file: GivenFile, reading: Reading) {
+  const { orpc } = useBackend();
+  return useQuery(
+    orpc.imports.preview.queryOptions({
+      input: { file: file.ref, reading },
+      placeholderData: keepPreviousData,
+      retry: false,
+      meta: { isStatic: true },
+    }),
+  );
+}
+
+/** Imports so far, newest first. */
+export function useImports() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.imports.list.queryOptions({ input: {} }));
+}
+
+/** The people who can own leads. */
+export function useMembers() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.members.list.queryOptions({ input: {} }));
+}

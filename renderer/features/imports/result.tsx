@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconPhone } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import { Failure } from '#renderer/components/failure.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { Section } from '#renderer/components/section.tsx';
+import { useBackend } from '#renderer/lib/backend.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { showToast } from '#renderer/lib/toast.tsx';
+import type { ImportSummary } from '#shared/contract/imports.ts';
+import { Outcomes } from './outcomes.tsx';
+
+/** What the import did, what to do with it next, and the way back. */
+export function Result({
+  summary,
+  onLeave,
+}: {
+  readonly summary: ImportSummary;
+  readonly onLeave: () => void;
+}) {
+  const { t } = useI18n();
+  const { orpc } = useBackend();
+  const [, navigate] = useLocation();
+  const undo = useMutation(
+    orpc.imports.undo.mutationOptions({
+      onSuccess: done => {
+        const kept = done.kept.length > 0 ? ` ${t.imports.kept(done.kept.length)}` : '';
+        showToast({ message: `${t.imports.undone(done.restored)}${kept}` });
+        onLeave();
+      },
+    }),
+  );
+  const list = useMutation(
+    orpc.callLists.generate.mutationOptions({ onSuccess: made => navigate(`/calls/${made.uid}`) }),
+  );
+  return (
+    <Page
+      title={t.imports.doneTitle}
+      lead={`${t.imports.doneLead(summary.fileName)} ${t.imports.done(summary.counts.new)}`}
+    >
+      <div className="result-sum">
+        <Section title={t.imports.outcomes}>
+          <Outcomes counts={summary.counts} />
+        </Section>
+      </div>
+      <div className="other-ways">
+        <Button
+          variant="filled"
+          leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
+          loading={list.isPending}
+          onClick={() => list.mutate({ importUid: summary.uid })}
+        >
+          {t.imports.makeList}
+        </Button>
+        <Button component={Link} href="/leads">
+          {t.imports.showLeads}
+        </Button>
+        <Button
+          leftSection={<IconArrowBackUp size={18} stroke={1.5} aria-hidden />}
+          loading={undo.isPending}
+          onClick={() => undo.mutate({ importUid: summary.uid })}
+        >
+          {t.imports.undo}
+        </Button>
+      </div>
+      <Failure error={list.error ?? undo.error} />
+      <button type="button" className="link-button" onClick={onLeave}>
+        {t.imports.another}
+      </button>
+    </Page>
+  );
+}

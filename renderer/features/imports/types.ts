@@ -1,0 +1,13 @@
+import type { FileRef } from '#shared/contract/base.ts';
+import type { ImportPreview } from '#shared/contract/imports.ts';
+
+/** A file somebody gave, known to the backend by its reference. */
+export type GivenFile = { readonly ref: FileRef; readonly name: string };
+/** What was changed of the guesses. */
+export type Reading = {
+  readonly encoding?: ImportPreview['encoding']['value'];
+  readonly delimiter?: ImportPreview['delimiter']['value'];
+  readonly headerRow?: number;
+  readonly columns?: Readonly<Record<string, string>>;
+};
+export type About = Omit<ImportPreview['about'], 'reason'>;

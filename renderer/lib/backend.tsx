@@ -1,0 +1,93 @@
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Client } from '#renderer/platform/connect.ts';
+import type { SystemStatus } from '#shared/contract/system.ts';
+
+export type Orpc = ReturnType<typeof createTanstackQueryUtils<Client>>;
+type Backend = { readonly client: Client; readonly orpc: Orpc };
+
+const BackendContext = createContext<Backend | null>(null);
+
+/** Waits before asking for the stream of changes again, in ms: doubling up to ten seconds. */
+const firstWaitMs = 500;
+const longestWaitMs = 10_000;
+
+const newQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      // Commits announce themselves on one stream, so what was read stays fresh until then.
+      queries: { staleTime: Number.POSITIVE_INFINITY, retry: 1, refetchOnWindowFocus: false },
+      mutations: { retry: false },
+    },
+  });
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** Re-reads what is on screen whenever the backend committed something; connects again after a break. */
+async function followChanges(client: Client, queries: QueryClient, signal: AbortSignal): Promise<void> {
+  let wait = firstWaitMs;
+  while (!signal.aborted) {
+    try {
+      for await (const change of await client.system.changes({}, { signal })) {
+        wait = firstWaitMs;
+        if (change.domains.length > 0)
+          void queries.invalidateQueries({ predicate: query => query.meta?.['isStatic'] !== true });
+      }
+    } catch {
+      // The stream ends when the backend restarts; the loop asks for a new one.
+    }
+    await pause(wait, signal);
+    wait = Math.min(wait * 2, longestWaitMs);
+  }
+}
+
+function ChangeListener({ client }: { readonly client: Client }) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stop = new AbortController();
+    void followChanges(client, queries, stop.signal);
+    return () => stop.abort();
+  }, [client, queries]);
+  return null;
+}
+
+/** Gives every screen the backend and keeps what it shows up to date. */
+export function BackendProvider({
+  client,
+  children,
+}: {
+  readonly client: Client;
+  readonly children: ReactNode;
+}) {
+  const [queries] = useState(newQueryClient);
+  const value = useMemo(() => ({ client, orpc: createTanstackQueryUtils(client) }), [client]);
+  return (
+    <BackendContext value={value}>
+      <QueryClientProvider client={queries}>
+        <ChangeListener client={client} />
+        {children}
+      </QueryClientProvider>
+    </BackendContext>
+  );
+}
+
+/** The client of the contract and its query options. Throws outside the provider. */
+export function useBackend(): Backend {
+  const value = use(BackendContext);
+  if (!value) throw new Error('useBackend needs BackendProvider');
+  return value;
+}
+
+/** Store, member, clock and preferences; undefined until the backend has answered once. */
+export function useStatus(): SystemStatus | undefined {
+  const { orpc } = useBackend();
+  return useQuery(orpc.system.status.queryOptions({ input: {} })).data;
+}

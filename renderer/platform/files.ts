@@ -1,0 +1,27 @@
+import type { FileOut, FileRef } from '#shared/contract/base.ts';
+import { isDesktop } from './host.ts';
+
+/** A file on its way to the backend: a reference the contract can carry. Throws when the upload fails. */
+export async function fileRefOf(file: File): Promise<FileRef> {
+  if (window.dosenShell) return await window.dosenShell.fileRef(file);
+  const response = await fetch('/files', {
+    method: 'POST',
+    headers: { 'x-file-name': encodeURIComponent(file.name) },
+    body: file,
+  });
+  if (!response.ok) throw new Error(`upload: ${response.status}`);
+  return (await response.json()) as FileRef;
+}
+
+/** A file on its way out: saved by a dialog in the desktop app, downloaded by the browser elsewhere. */
+export async function saveFile(file: FileOut): Promise<void> {
+  if (isDesktop()) {
+    await window.dosenShell?.saveFile(file);
+    return;
+  }
+  if (file.ref === null) return;
+  const link = document.createElement('a');
+  link.href = `/files/${encodeURIComponent(file.ref)}`;
+  link.download = file.name;
+  link.click();
+}
