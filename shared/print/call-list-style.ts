@@ -61,6 +61,7 @@ td.results{padding:0 .2mm 0 .6mm}
 .boxes{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));row-gap:1.2mm;font-size:7pt;line-height:4.4mm}
 .boxes span{white-space:nowrap;display:flex;align-items:center;gap:.4mm}
 .boxes i{flex:none;font-style:normal;width:3.9mm;height:4.4mm;border:.25mm solid #000;border-radius:.4mm;text-align:center;line-height:3.9mm;font-size:6.5pt;color:#707070}
+.boxes .wide{gap:.8mm}
 .boxes .wide i{width:6.6mm}
 .next{font-size:8pt;line-height:5.4mm;white-space:nowrap}
 .next .hint{color:#707070}
@@ -68,7 +69,7 @@ td.results{padding:0 .2mm 0 .6mm}
 .notes{flex:none;height:7.2mm;padding-top:1.2mm;display:flex;justify-content:space-between;gap:6mm;font-size:7.5pt;line-height:3mm}
 .notes div{max-height:6mm;overflow:hidden}
 .notes .codes{display:flex;flex-wrap:wrap;align-content:flex-start;column-gap:2.5mm;white-space:nowrap}
-.notes .out{text-align:right;max-width:130mm}
+.notes .out{flex:none;text-align:right;max-width:130mm}
 .foot{flex:none;gap:4mm;height:7mm;margin-top:auto;display:flex;justify-content:space-between;align-items:flex-end;font-size:8pt;line-height:4.6mm;white-space:nowrap}
 .tallies{display:flex;gap:2.5mm}
 .tallies u{display:inline-block;width:9mm;height:4mm;border-bottom:.2mm solid #000;text-decoration:none;vertical-align:bottom}

@@ -33,7 +33,7 @@ export const print = {
     callback: 'later',
     material: 'info',
     appointment: 'appt',
-    declined: 'no',
+    declined: 'decl.',
     doNotCall: 'DNC',
     other: 'oth',
   },
@@ -44,7 +44,7 @@ export const print = {
     notTarget: 'not a target',
     other: 'other',
   },
-  legendDoNotCall: 'later = callback promised, DNC = never call again',
+  legendDoNotCall: 'none = no answer, later = callback promised, DNC = never call again',
   exclusions: 'Left out',
   exclusionReasons: {
     trashed: 'trash',
