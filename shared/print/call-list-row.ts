@@ -9,7 +9,7 @@ type PrintTexts = Catalogue['print'];
 /** The eight boxes in two rows of four. The mark in a box is the key that types the result in. */
 const BOXES = [
   'noAnswer',
-  'contactAway',
+  'away',
   'callback',
   'material',
   'appointment',

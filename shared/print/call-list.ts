@@ -1,5 +1,5 @@
 import { dayOf } from '#shared/domain/base/days.ts';
-import { listNumber, pageCode } from '#shared/domain/calls/listNumber.ts';
+import { listNumber, pageCode } from '#shared/domain/calls/list-number.ts';
 import { OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
 import { formatDayLong, formatTime, formatWeek } from '#shared/i18n/format.ts';

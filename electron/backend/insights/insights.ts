@@ -4,9 +4,8 @@ import { addVersion, newestVersion, type VersionKind } from '#electron/backend/s
 import { type Baseline, zBaseline } from '#shared/contract/insights.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { addDays, type Day, dayOf } from '#shared/domain/base/days.ts';
-import { beforeAfter as compare, type Rate } from '#shared/domain/insights/beforeAfter.ts';
+import { beforeAfter as compare, type Rate } from '#shared/domain/insights/before-after.ts';
 import { countMature } from '#shared/domain/insights/maturity.ts';
-import { wilson } from '#shared/domain/insights/proportions.ts';
 import { listAcquisitions } from './insights.repo.ts';
 
 const baselineKind: VersionKind<Baseline | null> = {
@@ -44,19 +43,14 @@ export async function beforeAfter(
   };
   const acquired = await listAcquisitions(ctx.read, range);
   const counted = countMature(acquired, input.windowDays, dayOf(ctx.now()));
-  const after = rateOf(counted, { fromOn: range.fromOn ?? null, toOn: range.toOn ?? null });
-  const common = {
-    windowDays: input.windowDays,
-    immature: { n: counted.immature, finalOn: counted.maturesOn },
-  };
-  if (!baseline) return { before: null, after, difference: null, verdict: 'noBaseline', ...common };
-  const compared = compare(baseline, counted);
+  const { before, after, difference, verdict } = compare(baseline, counted);
   return {
-    before: toRate(compared.before, { fromOn: baseline.fromOn, toOn: baseline.toOn }),
-    after,
-    difference: compared.difference,
-    verdict: compared.verdict,
-    ...common,
+    before: before && baseline && inPeriod(before, baseline),
+    after: inPeriod(after, { fromOn: range.fromOn ?? null, toOn: range.toOn ?? null }),
+    difference,
+    verdict,
+    windowDays: input.windowDays,
+    immature: counted.immature,
   };
 }
 
@@ -65,23 +59,12 @@ interface Period {
   toOn: Day | null;
 }
 
-const rateOf = ({ x, n }: { x: number; n: number }, period: Period) => {
-  const estimate = wilson({ x, n });
-  return {
-    ...period,
-    n,
-    x,
-    rate: estimate?.value ?? null,
-    low: estimate?.low ?? null,
-    high: estimate?.high ?? null,
-  };
-};
-
-const toRate = (rate: Rate, period: Period) => ({
-  ...period,
-  n: rate.n,
-  x: rate.x,
-  rate: rate.share,
-  low: rate.interval?.low ?? null,
-  high: rate.interval?.high ?? null,
+const inPeriod = ({ n, x, rate, low, high }: Rate, { fromOn, toOn }: Period) => ({
+  fromOn,
+  toOn,
+  n,
+  x,
+  rate,
+  low,
+  high,
 });

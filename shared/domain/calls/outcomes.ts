@@ -30,7 +30,7 @@ const rule = (
 /** The ten outcomes of a call on keys 1–9 and 0, and do-not-call on Shift+D. */
 export const OUTCOMES = {
   noAnswer: rule('1', false, false, true),
-  contactAway: rule('2', true, false, true),
+  away: rule('2', true, false, true),
   gatekeeper: rule('3', true, false, true),
   callback: rule('4', true, 'ask', false, 'promise'),
   material: rule('5', true, true, true),

@@ -11,8 +11,8 @@ export const maturesOn = (metOn: Day, windowDays: number): Day => addDays(metOn,
 export const isMature = (metOn: Day, windowDays: number, today: Day): boolean =>
   maturesOn(metOn, windowDays) <= today;
 
-/** Leads with a complete window, conversions inside it, and how many still run until `maturesOn`. */
-export type MatureCount = Count & { readonly immature: number; readonly maturesOn: Day | null };
+/** Leads with a complete window, conversions inside it, and how many windows still run, the last until `finalOn`. */
+export type MatureCount = Count & { readonly immature: { readonly n: number; readonly finalOn: Day | null } };
 
 /**
  * Counts leads whose window is over. A conversion counts when it came within `windowDays` of the acquisition.
@@ -32,5 +32,5 @@ export function countMature(leads: Iterable<Acquisition>, windowDays: number, to
     n++;
     if (convertedOn !== null && convertedOn <= due) x++;
   }
-  return { x, n, immature, maturesOn: last };
+  return { x, n, immature: { n: immature, finalOn: last } };
 }

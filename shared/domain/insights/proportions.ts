@@ -11,7 +11,6 @@ function check({ x, n }: Count): void {
   if (!Number.isInteger(x) || !Number.isInteger(n) || x < 0 || x > n)
     throw new RangeError(`not a count: ${x} of ${n}`);
 }
-const clamp = (p: number): number => Math.min(1, Math.max(0, p));
 
 /** Share with its Wilson score interval (Wilson 1927), null when n is 0. Throws RangeError unless 0 ≤ x ≤ n. */
 export function wilson(count: Count, z: number = Z95): Estimate | null {
@@ -25,8 +24,8 @@ export function wilson(count: Count, z: number = Z95): Estimate | null {
   // At the ends the bound is exactly 0 or 1; rounding would leave a speck.
   return {
     value: p,
-    low: x === 0 ? 0 : clamp(centre - half),
-    high: x === n ? 1 : clamp(centre + half),
+    low: x === 0 ? 0 : centre - half,
+    high: x === n ? 1 : centre + half,
   };
 }
 

@@ -26,11 +26,11 @@ const DEPARTMENTS: readonly (readonly [weight: number, fn: string | null, names:
   [26, 'sales', '営業部 営業本部 第一営業部 営業企画部'],
   [14, 'it', '情報システム部 DX推進室 情報システム課'],
   [12, 'production', '製造部 生産技術部 品質保証部'],
-  [10, 'rnd', '研究開発部 技術部 開発部'],
-  [10, 'management', '経営企画室 社長室 経営企画部'],
+  [10, 'research', '研究開発部 技術部 開発部'],
+  [10, 'planning', '経営企画室 社長室 経営企画部'],
   [10, 'hr', '総務部 人事部 総務人事部'],
   [7, 'marketing', 'マーケティング部 広報部 宣伝部'],
-  [6, 'finance', '経理部 財務部'],
+  [6, 'accounting', '経理部 財務部'],
   [5, 'purchasing', '購買部 調達部'],
 ];
 

@@ -22,10 +22,10 @@ function matches(rule: AttributeRule, attributes: Attributes): boolean {
   return value !== null && rule.targets.includes(value);
 }
 
-/** The value as the explanation shows it; employees as `min-max` with open ends left empty. */
-function shown(attributes: Attributes, attribute: Attribute): string | number | null {
+function shown(attributes: Attributes, attribute: Attribute): string | null {
   const value = attributes[attribute];
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null) return null;
+  if (typeof value !== 'object') return String(value);
   return `${value.min ?? ''}-${value.max ?? ''}`;
 }
 
@@ -39,7 +39,7 @@ export function fitRows(attributes: Attributes, rules: ScoringRules): LedgerRow[
     const points = mostPoints(hits);
     if (points === 0) return [];
     const value = shown(attributes, attribute);
-    return [{ side: 'fit', code: attribute, points, full: points, value, eventUid: null, occurredOn: null }];
+    return [{ side: 'fit', rule: attribute, points, base: points, value, eventUid: null, occurredOn: null }];
   });
 }
 

@@ -10,12 +10,12 @@ export type Side = 'fit' | 'engagement';
 export type LedgerRow = {
   readonly side: Side;
   /** Attribute, event kind, `cap` (takes off what exceeds the cap) or `floor` (lifts a negative sum to 0). */
-  readonly code: string;
+  readonly rule: string;
   readonly points: number;
   /** Points before ageing; equal to `points` for attributes, `cap` and `floor`. */
-  readonly full: number;
-  /** The value that matched, for attributes. */
-  readonly value: string | number | null;
+  readonly base: number;
+  /** The value that matched, for attributes; employees as `min-max` with an open end left empty. */
+  readonly value: string | null;
   readonly eventUid: string | null;
   readonly occurredOn: Day | null;
 };
@@ -31,8 +31,8 @@ function withBounds(side: Side, rows: LedgerRow[], cap: number): LedgerRow[] {
   const sum = sumOf(rows);
   const points = bounded(sum, cap) - sum;
   if (points === 0) return rows;
-  const code = points < 0 ? 'cap' : 'floor';
-  return [...rows, { side, code, points, full: points, value: null, eventUid: null, occurredOn: null }];
+  const rule = points < 0 ? 'cap' : 'floor';
+  return [...rows, { side, rule, points, base: points, value: null, eventUid: null, occurredOn: null }];
 }
 
 /** Most points first, then newest, then by uid: one order for one set of rows. Code units, not a locale. */
@@ -40,7 +40,7 @@ function byWeight(a: LedgerRow, b: LedgerRow): number {
   if (a.points !== b.points) return b.points - a.points;
   const [dayA, dayB] = [a.occurredOn ?? '', b.occurredOn ?? ''];
   if (dayA !== dayB) return dayA < dayB ? 1 : -1;
-  return (a.eventUid ?? a.code) < (b.eventUid ?? b.code) ? -1 : 1;
+  return (a.eventUid ?? a.rule) < (b.eventUid ?? b.rule) ? -1 : 1;
 }
 
 /**
@@ -52,9 +52,9 @@ export function ledger(facts: Facts, rules: ScoringRules, on: Day): LedgerRow[] 
     .map(
       ({ event, points, validity, age }): LedgerRow => ({
         side: 'engagement',
-        code: event.kind,
+        rule: event.kind,
         points: worth(points, validity, age),
-        full: points,
+        base: points,
         value: null,
         eventUid: event.uid,
         occurredOn: event.occurredOn,
@@ -78,6 +78,6 @@ export function score(rows: readonly LedgerRow[]): Score {
 /** The reasons worth the most points, best first, without cap and floor. */
 export const topReasons = (rows: readonly LedgerRow[], n: number): LedgerRow[] =>
   rows
-    .filter(row => row.points > 0 && row.code !== 'floor')
+    .filter(row => row.points > 0 && row.rule !== 'floor')
     .sort(byWeight)
     .slice(0, n);

@@ -29,7 +29,7 @@ export const print = {
   phoneKinds: { mobile: 'mob', direct: 'dir', main: 'main', other: 'alt' },
   results: {
     noAnswer: 'none',
-    contactAway: 'away',
+    away: 'away',
     callback: 'later',
     material: 'info',
     appointment: 'appt',

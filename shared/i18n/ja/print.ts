@@ -25,7 +25,7 @@ export const print = {
   phoneKinds: { mobile: '携', direct: '直', main: '代', other: '他' },
   results: {
     noAnswer: '不在',
-    contactAway: '担不在',
+    away: '担不在',
     callback: '再TEL',
     material: '資料',
     appointment: 'アポ',

@@ -2,7 +2,7 @@ import jsqr from 'jsqr';
 import type { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPrinter, PRINTER_FONT_BASE } from '#electron/backend/print/chromium-printer.ts';
-import { listNumber, pageCode } from '#shared/domain/calls/listNumber.ts';
+import { listNumber, pageCode } from '#shared/domain/calls/list-number.ts';
 import { catalogue } from '#shared/i18n/index.ts';
 import { callListHtml } from '#shared/print/call-list.ts';
 import type { CallListInput } from '#shared/print/call-list-input.ts';

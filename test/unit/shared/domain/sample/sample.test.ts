@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Day, day, instantAt } from '#shared/domain/base/days.ts';
 import { seeded } from '#shared/domain/base/seeded.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
+import { departmentFunction } from '#shared/domain/leads/departments.ts';
+import { readTitle } from '#shared/domain/leads/titles.ts';
 import { sampleBehaviour } from '#shared/domain/sample/behaviour.ts';
 import { LATEST_SHOW, type SampleCard, sampleCards } from '#shared/domain/sample/cards.ts';
 import { COMPANY_NAMES, sampleCompany, weighted } from '#shared/domain/sample/companies.ts';
@@ -67,6 +69,15 @@ describe('sample cards', () => {
       expect(foldKey(card.surname + card.givenName)).toBe(foldKey(`${known?.surname}${known?.givenName}`));
       expect(card.email?.toLowerCase()).toBe(known?.email?.toLowerCase());
       expect(card.truth).toEqual(known?.truth);
+    }
+  });
+
+  it('carry titles and departments that the cleaning rules read as meant', () => {
+    for (const { title, department, truth } of cards.slice(0, 2000)) {
+      expect(`${title}: ${readTitle(title).rank}`).toBe(`${title}: ${truth.titleRank}`);
+      expect(`${department}: ${departmentFunction(department)}`).toBe(
+        `${department}: ${truth.departmentFunction}`,
+      );
     }
   });
 

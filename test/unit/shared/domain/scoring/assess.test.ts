@@ -134,6 +134,13 @@ describe('hot behaviour with unknown attributes', () => {
       hotUnconfirmed: true,
     });
     expect(assess(factsOf({ titleRank: 7 }, ...busy), defaultRules, TODAY, null).hotUnconfirmed).toBe(false);
+    const calm = factsOf({}, happened('mail.replied', '2026-11-20'));
+    expect(assess(calm, defaultRules, TODAY, null).hotUnconfirmed).toBe(false);
+    const fitEnough = factsOf({ titleRank: 1 }, ...busy, byHand(-1, '2026-11-20'));
+    expect(assess(fitEnough, defaultRules, TODAY, null)).toMatchObject({
+      band: 'mid',
+      hotUnconfirmed: false,
+    });
     const competitor: Facts = { ...factsOf({}, ...busy), gates: ['competitor'] };
     expect(assess(competitor, defaultRules, TODAY, null)).toMatchObject({
       band: 'low',
@@ -167,7 +174,7 @@ describe('the outlook', () => {
     return {
       ...sums,
       gates: facts.gates,
-      explicitInterest: rows.some(row => row.code !== 'cap' && row.full === 1),
+      explicitInterest: rows.some(row => row.rule !== 'cap' && row.base === 1),
     };
   }
   // Explicit interest written as one-point rules that last as long as it holds: a second way to find it.

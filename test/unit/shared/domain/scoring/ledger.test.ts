@@ -20,7 +20,7 @@ const withTargets: ScoringRules = {
   }),
 };
 const points = (facts: Parameters<typeof ledger>[0], rules = defaultRules, on = TODAY) =>
-  ledger(facts, rules, on).map(row => [row.code, row.points]);
+  ledger(facts, rules, on).map(row => [row.rule, row.points]);
 
 describe('ageing', () => {
   const halfLife: Validity = { mode: 'halfLife', days: 30 };
@@ -35,6 +35,7 @@ describe('ageing', () => {
     [30, { mode: 'linear', days: 30 } as const, 10, 20],
     [20, { mode: 'linear', days: 30 } as const, 29, 0], // 0.67
     [20, { mode: 'linear', days: 30 } as const, 31, 0],
+    [60, { mode: 'linear', days: 30 } as const, 30, 0],
     [20, { mode: 'window', days: 30 } as const, 29, 20],
     [20, { mode: 'window', days: 30 } as const, 30, 0],
     [20, { mode: 'none' } as const, 3000, 20],
@@ -82,7 +83,7 @@ describe('attributes', () => {
   });
   it('takes off in the open what exceeds the cap', () => {
     const rows = ledger(factsOf({ titleRank: 1, industry: 'E', prefecture: '東京都' }), withTargets, TODAY);
-    expect(rows.at(-1)).toMatchObject({ side: 'fit', code: 'cap', points: -5 });
+    expect(rows.at(-1)).toMatchObject({ side: 'fit', rule: 'cap', points: -5 });
     expect(score(rows)).toEqual({ fit: 40, engagement: 0, total: 40 });
   });
 });
@@ -148,7 +149,7 @@ describe('behaviour', () => {
       byHand(-5, '2026-11-20'),
     );
     const rows = ledger(facts, defaultRules, TODAY);
-    expect(topReasons(rows, 2).map(row => row.code)).toEqual(['mail.replied', 'titleRank']);
+    expect(topReasons(rows, 2).map(row => row.rule)).toEqual(['mail.replied', 'titleRank']);
   });
   it('shows a past day as it was shown then', () => {
     const late = {
@@ -174,7 +175,7 @@ describe('any history', () => {
         expect(sums.fit >= 0 && sums.fit <= 40 && sums.engagement >= 0 && sums.engagement <= 60).toBe(true);
         for (const row of rows) {
           expect(Number.isInteger(row.points) && row.points !== 0).toBe(true);
-          expect(Math.abs(row.points)).toBeLessThanOrEqual(Math.abs(row.full));
+          expect(Math.abs(row.points)).toBeLessThanOrEqual(Math.abs(row.base));
           expect(row.occurredOn === null || row.occurredOn <= on).toBe(true);
         }
         const keyed = facts.events.map(event => ({ event, key: shuffle.next().value ?? 0 }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#shared/domain/base/days.ts';
 import { defaultCalendar as cal } from '#shared/domain/calendar/calendar.ts';
-import { type CallContext, callAfterMaterial, lacks, nextAfter } from '#shared/domain/calls/nextAction.ts';
+import { type CallContext, callAfterMaterial, lacks, nextAfter } from '#shared/domain/calls/next-action.ts';
 import {
   attemptsInCycle,
   nextSlot,
@@ -45,7 +45,7 @@ describe('outcomes', () => {
 describe('next action', () => {
   it.each([
     ['noAnswer', 'call', '2026-11-24', false],
-    ['contactAway', 'call', '2026-11-24', false],
+    ['away', 'call', '2026-11-24', false],
     ['gatekeeper', 'call', '2026-12-07', true],
     ['material', 'sendMaterial', '2026-11-20', false],
     ['appointment', 'handOver', '2026-11-20', false],
@@ -63,7 +63,7 @@ describe('next action', () => {
     const asked = { on: day('2026-11-28'), minute: 1110 };
     const promised = { kind: 'call', on: '2026-11-28', minute: 1110, promised: true };
     expect(after('callback', { asked })).toMatchObject(promised);
-    expect(after('contactAway', { asked })).toMatchObject(promised);
+    expect(after('away', { asked })).toMatchObject(promised);
     expect(after('other', { asked: { ...asked, minute: null } })).toMatchObject({
       ...promised,
       minute: null,
@@ -74,7 +74,7 @@ describe('next action', () => {
   it('waits a week and proposes a mail after three silences in a row', () => {
     const previous = [past('noAnswer', '2026-11-18'), past('noAnswer')];
     expect(after('noAnswer', { previous, band: 'hot' })).toMatchObject({ on: '2026-11-30', mail: true });
-    const broken = [past('noAnswer', '2026-11-18'), past('contactAway')];
+    const broken = [past('noAnswer', '2026-11-18'), past('away')];
     expect(after('noAnswer', { previous: broken, band: 'hot' })).toMatchObject({
       on: '2026-11-24',
       mail: false,
@@ -89,9 +89,9 @@ describe('next action', () => {
     ['mid', 4],
     ['low', 2],
   ] as [Band, number][])('a %s lead is tried %i times', (band, limit) => {
-    const calls = (n: number) => Array.from({ length: n }, () => past('contactAway'));
-    expect(after('contactAway', { band, previous: calls(limit - 2) })).toMatchObject({ kind: 'call' });
-    expect(after('contactAway', { band, previous: calls(limit - 1) })).toMatchObject({
+    const calls = (n: number) => Array.from({ length: n }, () => past('away'));
+    expect(after('away', { band, previous: calls(limit - 2) })).toMatchObject({ kind: 'call' });
+    expect(after('away', { band, previous: calls(limit - 1) })).toMatchObject({
       kind: 'nurture',
       reason: 'limit',
     });
@@ -114,7 +114,7 @@ describe('next action', () => {
 
 describe('time of day', () => {
   it('leaves lunch out and tries another part of the day', () => {
-    expect([539, 540, 599, 600, 719, 720, 780, 1079, 1080].map(slotOf)).toEqual([
+    expect([539, 540, 599, 600, 719, 720, 780, 899, 900, 1019, 1020, 1079, 1080].map(slotOf)).toEqual([
       null,
       0,
       0,
@@ -122,6 +122,10 @@ describe('time of day', () => {
       1,
       null,
       2,
+      2,
+      3,
+      3,
+      4,
       4,
       null,
     ]);

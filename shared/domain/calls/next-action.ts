@@ -97,7 +97,7 @@ export function nextAfter(context: CallContext, cal: BusinessCalendar): NextActi
   switch (context.outcome) {
     case 'noAnswer':
       return thirdSilence(context) ? retry(context, cal, 5, true) : retry(context, cal, 1);
-    case 'contactAway':
+    case 'away':
       return context.asked ? promise(context) : retry(context, cal, 1);
     case 'gatekeeper':
       return context.previous.some(call => call.outcome === 'gatekeeper')

@@ -1,32 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '#shared/domain/base/days.ts';
-import { beforeAfter, verdictOf } from '#shared/domain/insights/beforeAfter.ts';
+import { beforeAfter, verdictOf } from '#shared/domain/insights/before-after.ts';
 import { countMature, isMature, maturesOn } from '#shared/domain/insights/maturity.ts';
 
 const lastYear = { fromOn: day('2025-04-01'), toOn: day('2026-03-31'), cards: 800, opportunities: 50 };
 
+const none = { n: 0, finalOn: null };
+
 describe('before and after', () => {
   it('compares 50 of 800 with 130 of 1000', () => {
-    const found = beforeAfter(lastYear, { x: 130, n: 1000, immature: 12 });
+    const found = beforeAfter(lastYear, { x: 130, n: 1000, immature: { n: 12, finalOn: day('2027-02-20') } });
     expect(found.difference?.value).toBeCloseTo(0.0675, 6);
     expect(found.difference?.low).toBeCloseTo(0.040352, 6);
     expect(found.difference?.high).toBeCloseTo(0.094223, 6);
-    expect(found.before.share).toBeCloseTo(0.0625, 9);
-    expect(found.after.interval?.high).toBeCloseTo(0.152268, 6);
+    expect(found.before?.rate).toBeCloseTo(0.0625, 9);
+    expect(found.after.high).toBeCloseTo(0.152268, 6);
     expect(found.rateRatio?.value).toBeCloseTo(2.08, 9);
     expect(found.countRatio).toBeCloseTo(2.6, 9);
-    expect(found.after.immature).toBe(12);
+    expect(found.after.immature).toEqual({ n: 12, finalOn: '2027-02-20' });
     expect(found.verdict).toBe('improved');
   });
 
   it('survives a period without leads', () => {
-    const found = beforeAfter({ ...lastYear, cards: 0, opportunities: 0 }, { x: 0, n: 0, immature: 3 });
+    const found = beforeAfter({ ...lastYear, cards: 0, opportunities: 0 }, { x: 0, n: 0, immature: none });
     expect(found).toMatchObject({ difference: null, rateRatio: null, countRatio: null, verdict: 'tooFew' });
-    expect(found.before).toEqual({ x: 0, n: 0, share: null, interval: null });
+    expect(found.before).toEqual({ x: 0, n: 0, rate: null, low: null, high: null });
+  });
+
+  it('shows the present alone while nobody typed a baseline', () => {
+    const found = beforeAfter(null, { x: 130, n: 1000, immature: none });
+    expect(found).toMatchObject({ before: null, difference: null, z: null, verdict: 'noBaseline' });
+    expect(found.after.low).toBeCloseTo(0.110564, 6);
   });
 
   it('refuses more opportunities than cards', () => {
-    expect(() => beforeAfter({ ...lastYear, opportunities: 801 }, { x: 1, n: 2, immature: 0 })).toThrow(
+    expect(() => beforeAfter({ ...lastYear, opportunities: 801 }, { x: 1, n: 2, immature: none })).toThrow(
       RangeError,
     );
   });
@@ -78,9 +86,8 @@ describe('maturity', () => {
     expect(countMature(leads, 90, day('2026-11-22'))).toEqual({
       x: 1,
       n: 3,
-      immature: 2,
-      maturesOn: '2027-02-18',
+      immature: { n: 2, finalOn: '2027-02-18' },
     });
-    expect(countMature([], 90, day('2026-11-22'))).toEqual({ x: 0, n: 0, immature: 0, maturesOn: null });
+    expect(countMature([], 90, day('2026-11-22'))).toEqual({ x: 0, n: 0, immature: none });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listNumber, pageCode, parseListNumber } from '#shared/domain/calls/listNumber.ts';
+import { listNumber, pageCode, parseListNumber } from '#shared/domain/calls/list-number.ts';
 
 describe('list number', () => {
   it.each([

@@ -1,13 +1,6 @@
 import type { Day } from '#shared/domain/base/days.ts';
-import {
-  type Count,
-  difference,
-  type Estimate,
-  pooledZ,
-  rateRatio,
-  type Interval,
-  wilson,
-} from './proportions.ts';
+import type { MatureCount } from './maturity.ts';
+import { type Count, difference, type Estimate, pooledZ, rateRatio, wilson } from './proportions.ts';
 
 /** What the team remembers from before: cards received in a period and opportunities that came of them. */
 export type Baseline = {
@@ -16,12 +9,10 @@ export type Baseline = {
   readonly cards: number;
   readonly opportunities: number;
 };
-/** Leads with a complete window, conversions among them, and how many are still inside their window. */
-export type After = Count & { readonly immature: number };
-
 /** What may differ between the two periods so that they cannot be compared. */
 export type Mismatch = 'denominator' | 'window' | 'criteria';
 export type Verdict =
+  | 'noBaseline'
   | 'notComparable'
   | 'tooFew'
   | 'aboveTarget'
@@ -29,12 +20,16 @@ export type Verdict =
   | 'noClearDifference'
   | 'declined';
 
-/** A share with its 95 % interval; `share` and `interval` are null when there is nothing to divide by. */
-export type Rate = Count & { readonly share: number | null; readonly interval: Interval | null };
+/** A share with its Wilson 95 % interval, all fractions; null when there is nothing to divide by. */
+export type Rate = Count & {
+  readonly rate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+};
 
 export type BeforeAfter = {
-  readonly before: Rate;
-  readonly after: Rate & { readonly immature: number };
+  readonly before: Rate | null;
+  readonly after: Rate & Pick<MatureCount, 'immature'>;
   /** After minus before as fractions (0.0675 = 6.75 points), Newcombe 95 %. */
   readonly difference: Estimate | null;
   /** Rate after ÷ rate before with its 95 % interval. */
@@ -69,21 +64,30 @@ export function verdictOf(after: Count, before: Count, compared: Comparison = {}
 
 function rateOf({ x, n }: Count): Rate {
   const estimate = wilson({ x, n });
-  if (estimate === null) return { x, n, share: null, interval: null };
-  return { x, n, share: estimate.value, interval: { low: estimate.low, high: estimate.high } };
+  return { x, n, rate: estimate?.value ?? null, low: estimate?.low ?? null, high: estimate?.high ?? null };
 }
 
 /** Conversion before against after. Throws RangeError when a count is not whole or x exceeds n. */
-export function beforeAfter(baseline: Baseline, after: After, compared: Comparison = {}): BeforeAfter {
+export function beforeAfter(
+  baseline: Baseline | null,
+  after: MatureCount,
+  compared: Comparison = {},
+): BeforeAfter {
+  const now = { ...rateOf(after), immature: after.immature };
+  const mismatches = compared.mismatches ?? [];
+  if (baseline === null) {
+    const nothing = { before: null, difference: null, rateRatio: null, countRatio: null, z: null };
+    return { ...nothing, after: now, verdict: 'noBaseline', mismatches };
+  }
   const before: Count = { x: baseline.opportunities, n: baseline.cards };
   return {
     before: rateOf(before),
-    after: { ...rateOf(after), immature: after.immature },
+    after: now,
     difference: difference(after, before),
     rateRatio: rateRatio(after, before),
     countRatio: before.x === 0 ? null : after.x / before.x,
     z: pooledZ(after, before),
     verdict: verdictOf(after, before, compared),
-    mismatches: compared.mismatches ?? [],
+    mismatches,
   };
 }
