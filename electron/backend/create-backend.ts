@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { type Instant, toMs } from '#shared/domain/base/days.ts';
 import type { Context } from './context.ts';
@@ -24,9 +24,7 @@ export interface Backend {
 export function createBackend(parts: { ports: HostPorts; log: Log; newId?: () => string }): Backend {
   const { ports, log } = parts;
   const now = (): Instant => keeper.clockShift ?? ports.clock.now();
-  const newId =
-    parts.newId ??
-    (() => v7({ msecs: toMs(now()), random: new TextEncoder().encode(randomUUID()).slice(0, 16) }));
+  const newId = parts.newId ?? (() => v7({ msecs: toMs(now()), random: randomBytes(16) }));
   const keeper: StoreKeeper = new StoreKeeper({ dataFolder: ports.dataFolder, now });
   const jobs = new Jobs({ newId, log });
   keeper.prepare = async store => await firstRun(store, newId, now());

@@ -4,6 +4,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { zLanguage } from '#shared/contract/base.ts';
 import type { Preferences } from '#shared/contract/system.ts';
+import { type Day, zDay } from '#shared/domain/base/days.ts';
 import { findSetting, putSetting } from './settings.repo.ts';
 
 const zStored = z.object({
@@ -32,3 +33,10 @@ export const isPractice = async (db: ReadDb): Promise<boolean> =>
   (await findSetting(db, 'practice', z.boolean())) ?? false;
 
 export const markPractice = async (tx: WriteTx): Promise<void> => await putSetting(tx, 'practice', true);
+
+/** The last day whose daily work is done; null before the first tick. */
+export const dailyWorkDoneOn = async (db: ReadDb): Promise<Day | null> =>
+  await findSetting(db, 'dailyWorkDoneOn', zDay);
+
+export const markDailyWorkDone = async (tx: WriteTx, on: Day): Promise<void> =>
+  await putSetting(tx, 'dailyWorkDoneOn', on);

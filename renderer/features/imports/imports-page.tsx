@@ -9,7 +9,7 @@ import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
-import { textOfCode } from '#renderer/lib/error-text.ts';
+import { textOfCode } from '#shared/i18n/error-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useJob } from '#renderer/lib/use-job.ts';
 import { fileRefOf } from '#renderer/platform/files.ts';

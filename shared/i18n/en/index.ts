@@ -1,4 +1,5 @@
 import { calls } from './calls.ts';
+import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { errorCodes } from './errorCodes.ts';
 import { errors } from './errors.ts';
@@ -9,4 +10,4 @@ import { nav } from './nav.ts';
 import { print } from './print.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
-export const en = { calls, common, errorCodes, errors, history, imports, leads, nav, print } as const;
+export const en = { calls, cli, common, errorCodes, errors, history, imports, leads, nav, print } as const;
