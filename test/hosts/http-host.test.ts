@@ -23,7 +23,7 @@ hostConformance('browser', async () => {
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
     },
     told: () => null,
-    stop: test.stop,
+    stop: async () => await test.stop(),
   };
 });
 
