@@ -119,6 +119,8 @@ describe('the calendar a team saves', () => {
   it('accepts the default and names the field that is wrong', () => {
     expect(zBusinessCalendar.parse(cal)).toEqual(cal);
     expect(issues({ closesAt: 540 })).toEqual(['closesAt']);
+    expect(issues({ opensAt: 0, closesAt: 1440 })).toEqual([]);
+    expect(issues({ closesAt: 1441 })).toEqual(['closesAt']);
     expect(issues({ weekdays: [] })).toEqual(['weekdays']);
     expect(issues({ workingSaturdays: ['2026-11-20' as Day] })).toEqual(['workingSaturdays']);
     expect(issues({ workingSaturdays: ['2026-11-21'], companyDaysOff: ['2026-11-21'] })).toEqual([

@@ -154,6 +154,8 @@ describe('any candidates', () => {
   it('are asked for by a checked rule', () => {
     expect(zListRule.parse(weeklyRule)).toEqual(weeklyRule);
     expect(zListRule.safeParse({ ...weeklyRule, bands: [] }).success).toBe(false);
-    expect(zListRule.safeParse({ ...weeklyRule, maxRows: 201 }).success).toBe(false);
+    const accepts = (change: object) => zListRule.safeParse({ ...weeklyRule, ...change }).success;
+    expect([1, 200, 0, 201].map(maxRows => accepts({ maxRows }))).toEqual([true, true, false, false]);
+    expect([0, 200, 201].map(fillTo => accepts({ fillTo }))).toEqual([true, true, false]);
   });
 });

@@ -81,6 +81,10 @@ describe('attributes', () => {
   ])('employees %j in a target of 100 to 999: %s', (employees, fits) => {
     expect(points(factsOf({ employees }), withTargets)).toEqual(fits ? [['employees', 10]] : []);
   });
+  it('a known value outside the target is worth nothing', () => {
+    const facts = factsOf({ departmentFunction: 'hr', industry: 'I', prefecture: '大阪府' });
+    expect(points(facts, withTargets)).toEqual([]);
+  });
   it('takes off in the open what exceeds the cap', () => {
     const rows = ledger(factsOf({ titleRank: 1, industry: 'E', prefecture: '東京都' }), withTargets, TODAY);
     expect(rows.at(-1)).toMatchObject({ side: 'fit', rule: 'cap', points: -5 });
@@ -141,6 +145,9 @@ describe('behaviour', () => {
     ]);
     expect(score(ledger(facts, defaultRules, TODAY)).total).toBe(30);
   });
+  it('gives no row for points by hand without a number', () => {
+    expect(points(factsOf({}, happened('points.manual', '2026-11-20')))).toEqual([]);
+  });
   it('names the best reasons first', () => {
     const facts = factsOf(
       { titleRank: 5 },
@@ -197,6 +204,10 @@ describe('the rules a team saves', () => {
     expect(issues({ behaviours: [...defaultRules.behaviours, ...defaultRules.behaviours] })).toEqual([
       'behaviours',
     ]);
+    const lasting = (days: number) => [{ ...defaultRules.behaviours[0], validity: { mode: 'window', days } }];
+    expect([1, 3650].flatMap(days => issues({ behaviours: lasting(days) }))).toEqual([]);
+    expect(issues({ behaviours: lasting(0) })).toEqual(['behaviours.0.validity.days']);
+    expect(issues({ behaviours: lasting(3651) })).toEqual(['behaviours.0.validity.days']);
     const { bands } = defaultRules;
     expect(issues({ bands: { ...bands, mid: { enter: 40, leave: 41 } } })).toEqual(['bands.mid.leave']);
     expect(issues({ bands: { ...bands, hot: { ...bands.hot, leave: 81 } } })).toEqual(['bands.hot.leave']);
