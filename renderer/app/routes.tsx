@@ -4,6 +4,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { CardPage } from '#renderer/features/imports/card-page.tsx';
 import { ImportsPage } from '#renderer/features/imports/imports-page.tsx';
 import { PastePage } from '#renderer/features/imports/paste-page.tsx';
+import { LeadsPage } from '#renderer/features/leads/leads-page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 
 function NotFound() {
@@ -26,6 +27,7 @@ export function Routes() {
       <Route path="/imports" component={ImportsPage} />
       <Route path="/imports/paste" component={PastePage} />
       <Route path="/imports/card" component={CardPage} />
+      <Route path="/leads/:uid?" component={LeadsPage} />
       <Route path="/today">
         <Redirect to="/" />
       </Route>

@@ -6,8 +6,21 @@ import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { leads } from './leads.ts';
+import { mailScreen } from './mailScreen.ts';
 import { nav } from './nav.ts';
 import { print } from './print.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
-export const en = { calls, cli, common, errorCodes, errors, history, imports, leads, nav, print } as const;
+export const en = {
+  calls,
+  cli,
+  common,
+  errorCodes,
+  errors,
+  history,
+  imports,
+  leads,
+  mailScreen,
+  nav,
+  print,
+} as const;

@@ -45,6 +45,7 @@ export const leads = {
     call: 'Call',
     callback: 'Call back',
     mail: 'Step mail',
+    stepMail: 'Step mail',
     step: 'Step mail',
     sendMaterial: 'Send material',
     material: 'Send material',
@@ -59,6 +60,9 @@ export const leads = {
   nextReasons: {
     notTarget: 'not a target',
     doNotCall: 'do not call',
+    closed: 'closed',
+    companyKind: 'customers and others',
+    gatekeeper: 'turned away',
     noContact: 'no way to reach',
     noAddress: 'no way to reach',
     customer: 'existing customer',

@@ -6,8 +6,21 @@ import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { leads } from './leads.ts';
+import { mailScreen } from './mailScreen.ts';
 import { nav } from './nav.ts';
 import { print } from './print.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
-export const ja = { calls, cli, common, errorCodes, errors, history, imports, leads, nav, print } as const;
+export const ja = {
+  calls,
+  cli,
+  common,
+  errorCodes,
+  errors,
+  history,
+  imports,
+  leads,
+  mailScreen,
+  nav,
+  print,
+} as const;

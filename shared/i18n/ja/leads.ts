@@ -41,6 +41,7 @@ export const leads = {
     call: '電話',
     callback: '再TEL',
     mail: 'ステップメール',
+    stepMail: 'ステップメール',
     step: 'ステップメール',
     sendMaterial: '資料送付',
     material: '資料送付',
@@ -55,6 +56,9 @@ export const leads = {
   nextReasons: {
     notTarget: '対象外',
     doNotCall: '電話禁止',
+    closed: '終わった人',
+    companyKind: '既存客など',
+    gatekeeper: '受付断り',
     noContact: '連絡先なし',
     noAddress: '連絡先なし',
     customer: '既存客',

@@ -1,0 +1,164 @@
+import './outcome-pad.css';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useStatus } from '#renderer/lib/backend.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useKeys } from '#renderer/lib/keys.ts';
+import { keyOf, outcomes, useRecordCall, type CallRecord } from '#renderer/lib/use-record-call.ts';
+import type { Outcome } from '#shared/contract/calls.ts';
+import { instantAt, isDay, type Day } from '#shared/domain/base/days.ts';
+import { defaultCalendar, nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
+import { formatMinute } from '#shared/i18n/format.ts';
+import { Failure } from './failure.tsx';
+import { Keycap } from './keycap.tsx';
+import { Section } from './section.tsx';
+
+/** Outcomes that need a word more before they can be written down. */
+const needsMore = ['callback', 'appointment', 'declined', 'other'] as const;
+type NeedsMore = (typeof needsMore)[number];
+const asksMore = (outcome: Outcome): outcome is NeedsMore => needsMore.some(known => known === outcome);
+const reasons = ['timing', 'budget', 'competitor', 'noNeed', 'other'] as const;
+const tenOClock = 600;
+
+const minuteOfText = (text: string): number => {
+  const [hours, minutes] = text.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+};
+
+type MoreProps = {
+  readonly outcome: NeedsMore;
+  readonly firstDay: Day;
+  readonly isPending: boolean;
+  readonly onSave: (more: Partial<CallRecord>) => void;
+  readonly onCancel: () => void;
+};
+
+/** Day and time, or the reason of a refusal; prefilled so that one more key saves. */
+function More({ outcome, firstDay, isPending, onSave, onCancel }: MoreProps) {
+  const { t } = useI18n();
+  const [on, setOn] = useState<string>(firstDay);
+  const [time, setTime] = useState(formatMinute(tenOClock));
+  const [reason, setReason] = useState<(typeof reasons)[number]>('timing');
+  const [doNotCall, setDoNotCall] = useState(false);
+  const save = (): void => {
+    if (outcome === 'declined') return onSave({ reason, doNotCall });
+    if (!isDay(on)) return undefined;
+    return onSave(outcome === 'other' ? { nextOn: on } : { nextAt: instantAt(on, minuteOfText(time)) });
+  };
+  useKeys([{ keys: 'mod+Enter', label: t.calls.saveResult, run: save, whileTyping: true }]);
+  return (
+    <div className="pad-more">
+      {outcome === 'declined' ? (
+        <>
+          <NativeSelect
+            label={t.calls.declineReason}
+            value={reason}
+            data={reasons.map(value => ({ value, label: t.calls.declineReasons[value] }))}
+            onChange={event =>
+              setReason(reasons.find(known => known === event.currentTarget.value) ?? 'other')
+            }
+          />
+          <Checkbox
+            label={t.calls.doNotCall}
+            checked={doNotCall}
+            onChange={event => setDoNotCall(event.currentTarget.checked)}
+          />
+        </>
+      ) : (
+        <>
+          <TextInput
+            type="date"
+            label={t.calls.when[outcome]}
+            value={on}
+            onChange={event => setOn(event.currentTarget.value)}
+          />
+          {outcome === 'other' ? null : (
+            <TextInput
+              type="time"
+              label={t.calls.time}
+              value={time}
+              onChange={event => setTime(event.currentTarget.value)}
+            />
+          )}
+        </>
+      )}
+      <div className="wide pad-foot">
+        <Button
+          variant="filled"
+          loading={isPending}
+          onClick={save}
+          rightSection={<Keycap keys="mod+Enter" />}
+        >
+          {t.calls.saveResult}
+        </Button>
+        <Button onClick={onCancel}>{t.common.cancel}</Button>
+      </div>
+    </div>
+  );
+}
+
+type OutcomePadProps = {
+  readonly leadUid: string;
+  readonly listRowUid?: string;
+  readonly onDone: (outcome: Outcome) => void;
+};
+
+/** The ten outcomes on keys 1 to 9 and 0, with one line for a note. */
+export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
+  const { t } = useI18n();
+  const today = useStatus()?.today;
+  const [chosen, setChosen] = useState<NeedsMore | null>(null);
+  const [note, setNote] = useState('');
+  const record = useRecordCall(outcome => {
+    setChosen(null);
+    setNote('');
+    onDone(outcome);
+  });
+  const save = (outcome: Outcome, more: Partial<CallRecord> = {}): void =>
+    record.run({ leadUid, listRowUid, outcome, note, ...more });
+  const press = (outcome: Outcome): void => {
+    if (record.isPending) return;
+    if (asksMore(outcome)) setChosen(outcome);
+    else save(outcome);
+  };
+  useKeys(
+    outcomes.map(outcome => ({
+      keys: keyOf(outcome),
+      label: t.calls.outcomes[outcome],
+      run: () => press(outcome),
+    })),
+  );
+  return (
+    <div className="pad">
+      <Section title={t.calls.recordTitle}>
+        <div className="pad-keys">
+          {outcomes.map(outcome => (
+            <button
+              key={outcome}
+              type="button"
+              className="pad-key"
+              aria-keyshortcuts={keyOf(outcome)}
+              aria-pressed={chosen === outcome}
+              onClick={() => press(outcome)}
+            >
+              <Keycap keys={keyOf(outcome)} />
+              {t.calls.outcomes[outcome]}
+            </button>
+          ))}
+        </div>
+        <TextInput label={t.calls.note} value={note} onChange={event => setNote(event.currentTarget.value)} />
+        {chosen === null || today === undefined ? null : (
+          <More
+            key={chosen}
+            outcome={chosen}
+            firstDay={nextBusinessDay(defaultCalendar, today)}
+            isPending={record.isPending}
+            onSave={more => save(chosen, more)}
+            onCancel={() => setChosen(null)}
+          />
+        )}
+        <Failure error={record.error} />
+      </Section>
+    </div>
+  );
+}

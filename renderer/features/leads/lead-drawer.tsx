@@ -1,0 +1,145 @@
+import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
+import { IconCopy, IconMail, IconPhone, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Failure } from '#renderer/components/failure.tsx';
+import { Due, NextKind } from '#renderer/components/next-action.tsx';
+import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
+import { RankSeal } from '#renderer/components/rank-seal.tsx';
+import { codeText } from '#renderer/lib/code-text.ts';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useEnroll } from '#renderer/lib/use-enroll.ts';
+import type { Lead } from '#shared/contract/leads.ts';
+import { formatDay } from '#shared/i18n/format.ts';
+import { ExplanationTable } from './explanation-table.tsx';
+import { LeadFacts } from './lead-facts.tsx';
+import { useExplanation, useLead } from './queries.ts';
+import { Timeline } from './timeline.tsx';
+
+function Who({ lead }: { readonly lead: Lead }) {
+  const { t } = useI18n();
+  return (
+    <div className="drawer-who">
+      <div>
+        <h2>
+          {lead.name || lead.companyName}
+          <small>{lead.kana}</small>
+        </h2>
+        <span className="muted">
+          {[lead.companyName, lead.branch, lead.department, lead.title]
+            .filter(text => text !== '')
+            .join('　')}
+        </span>
+      </div>
+      <div className="reach">
+        {lead.phone === '' ? (
+          <span className="warn">{t.leads.noPhone}</span>
+        ) : (
+          <span className="with-icon">
+            <a className="phone" href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>
+              {lead.phone}
+            </a>
+            <CopyButton value={lead.phone}>
+              {({ copied, copy }) => (
+                <Tooltip label={copied ? t.common.copied : t.leads.copyPhone}>
+                  <ActionIcon aria-label={t.leads.copyPhone} onClick={copy}>
+                    <IconCopy size={16} stroke={1.5} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </CopyButton>
+          </span>
+        )}
+        <div className="clip mono small">{lead.email || t.leads.noEmail}</div>
+      </div>
+    </div>
+  );
+}
+
+function NextStrip({ lead }: { readonly lead: Lead }) {
+  const { t, lang } = useI18n();
+  return (
+    <div className="drawer-next">
+      <span>
+        <span className="small muted">{t.leads.nextAction}</span>
+        <br />
+        <b>
+          <NextKind kind={lead.nextKind} />
+        </b>
+      </span>
+      <Due on={lead.nextOn} />
+      {lead.nextReason === null ? null : (
+        <span className="muted">{codeText(t.leads.nextReasons, lead.nextReason)}</span>
+      )}
+      {lead.coolsOn === null ? null : (
+        <span className="small muted" title={t.leads.coolsNote}>
+          {t.leads.coolsOn(formatDay(lead.coolsOn, lang))}
+        </span>
+      )}
+      {lead.doNotCall ? <span className="late">{t.leads.doNotCall}</span> : null}
+      {lead.suppressed ? <span className="late">{t.leads.suppressed}</span> : null}
+    </div>
+  );
+}
+
+function Explained({ uid }: { readonly uid: string }) {
+  const { data, error, refetch } = useExplanation(uid);
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  return data ? <ExplanationTable explanation={data} /> : null;
+}
+
+type LeadDrawerProps = { readonly uid: string; readonly onClose: () => void };
+
+/** One person beside the list: who, what next, why these points, what happened. */
+export function LeadDrawer({ uid, onClose }: LeadDrawerProps) {
+  const { t } = useI18n();
+  const { data: lead, error, refetch } = useLead(uid);
+  const [isCalling, setIsCalling] = useState(false);
+  const enroll = useEnroll();
+  return (
+    <aside className="drawer" aria-label={t.leads.drawer(lead?.name ?? '')}>
+      <div className="drawer-head">
+        <div className="drawer-top">
+          {lead ? <RankSeal band={lead.band} withWord /> : null}
+          {lead ? <b>{t.common.points(lead.total)}</b> : null}
+          <span className="end">
+            <ActionIcon aria-label={t.common.close} onClick={onClose}>
+              <IconX size={18} stroke={1.5} aria-hidden />
+            </ActionIcon>
+          </span>
+        </div>
+        {lead ? <Who lead={lead} /> : null}
+      </div>
+      {lead ? <NextStrip lead={lead} /> : null}
+      <div className="drawer-body">
+        <Failure error={error} onRetry={() => void refetch()} />
+        {isCalling ? <OutcomePad leadUid={uid} onDone={() => setIsCalling(false)} /> : null}
+        <Explained uid={uid} />
+        {lead ? <Timeline events={lead.timeline} /> : null}
+        {lead ? <LeadFacts lead={lead} /> : null}
+      </div>
+      {lead ? (
+        <div className="drawer-foot">
+          <Button
+            variant="filled"
+            leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
+            disabled={lead.doNotCall}
+            aria-expanded={isCalling}
+            onClick={() => setIsCalling(value => !value)}
+          >
+            {t.leads.callNow}
+          </Button>
+          {lead.email === '' || lead.suppressed ? null : (
+            <Button
+              leftSection={<IconMail size={18} stroke={1.5} aria-hidden />}
+              loading={enroll.isPending}
+              onClick={() => enroll.run([uid])}
+            >
+              {t.leads.enroll}
+            </Button>
+          )}
+          <Failure error={enroll.error} />
+        </div>
+      ) : null}
+    </aside>
+  );
+}

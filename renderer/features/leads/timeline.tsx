@@ -1,0 +1,56 @@
+import { Section } from '#renderer/components/section.tsx';
+import { codeText } from '#renderer/lib/code-text.ts';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import type { TimelineEvent } from '#shared/contract/leads.ts';
+import { formatDateTime, formatDay } from '#shared/i18n/format.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
+
+const textIn = (data: TimelineEvent['data'], key: string): string => {
+  const value = data[key];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The small print of an event: outcome, event name, subject or note, whatever it carries. */
+function detailOf(t: Catalogue, event: TimelineEvent): string {
+  const outcome = textIn(event.data, 'outcome');
+  return [
+    outcome === '' ? '' : codeText(t.calls.outcomes, outcome),
+    textIn(event.data, 'eventName'),
+    textIn(event.data, 'subject'),
+    textIn(event.data, 'fileName'),
+    textIn(event.data, 'note'),
+    event.memberName ?? '',
+    event.retracted ? t.leads.retracted : '',
+  ]
+    .filter(text => text !== '')
+    .join('　');
+}
+
+/** Everything that happened with a lead, newest first, as stops on the line. */
+export function Timeline({ events }: { readonly events: readonly TimelineEvent[] }) {
+  const { t, lang } = useI18n();
+  return (
+    <Section title={t.leads.timeline} note={t.common.items(events.length)}>
+      {events.length === 0 ? (
+        <p className="muted">{t.leads.timelineEmpty}</p>
+      ) : (
+        <ol className="timeline">
+          {events.map(event => (
+            <li key={event.uid} data-kind={event.kind} data-retracted={event.retracted || undefined}>
+              <span className="mono small">
+                {event.occurredAt === null
+                  ? formatDay(event.occurredOn, lang)
+                  : formatDateTime(event.occurredAt, lang)}
+              </span>
+              <span className="stop" aria-hidden="true" />
+              <span className="what">
+                {codeText(t.leads.eventKinds, event.kind)}
+                <small>{detailOf(t, event)}</small>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import type { Outcome } from '#shared/contract/calls.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import { useBackend } from './backend.tsx';
+import { useI18n } from './i18n.tsx';
+import { showToast } from './toast.tsx';
+import { useUndo } from './use-undo.ts';
+
+/** The ten outcomes in the order of their keys: 1 to 9, then 0. */
+export const outcomes = [
+  'noAnswer',
+  'away',
+  'gatekeeper',
+  'callback',
+  'material',
+  'appointment',
+  'declined',
+  'badNumber',
+  'notTarget',
+  'other',
+] as const satisfies readonly Outcome[];
+
+/** The key of an outcome. */
+export const keyOf = (outcome: Outcome): string => String((outcomes.indexOf(outcome) + 1) % 10);
+
+export type CallRecord = {
+  readonly leadUid: string;
+  readonly listRowUid?: string | undefined;
+  readonly outcome: Outcome;
+  readonly nextAt?: string | undefined;
+  readonly nextOn?: Day | undefined;
+  readonly note?: string;
+  readonly doNotCall?: boolean;
+  readonly reason?: 'timing' | 'budget' | 'competitor' | 'noNeed' | 'other' | undefined;
+};
+
+type RecordCall = {
+  readonly run: (record: CallRecord) => void;
+  readonly isPending: boolean;
+  readonly error: unknown;
+};
+
+/** Writes down the outcome of a call and offers to take it back. */
+export function useRecordCall(onDone: (outcome: Outcome) => void): RecordCall {
+  const { t } = useI18n();
+  const { orpc } = useBackend();
+  const undo = useUndo();
+  const record = useMutation(
+    orpc.calls.record.mutationOptions({
+      onSuccess: (done, input) => {
+        onDone(input.outcome);
+        showToast({
+          message: t.calls.recorded(t.calls.outcomes[input.outcome]),
+          undoLabel: t.common.undo,
+          onUndo: () => undo.run(done.operationUid),
+        });
+      },
+    }),
+  );
+  const run = (input: CallRecord): void => {
+    // Absent, not undefined: the contract has no undefined.
+    const { listRowUid, nextAt, nextOn, reason, ...rest } = input;
+    record.mutate({
+      ...rest,
+      ...(listRowUid === undefined ? {} : { listRowUid }),
+      ...(nextAt === undefined ? {} : { nextAt }),
+      ...(nextOn === undefined ? {} : { nextOn }),
+      ...(reason === undefined ? {} : { reason }),
+    });
+  };
+  return { run, isPending: record.isPending, error: record.error };
+}

@@ -1,0 +1,117 @@
+import type { Translated } from '#shared/i18n/translated.ts';
+import type { mailScreen as source } from '#shared/i18n/ja/mailScreen.ts';
+
+const n = (value: number): string => value.toLocaleString('en-US');
+const of = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`;
+
+/** Texts of the mail screen. */
+export const mailScreen = {
+  title: 'Mail',
+  lead: (planned: number) => (planned === 0 ? '' : `${of(planned, 'mail', 'mails')} still to go out.`),
+  sequences: 'Step mails',
+  steps: (count: number) => of(count, 'mail', 'mails'),
+  enrolledNow: (count: number) => `going to ${of(count, 'person', 'people')}`,
+  step: (no: number) => `Mail ${n(no)}`,
+  after: (days: number) =>
+    days === 0 ? 'on the day of enrolment' : `${of(days, 'business day', 'business days')} later`,
+  showText: 'Show the text',
+  hideText: 'Hide the text',
+  emptyTitle: 'No step mails yet',
+  emptyText: 'Open a file and three mails are prepared.',
+  enrollWho: 'Start for rank C',
+  enrollNone: 'Nobody of rank C can get mail now.',
+  enrolled: (count: number) => `Step mails started for ${of(count, 'person', 'people')}`,
+  leftOut: (count: number, why: string) => `${of(count, 'person', 'people')} left out (${why} and the like)`,
+  leftReasons: {
+    leadTrashed: 'in the trash',
+    leadMissing: 'not found',
+    companyKind: 'customers and others',
+    noAddress: 'no mail address',
+    addressInvalid: 'not a mail address',
+    consentBasis: 'source not known',
+    suppressed: 'opted out',
+    alreadyEnrolled: 'gets them already',
+    sameAddress: 'same address',
+  },
+  outbox: 'Outbox',
+  outboxEmpty: 'No mail is planned yet.',
+  states: {
+    planned: 'Planned',
+    ready: 'Ready',
+    claimed: 'Sending',
+    submitting: 'Sending',
+    accepted: 'Sent',
+    deferred: 'Will be tried again',
+    rejected: 'Refused',
+    unknown: 'Needs a look',
+    settledSent: 'Sent (confirmed)',
+    settledNotSent: 'Not sent (confirmed)',
+    needsReview: 'Needs a look',
+    cancelled: 'Called off',
+    expired: 'Expired',
+    bounced: 'Bounced',
+  },
+  outboxReasons: {
+    waitingForAccount: 'waits for the account',
+    noAccount: 'waits for the account',
+    suppressed: 'opted out',
+    replied: 'replied',
+    late: 'late, waits for a decision',
+    appointment: 'has an appointment',
+  },
+  colTo: 'To',
+  colSubject: 'Subject',
+  colState: 'State',
+  colWhen: 'Sends at',
+  waiting: 'Mails wait for an account. Set up sending and they can go.',
+  sendDue: 'Send what is due',
+  tickDone: (sent: number, waiting: number) =>
+    waiting === 0
+      ? `${of(sent, 'mail', 'mails')} sent`
+      : `${of(sent, 'mail', 'mails')} sent, ${n(waiting)} will be tried again`,
+  nothingDue: 'No mail is due now',
+  practice: 'Practice mailbox',
+  practiceNote: 'In practice mode mail arrives here and nowhere else.',
+  practiceEmpty: 'Nothing has arrived yet.',
+  suppressions: 'Opt-outs',
+  suppressionsNote: 'Once recorded, the address never gets mail again. It cannot be lifted.',
+  suppressionsEmpty: 'No address has opted out.',
+  address: 'Mail address',
+  addSuppression: 'Record opt-out',
+  suppressed: (stopped: number) =>
+    stopped === 0
+      ? 'Opt-out recorded'
+      : `Opt-out recorded; ${of(stopped, 'planned mail', 'planned mails')} stopped`,
+  suppressionReasons: {
+    optOut: 'own wish',
+    bounce: 'bounced',
+    manual: 'recorded by hand',
+    complaint: 'complaint',
+    import: 'marked in an imported list',
+  },
+  account: 'Sending',
+  accountNone:
+    'Not set up yet. In this version step mails reach the practice mailbox only; with an account you can send a test mail to yourself.',
+  accountPractice: 'Mail arrives in the practice mailbox. Nothing to set up.',
+  fromName: 'Sender name',
+  fromAddress: 'Sender address',
+  host: 'Server',
+  port: 'Port',
+  security: 'Encryption',
+  securities: { tls: 'SSL/TLS (465)', starttls: 'STARTTLS (587)', none: 'None' },
+  userName: 'User name',
+  secret: 'Password',
+  secretKept: 'saved (type only to change it)',
+  weakSecrets: 'Run this way, the password is only weakly protected.',
+  saveAccount: 'Save',
+  accountSaved: 'Sending is set up',
+  test: 'Send a test to myself',
+  tested: (address: string) => `Sent to ${address}. Check whether it arrived`,
+  tabs: {
+    sequences: 'Step mails',
+    outbox: 'Outbox',
+    inbox: 'Practice mailbox',
+    suppressions: 'Opt-outs',
+    account: 'Sending',
+  },
+} satisfies Translated<typeof source>;
