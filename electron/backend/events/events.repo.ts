@@ -1,4 +1,5 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
 
@@ -123,4 +124,22 @@ export async function retractEvents(tx: WriteTx, operationId: number): Promise<n
     .where('retracted_by_id', 'is', null)
     .execute();
   return [...new Set(rows.flatMap(row => (row.lead_id === null ? [] : [row.lead_id])))];
+}
+
+/** The leads that facts with these dedupe keys belong to; retracted facts have given their key back. */
+export async function listLeadsOfKeys(
+  db: ReadDb,
+  keys: readonly string[],
+): Promise<{ key: string; leadId: number }[]> {
+  const rows = await inChunks(
+    keys,
+    async chunk =>
+      await db
+        .selectFrom('events')
+        .select(['dedupe_key', 'lead_id'])
+        .where('dedupe_key', 'in', chunk)
+        .where('lead_id', 'is not', null)
+        .execute(),
+  );
+  return rows.flatMap(row => (row.lead_id === null ? [] : [{ key: row.dedupe_key, leadId: row.lead_id }]));
 }

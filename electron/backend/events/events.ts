@@ -1,6 +1,13 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import { insertEvents, listEvents, type NewEvent, retractEvents, type StoredEvent } from './events.repo.ts';
+import {
+  insertEvents,
+  listEvents,
+  listLeadsOfKeys,
+  type NewEvent,
+  retractEvents,
+  type StoredEvent,
+} from './events.repo.ts';
 
 export type { NewEvent, StoredEvent } from './events.repo.ts';
 
@@ -18,3 +25,9 @@ export const eventsOf = async (
 /** Retracts everything an operation recorded; returns the leads it touched. */
 export const retractEventsOf = async (tx: WriteTx, operationId: number): Promise<number[]> =>
   await retractEvents(tx, operationId);
+
+/** Which leads already have the facts with these dedupe keys. */
+export const leadsOfKeys = async (
+  db: ReadDb,
+  keys: readonly string[],
+): Promise<{ key: string; leadId: number }[]> => await listLeadsOfKeys(db, keys);

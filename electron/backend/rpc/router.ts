@@ -1,5 +1,8 @@
 import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
+import { importRows, listImports, undoImport } from '#electron/backend/imports/imports.ts';
+import { previewImport } from '#electron/backend/imports/preview.ts';
+import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
 import { updateLead } from '#electron/backend/leads/update.ts';
@@ -13,6 +16,13 @@ import { call, os } from './base.ts';
 
 /** One line per procedure, no logic. */
 export const router = {
+  imports: {
+    preview: os.imports.preview.handler(call(previewImport)),
+    run: os.imports.run.handler(call(runImport)),
+    list: os.imports.list.handler(call(listImports)),
+    rows: os.imports.rows.handler(call(importRows)),
+    undo: os.imports.undo.handler(call(undoImport)),
+  },
   leads: {
     list: os.leads.list.handler(call(listLeads)),
     get: os.leads.get.handler(call(getLead)),

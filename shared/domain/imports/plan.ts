@@ -1,6 +1,5 @@
 import {
   type Card,
-  cardText,
   isAnonymous,
   landlineKeys,
   mobileKeys,
@@ -25,8 +24,14 @@ export const ROW_REASONS = [
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
+export interface CardRow {
+  line: number;
+  card: Card;
+  /** The same for two readings of one card: `cardText`, or a digest of it. */
+  key: string;
+}
 /** One row after reading: a card, or the reason why it is none. */
-export type ReadRow = { line: number; card: Card } | { line: number; reason: RowReason };
+export type ReadRow = CardRow | { line: number; reason: RowReason };
 
 /** Where a row goes. `uid` is a known person's, or `new:<line>` for a person this file brings. */
 export type Placement =
@@ -42,7 +47,7 @@ export type Placement =
 const BLANK_REASONS: ReadonlySet<RowReason> = new Set(['empty', 'headerRepeat', 'footer']);
 const isNew = (uid: string): boolean => uid.startsWith('new:');
 
-const personOf = (uid: string, card: Card, text: string): KnownPerson => ({
+const personOf = (uid: string, { card, key }: CardRow): KnownPerson => ({
   uid,
   names: card.person.key === '' ? [] : [card.person],
   emailKeys: personalEmailKeys(card),
@@ -50,7 +55,7 @@ const personOf = (uid: string, card: Card, text: string): KnownPerson => ({
   landlineKeys: landlineKeys(card),
   externalIds: card.externalId === '' ? [] : [card.externalId],
   companies: card.company ? [{ strictKey: card.company.strictKey, looseKey: card.company.looseKey }] : [],
-  cards: [text],
+  cards: [key],
 });
 
 const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
@@ -93,19 +98,18 @@ function join(state: State, uids: readonly string[]): string | null {
   return target;
 }
 
-function place(state: State, row: { line: number; card: Card }): Placement {
-  const text = cardText(row.card);
-  const found = match(row.card, text, state.index);
+function place(state: State, row: CardRow): Placement {
+  const found = match(row.card, row.key, state.index);
   const uid = found.kind === 'same' ? join(state, found.uids) : null;
   if (found.kind === 'same' && uid !== null) {
     const known = state.index.get(uid);
-    if (known) state.index.put(joined(known, personOf(uid, row.card, text)));
+    if (known) state.index.put(joined(known, personOf(uid, row)));
     return { kind: 'person', uid, how: 'same', reason: found.reason, candidates: [] };
   }
   if (found.kind === 'same') return bridge(found.uids);
   if (isAnonymous(row.card)) return { kind: 'out', outcome: 'setAside', reason: 'noNameNoCompany' };
   const own = `new:${row.line}`;
-  state.index.put(personOf(own, row.card, text));
+  state.index.put(personOf(own, row));
   const candidates = found.kind === 'ask' ? found.candidates : [];
   return {
     kind: 'person',

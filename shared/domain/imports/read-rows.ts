@@ -1,6 +1,6 @@
 import { type CardReader, readCard } from './row-card.ts';
 import { rowShapes } from './layout.ts';
-import type { ReadRow } from './plan.ts';
+import type { ReadRow, RowReason } from './plan.ts';
 
 /** A parsed file: rows of cells, the 1-based line each starts on, and rows whose quotes could not be trusted. */
 export interface Table {
@@ -22,32 +22,41 @@ const tooLong = (row: readonly string[]): boolean => {
   return size > MAX_ROW;
 };
 
+/** Reads the rows of a table one by one, so that a long file can be read in batches. */
+export interface RowReader {
+  /** Index of the first data row, and one past the last. */
+  first: number;
+  end: number;
+  /** What the row at this index of the table is. */
+  read(index: number): ReadRow;
+}
+
 /**
  * Reads every row after the header (all rows when there is none). A row that has more filled cells than the file has
  * columns was shifted by a stray delimiter, and a single cell where several belong is a torn line: both are set aside
  * rather than imported into the wrong fields.
  */
-export function readRows(table: Table, headerIndex: number | null, reader: CardReader): ReadRow[] {
+export function rowReader(table: Table, headerIndex: number | null, reader: CardReader): RowReader {
   const header = headerIndex === null ? [] : (table.rows[headerIndex] ?? []);
   const shapeOf = rowShapes(header);
-  const width = reader.columns.length;
-  const out: ReadRow[] = [];
-  for (let i = headerIndex === null ? 0 : headerIndex + 1; i < table.rows.length; i++) {
-    const row = table.rows[i] ?? [];
-    const line = table.lines[i] ?? i + 1;
-    out.push(readRow(row, line));
-  }
-  return out;
-
-  function readRow(row: readonly string[], line: number): ReadRow {
+  const reasonFor = (row: readonly string[], line: number): RowReason | null => {
     const shape = shapeOf(row);
-    if (shape === 'blank') return { line, reason: 'empty' };
-    if (shape !== 'data') return { line, reason: shape };
-    if (table.quoteDamaged.has(line)) return { line, reason: 'quoteDamaged' };
-    if (tooLong(row)) return { line, reason: 'rowTooLong' };
-    if (header.length > 0 && row.slice(header.length).some(cell => cell.trim() !== ''))
-      return { line, reason: 'tooManyCells' };
-    if (width >= 3 && row.length === 1) return { line, reason: 'tooFewCells' };
-    return { line, card: readCard(row, reader) };
-  }
+    if (shape !== 'data') return shape === 'blank' ? 'empty' : shape;
+    if (table.quoteDamaged.has(line)) return 'quoteDamaged';
+    if (tooLong(row)) return 'rowTooLong';
+    if (header.length > 0 && row.slice(header.length).some(cell => cell.trim() !== '')) return 'tooManyCells';
+    return reader.columns.length >= 3 && row.length === 1 ? 'tooFewCells' : null;
+  };
+  return {
+    first: headerIndex === null ? 0 : headerIndex + 1,
+    end: table.rows.length,
+    read(index) {
+      const row = table.rows[index] ?? [];
+      const line = table.lines[index] ?? index + 1;
+      const reason = reasonFor(row, line);
+      if (reason !== null) return { line, reason };
+      const card = readCard(row, reader);
+      return { line, card, key: reader.cardKey(card) };
+    },
+  };
 }

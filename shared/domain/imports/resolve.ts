@@ -1,8 +1,14 @@
 import type { Day } from '#shared/domain/base/days.ts';
-import type { Card } from '#shared/domain/leads/card.ts';
 import type { Candidate, MatchReason } from '#shared/domain/leads/match.ts';
 import { type LeadCardData, leadFromCard, mergeCard } from '#shared/domain/leads/merge-card.ts';
-import { OUTCOMES, type Outcome, type Placement, type ReadRow, type RowReason } from './plan.ts';
+import {
+  type CardRow,
+  OUTCOMES,
+  type Outcome,
+  type Placement,
+  type ReadRow,
+  type RowReason,
+} from './plan.ts';
 
 export interface RowResult {
   line: number;
@@ -19,7 +25,7 @@ export interface Touched {
   uid: string;
   before: LeadCardData | null;
   after: LeadCardData;
-  cards: { line: number; card: Card }[];
+  cards: CardRow[];
 }
 export interface Resolution {
   rows: RowResult[];
@@ -84,7 +90,7 @@ function applyRow(
   people: Map<string, Touched>,
   stored: ReadonlyMap<string, LeadCardData>,
   placement: Extract<Placement, { kind: 'person' }>,
-  row: { line: number; card: Card },
+  row: CardRow,
   on: Day,
 ): RowResult {
   const { uid, reason, candidates, how } = placement;

@@ -6,6 +6,7 @@ import { type DateOrder, parseDate } from '#shared/domain/leads/dates.ts';
 import { departmentFunction } from '#shared/domain/leads/departments.ts';
 import { type Emails, parseEmails } from '#shared/domain/leads/emails.ts';
 import { parseEmployees } from '#shared/domain/leads/employees.ts';
+import { industryLetter } from '#shared/domain/leads/industry.ts';
 import { parseName, type PersonName } from '#shared/domain/leads/names.ts';
 import { addPhone, parsePhones, type Phone, type PhoneKind } from '#shared/domain/leads/phones.ts';
 import { readTitle } from '#shared/domain/leads/titles.ts';
@@ -21,6 +22,8 @@ export interface CardReader {
   /** Taken for dates without a year. */
   year: number;
   dateOrder: DateOrder;
+  /** Names a card: `cardText` or a digest of it. */
+  cardKey(card: Card): string;
 }
 
 const PHONE_FIELDS: readonly (readonly [Field, PhoneKind])[] = [
@@ -131,6 +134,12 @@ function readTags(values: Values, flagTags: readonly string[]): string[] {
   return [...new Set(all)];
 }
 
+/** Only the four letters of 名刺の仕分け; another scale is somebody else's meaning and stays in the raw row. */
+function readRank(cell: string): Card['rank'] {
+  const letter = cell.normalize('NFKC').toUpperCase();
+  return letter === 'A' || letter === 'B' || letter === 'C' || letter === 'X' ? letter : null;
+}
+
 /** Reads one data row. Nothing is rejected here: what cannot be read becomes a note and stays in the raw row. */
 export function readCard(row: readonly string[], reader: CardReader): Card {
   const notes: Note[] = [];
@@ -156,10 +165,11 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
     metOn: readMetOn(values, reader, notes),
     tags: readTags(values, tags),
     memo: (values.get('memo') ?? []).join('\n'),
-    industry: get('industry'),
+    industry: industryLetter(get('industry')),
     employees: parseEmployees(get('employees')),
     owner: get('owner'),
     externalId: id === '' ? '' : `${reader.source}:${id}`,
+    rank: readRank(get('rank')),
     optOut: (values.get('optOut') ?? []).some(cell => YES.test(cell.normalize('NFKC'))),
     notes,
   };

@@ -54,11 +54,14 @@ export interface Card {
   metOn: Day | null;
   tags: string[];
   memo: string;
-  industry: string;
+  /** Letter A–T of the Japan Standard Industrial Classification; null when unknown. */
+  industry: string | null;
   employees: Employees | null;
   owner: string;
   /** The source's id of the person with the source's name before it (`numbered:P-0001`), or ''. */
   externalId: string;
+  /** 名刺の仕分け done in the file. */
+  rank: 'A' | 'B' | 'C' | 'X' | null;
   optOut: boolean;
   notes: Note[];
 }

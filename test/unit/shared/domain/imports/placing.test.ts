@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '#shared/domain/imports/columns.ts';
 import { placeRows } from '#shared/domain/imports/plan.ts';
-import { readRows, type Table } from '#shared/domain/imports/read-rows.ts';
+import { rowReader, type Table } from '#shared/domain/imports/read-rows.ts';
 import { countRows, countsAddUp, resolveRows } from '#shared/domain/imports/resolve.ts';
+import { cardText } from '#shared/domain/leads/card.ts';
 import { day } from '#shared/domain/base/days.ts';
 import { counted } from '#test/helpers/runs.ts';
 
@@ -14,7 +15,14 @@ function importRows(data: string[][], header: readonly string[] = HEADER) {
   const rows = [[...header], ...data];
   const table: Table = { rows, lines: rows.map((_, i) => i + 1), quoteDamaged: new Set() };
   const { columns } = guessMapping(header, data, ',');
-  const read = readRows(table, 0, { columns, source: 'test', year: 2026, dateOrder: 'unknown' });
+  const reader = rowReader(table, 0, {
+    columns,
+    source: 'test',
+    year: 2026,
+    dateOrder: 'unknown',
+    cardKey: cardText,
+  });
+  const read = Array.from({ length: reader.end - reader.first }, (_, i) => reader.read(reader.first + i));
   return resolveRows(read, placeRows(read, []), new Map(), TODAY);
 }
 type Row = Partial<

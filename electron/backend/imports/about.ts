@@ -1,0 +1,35 @@
+import type { Reason } from '#shared/contract/base.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import { guessAbout } from '#shared/domain/imports/about.ts';
+import type { ReadRow } from '#shared/domain/imports/plan.ts';
+import { isCardRow } from './plan-import.ts';
+import type { FileReading } from './reading.ts';
+
+type AboutInput = InputOf<'imports', 'run'>['about'];
+/** この名簿について, with nothing left open. */
+export type About = { [K in keyof AboutInput]-?: Exclude<AboutInput[K], undefined> };
+
+/** The prefilled answers about a file and why. A date is proposed only when cards lack one. */
+export function proposeAbout(
+  reading: FileReading,
+  rows: readonly ReadRow[],
+  today: Day,
+): About & { reason: Reason } {
+  const cards = rows.filter(isCardRow).map(row => row.card);
+  const { reason, ...guess } = guessAbout(cards, reading.product?.product ?? null);
+  const { code, ...params } = reason;
+  const undated = cards.some(card => card.metOn === null);
+  return { ...guess, metOn: undated ? today : null, ownerUid: null, reason: { code, params } };
+}
+
+/** What the user said, over what was proposed. */
+export function settleAbout(proposed: About, given: AboutInput): About {
+  return {
+    channel: given.channel ?? proposed.channel,
+    eventName: given.eventName ?? proposed.eventName,
+    metOn: given.metOn === undefined ? proposed.metOn : given.metOn,
+    consentBasis: given.consentBasis ?? proposed.consentBasis,
+    ownerUid: given.ownerUid === undefined ? proposed.ownerUid : given.ownerUid,
+  };
+}

@@ -1,0 +1,14 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import { findKnownPeople, loadLeadData } from '#electron/backend/leads/known-people.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import { type CardRow, placeRows, type ReadRow } from '#shared/domain/imports/plan.ts';
+import { type Resolution, resolveRows } from '#shared/domain/imports/resolve.ts';
+
+export const isCardRow = (row: ReadRow): row is CardRow => 'card' in row;
+
+/** Matches rows against the people in the store and works out what each would change. Writes nothing. */
+export async function planImport(db: ReadDb, rows: readonly ReadRow[], on: Day): Promise<Resolution> {
+  const placements = placeRows(rows, await findKnownPeople(db, rows.filter(isCardRow)));
+  const uids = placements.flatMap(p => (p.kind === 'person' && !p.uid.startsWith('new:') ? [p.uid] : []));
+  return resolveRows(rows, placements, await loadLeadData(db, [...new Set(uids)]), on);
+}

@@ -1,0 +1,110 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Context } from '#electron/backend/context.ts';
+import type { Reason } from '#shared/contract/base.ts';
+import type { ImportPreview } from '#shared/contract/imports.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { dayOf } from '#shared/domain/base/days.ts';
+import { FIELDS } from '#shared/domain/imports/aliases.ts';
+import type { ReadRow } from '#shared/domain/imports/plan.ts';
+import { countRows, type Resolution, type RowResult } from '#shared/domain/imports/resolve.ts';
+import { proposeAbout } from './about.ts';
+import { findImportOfFile } from './imports.repo.ts';
+import { isCardRow, planImport } from './plan-import.ts';
+import { readFileBytes } from './read-file.ts';
+import { type FileReading, readAll, understand } from './reading.ts';
+
+/** Rows of the file shown as they were read. */
+const SHOWN = 8;
+/** Set-aside and asked rows listed; the counts cover all of them. */
+const LISTED = 500;
+
+/** Reads a file and says what importing it would do. Writes nothing. Throws the FILE_ codes. */
+export async function previewImport(
+  ctx: Context,
+  input: InputOf<'imports', 'preview'>,
+): Promise<ImportPreview> {
+  const today = dayOf(ctx.now());
+  const reading = understand(await readFileBytes(ctx.ports.files, input.file), input.reading, today);
+  const rows = await readAll(reading.rows, async () => await turn());
+  const plan = await planImport(ctx.read, rows, today);
+  const earlier = await findImportOfFile(ctx.read, reading.file.sha256);
+  return {
+    ...describe(reading),
+    columns: describeColumns(reading),
+    rows: reading.table.rows.slice(reading.rows.first, reading.rows.first + SHOWN),
+    counts: countRows(plan.rows),
+    setAside: setAsideRows(reading, plan),
+    asked: askedRows(rows, plan),
+    about: proposeAbout(reading, rows, today),
+    earlier: earlier ? { importUid: earlier.uid, finishedAt: earlier.finished_at } : null,
+  };
+}
+
+const reason = (code: string, params: Reason['params'] = {}): Reason => ({ code, params });
+
+/** How the file was read, with the reasons; also what an import keeps about it. */
+export function describe(
+  reading: FileReading,
+): Pick<ImportPreview, 'file' | 'encoding' | 'delimiter' | 'header' | 'product' | 'fields'> {
+  const { file, encoding, delimiter, header, product, table } = reading;
+  const line = header.index === null ? 0 : (table.lines[header.index] ?? 0);
+  return {
+    file: { name: file.name, size: file.bytes.length, sha256: file.sha256 },
+    encoding: {
+      value: encoding.encoding,
+      reason: reason(encoding.reason, encoding.line === null ? {} : { line: encoding.line }),
+    },
+    delimiter: {
+      value: delimiter.delimiter,
+      reason: reason(delimiter.reason, { count: delimiter.count, line: delimiter.line }),
+    },
+    header: { row: line, reason: reason(header.reason, { hits: header.hits }) },
+    product: product && {
+      code: product.product,
+      reason: reason('signature', { evidence: product.evidence.join('、') }),
+    },
+    fields: [...FIELDS, 'tag', 'ignore'],
+  };
+}
+
+function describeColumns({ columns, table, rows }: FileReading): ImportPreview['columns'] {
+  const data = table.rows.slice(rows.first);
+  return columns.map(({ index, header, use, reason: code }) => {
+    const cells = data.map(row => (row[index] ?? '').trim()).filter(cell => cell !== '');
+    return { index, header, field: use, reason: reason(code), filled: cells.length, sample: cells[0] ?? '' };
+  });
+}
+
+/** Code and parameters of what became of a row. */
+export const reasonOf = (row: RowResult): Reason | null => {
+  const [best] = row.candidates;
+  return row.reason === null ? null : reason(row.reason, best ? { level: best.level } : {});
+};
+
+function setAsideRows({ table }: FileReading, plan: Resolution): ImportPreview['setAside'] {
+  const byLine = new Map(table.lines.map((line, i) => [line, table.rows[i] ?? []]));
+  return plan.rows
+    .filter(row => row.outcome === 'setAside')
+    .slice(0, LISTED)
+    .map(row => ({
+      line: row.line,
+      reason: reasonOf(row) ?? reason('unknown'),
+      cells: byLine.get(row.line) ?? [],
+    }));
+}
+
+function askedRows(rows: readonly ReadRow[], plan: Resolution): ImportPreview['asked'] {
+  const cards = new Map(rows.filter(isCardRow).map(row => [row.line, row.card]));
+  return plan.rows
+    .filter(row => row.outcome === 'asked')
+    .slice(0, LISTED)
+    .map(row => {
+      const card = cards.get(row.line);
+      return {
+        line: row.line,
+        reason: reasonOf(row) ?? reason('unknown'),
+        name: card?.person.name ?? '',
+        companyName: card?.company?.name ?? '',
+      };
+    });
+}

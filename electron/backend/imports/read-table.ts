@@ -1,0 +1,103 @@
+import papaparse from 'papaparse';
+import { AppError } from '#electron/backend/errors.ts';
+import {
+  type Delimiter,
+  type DelimiterGuess,
+  sniffDelimiter,
+  sniffNewline,
+} from '#shared/domain/imports/delimiter.ts';
+import {
+  type Decode,
+  type Encoding,
+  type EncodingGuess,
+  sniffEncoding,
+} from '#shared/domain/imports/encoding.ts';
+import { fileKind } from '#shared/domain/imports/file-kind.ts';
+import type { Table } from '#shared/domain/imports/read-rows.ts';
+import type { FileBytes } from './read-file.ts';
+
+export interface DecodedTable {
+  encoding: EncodingGuess;
+  delimiter: DelimiterGuess;
+  table: Table;
+}
+
+const decode: Decode = (bytes, encoding, fatal) => {
+  try {
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/** How much of the text the guesses about lines look at. */
+const HEAD = 262_144;
+const HEAD_LINES = 30;
+
+/**
+ * Turns a file's bytes into rows of cells. `choice` overrides a guess. Throws FILE_EMPTY, FILE_NOT_TEXT, and
+ * FILE_QUOTE_OPEN with the line where a quoted cell starts that never ends (it would swallow the rest of the file).
+ */
+export function readTable(
+  file: FileBytes,
+  choice: { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined },
+): DecodedTable {
+  const { name, bytes } = file;
+  const kind = fileKind(bytes);
+  if (kind === 'empty') throw new AppError('FILE_EMPTY', { name });
+  if (kind !== null) throw new AppError('FILE_NOT_TEXT', { name, kind });
+  const encoding: EncodingGuess = choice.encoding
+    ? { encoding: choice.encoding, reason: 'chosen', line: null }
+    : sniffEncoding(bytes, decode);
+  const text = decode(bytes, encoding.encoding, false) ?? '';
+  if (looksBinary(text)) throw new AppError('FILE_NOT_TEXT', { name, kind: 'binary' });
+  const head = text.slice(0, HEAD);
+  const delimiter: DelimiterGuess = choice.delimiter
+    ? { delimiter: choice.delimiter, reason: 'chosen', count: 0, line: 1 }
+    : sniffDelimiter(head.split(/\r\n|\n|\r/).slice(0, HEAD_LINES));
+  return { encoding, delimiter, table: parse(name, text, delimiter.delimiter, sniffNewline(head)) };
+}
+
+/** Text has no control characters but tab and line ends; a few stray ones do not make a file binary. */
+function looksBinary(text: string): boolean {
+  const sample = text.slice(0, 65_536);
+  let strange = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code === 0xfffd || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) strange++;
+  }
+  return strange > sample.length / 10;
+}
+
+function parse(name: string, text: string, delimiter: string, newline: '\n' | '\r'): Table {
+  const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline, quoteChar: '"' });
+  const rows = data.map(withoutCarriageReturn);
+  if (rows.at(-1)?.join('') === '') rows.pop();
+  const lines = firstLines(rows);
+  const damaged = new Set<number>();
+  for (const error of errors) {
+    const line = lines[error.row ?? 0] ?? lines.at(-1) ?? 1;
+    if (error.code === 'MissingQuotes') throw new AppError('FILE_QUOTE_OPEN', { name, line });
+    if (error.type === 'Quotes') damaged.add(line);
+  }
+  return { rows, lines, quoteDamaged: damaged };
+}
+
+/** With `\n` as line end, CRLF leaves a carriage return on an unquoted last cell. */
+function withoutCarriageReturn(row: string[]): string[] {
+  const last = row.at(-1);
+  if (last?.endsWith('\r')) row[row.length - 1] = last.slice(0, -1);
+  return row;
+}
+
+/** The 1-based line each row starts on: cells may hold line ends. */
+function firstLines(rows: readonly (readonly string[])[]): number[] {
+  let line = 1;
+  return rows.map(row => {
+    const start = line;
+    line += 1;
+    for (const cell of row)
+      for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line += 1;
+    return start;
+  });
+}

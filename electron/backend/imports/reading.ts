@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#electron/backend/errors.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import { cardText } from '#shared/domain/leads/card.ts';
+import { dateOrder } from '#shared/domain/leads/dates.ts';
+import { FIELDS } from '#shared/domain/imports/aliases.ts';
+import { applyChoices, type Column, type ColumnUse, guessMapping } from '#shared/domain/imports/columns.ts';
+import { findHeader, type HeaderRow, rowShapes } from '#shared/domain/imports/layout.ts';
+import type { ReadRow } from '#shared/domain/imports/plan.ts';
+import type { ProductGuess } from '#shared/domain/imports/products.ts';
+import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
+import type { FileBytes } from './read-file.ts';
+import { type DecodedTable, readTable } from './read-table.ts';
+
+export type ReadingChoice = InputOf<'imports', 'preview'>['reading'];
+
+/** A file understood: where its header is, what its columns hold, and the reader of its rows. */
+export interface FileReading extends DecodedTable {
+  file: FileBytes;
+  header: HeaderRow;
+  columns: Column[];
+  product: ProductGuess | null;
+  rows: RowReader;
+}
+
+/** Rows the guesses about columns look at. */
+const SAMPLE = 200;
+const USES = new Set<string>([...FIELDS, 'tag', 'ignore']);
+const isUse = (text: string): text is ColumnUse => USES.has(text);
+
+/** A digest that two readings of one card share; it goes into the store in place of the card's text. */
+const digest = (text: string): string =>
+  `card:${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+
+/**
+ * Reads a file by its guesses and a person's choices. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_QUOTE_OPEN, and
+ * FILE_NO_ROWS when nothing follows the header.
+ */
+export function understand(file: FileBytes, choice: ReadingChoice, today: Day): FileReading {
+  const decoded = readTable(file, choice);
+  const { table, delimiter } = decoded;
+  const header =
+    choice.headerRow === undefined ? findHeader(table.rows) : headerAt(table.lines, choice.headerRow);
+  const names = header.index === null ? [] : (table.rows[header.index] ?? []);
+  const first = header.index === null ? 0 : header.index + 1;
+  const shapeOf = rowShapes(names);
+  const sample = table.rows.slice(first, first + SAMPLE).filter(row => shapeOf(row) === 'data');
+  if (sample.length === 0) throw new AppError('FILE_NO_ROWS', { name: file.name });
+  const guess = guessMapping(names, sample, delimiter.delimiter);
+  const columns = applyChoices(guess.columns, usesOf(choice.columns ?? {}));
+  const dates = columns.filter(column => column.use === 'metOn');
+  const rows = rowReader(table, header.index, {
+    columns,
+    source: guess.product?.product ?? 'file',
+    year: Number(today.slice(0, 4)),
+    dateOrder: dateOrder(
+      dates.flatMap(column => table.rows.slice(first).map(row => row[column.index] ?? '')),
+    ),
+    cardKey: card => digest(cardText(card)),
+  });
+  return { ...decoded, file, header, columns, product: guess.product, rows };
+}
+
+/** The header a person chose by its line; 0: the file has none. */
+function headerAt(lines: readonly number[], line: number): HeaderRow {
+  const index = line === 0 ? null : lines.findLastIndex(start => start <= line);
+  return { index: index === -1 ? null : index, reason: 'chosen', hits: 0 };
+}
+
+const usesOf = (columns: Readonly<Record<string, string>>): Record<string, ColumnUse> =>
+  Object.fromEntries(
+    Object.entries(columns).filter((entry): entry is [string, ColumnUse] => isUse(entry[1])),
+  );
+
+/** Columns without which a row can name nobody. */
+const NAMING = new Set<string>(['company', 'fullName', 'lastName', 'firstName', 'email']);
+
+/** Throws IMPORT_NO_NAME_COLUMN when no column holds a company, a name or an address. */
+export function needNames(reading: FileReading): void {
+  if (!reading.columns.some(column => NAMING.has(column.use)))
+    throw new AppError('IMPORT_NO_NAME_COLUMN', {});
+}
+
+/** Rows per batch between two turns of the process. */
+const BATCH = 500;
+
+/** Reads all rows in batches; `pause` is called after each with the rows done so far. */
+export async function readAll(rows: RowReader, pause: (done: number) => Promise<void>): Promise<ReadRow[]> {
+  const read: ReadRow[] = [];
+  for (let index = rows.first; index < rows.end; index++) {
+    read.push(rows.read(index));
+    if (read.length % BATCH === 0) await pause(read.length);
+  }
+  return read;
+}

@@ -1,0 +1,148 @@
+import type { Context } from '#electron/backend/context.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import type { JobHandle } from '#electron/backend/jobs.ts';
+import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
+import { findActing, findMemberNames } from '#electron/backend/settings/members.ts';
+import type { ImportSummary } from '#shared/contract/imports.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { JobEvent } from '#shared/contract/jobs.ts';
+import { type Day, dayOf } from '#shared/domain/base/days.ts';
+import { foldKey } from '#shared/domain/base/text.ts';
+import type { ReadRow } from '#shared/domain/imports/plan.ts';
+import { countRows, type Counts, type Resolution, type Touched } from '#shared/domain/imports/resolve.ts';
+import { type About, proposeAbout, settleAbout } from './about.ts';
+import { findStamp, insertImport, insertImportRows } from './imports.repo.ts';
+import { planImport } from './plan-import.ts';
+import { describe } from './preview.ts';
+import { readFileBytes } from './read-file.ts';
+import { type FileReading, needNames, readAll, understand } from './reading.ts';
+
+type RunInput = InputOf<'imports', 'run'>;
+
+/** Imports a file as a job: all of it in one transaction, or nothing. Cancelled: nothing was written. */
+export function runImport(ctx: Context, input: RunInput): AsyncGenerator<JobEvent, void, void> {
+  const jobUid = ctx.jobs.start('imports.run', async job => await work(ctx, job, input));
+  return ctx.jobs.watch(jobUid, ctx.signal);
+}
+
+async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<ImportSummary> {
+  const today = dayOf(ctx.now());
+  job.report({ phase: 'read', done: 0, total: 0 });
+  const bytes = await readFileBytes(ctx.ports.files, input.file);
+  await job.checkpoint();
+  const reading = understand(bytes, input.reading, today);
+  needNames(reading);
+  const total = reading.rows.end - reading.rows.first;
+  const pause = (phase: string, of: number) => async (done: number) => {
+    job.report({ phase, done, total: of });
+    await job.checkpoint();
+  };
+  const rows = await readAll(reading.rows, pause('clean', total));
+  const about = settleAbout(proposeAbout(reading, rows, today), input.about);
+  await pause('match', total)(0);
+  const stamp = await findStamp(ctx.read);
+  const early = await planImport(ctx.read, rows, today);
+  await job.checkpoint();
+  const origin = await originOf(ctx, about, today);
+  const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
+  const data = { fileName: bytes.name, importUid: uids.importUid };
+  const counts = await ctx.write({ kind: 'imports.run', data, uid: uids.operationUid }, async tx => {
+    // The operation of this very write is the only thing that may have come since.
+    const current = (await findStamp(ctx.read)) === stamp;
+    const plan = current ? early : await planImport(tx.read, rows, today);
+    return await store(ctx, tx, { reading, rows, plan, about, origin, importUid: uids.importUid, pause });
+  });
+  await ctx.ports.files.done(input.file);
+  return {
+    uid: uids.importUid,
+    operationUid: uids.operationUid,
+    fileName: bytes.name,
+    finishedAt: ctx.now(),
+    channel: about.channel,
+    eventName: about.eventName,
+    metOn: about.metOn,
+    counts,
+    undone: false,
+  };
+}
+
+/** Who gets the leads: the member chosen for the file, else the member whose name stands on the card as its owner. */
+async function originOf(ctx: Context, about: About, today: Day): Promise<Omit<CardOrigin, 'importId'>> {
+  const chosen = about.ownerUid === null ? null : ((await findActing(ctx.store, about.ownerUid))?.id ?? null);
+  const named = new Map([...(await findMemberNames(ctx))].map(([id, name]) => [foldKey(name), id]));
+  const ownerOf = (person: Touched): number | null => {
+    const owner = person.cards.map(({ card }) => card.owner).find(name => name !== '');
+    return chosen ?? (owner === undefined ? null : (named.get(foldKey(owner)) ?? null));
+  };
+  const { channel, eventName, consentBasis, metOn } = about;
+  return { channel, eventName, consentBasis, metOn: metOn ?? today, ownerOf, source: 'import' };
+}
+
+interface Job {
+  reading: FileReading;
+  rows: readonly ReadRow[];
+  plan: Resolution;
+  about: About;
+  origin: Omit<CardOrigin, 'importId'>;
+  importUid: string;
+  pause(phase: string, total: number): (done: number) => Promise<void>;
+}
+
+async function store(ctx: Context, tx: WriteTx, job: Job): Promise<Counts> {
+  const { plan, origin } = job;
+  const counts = countRows(plan.rows);
+  const importId = await insertImport(tx, importRow(tx, job, counts));
+  const writing = job.pause('write', plan.people.length);
+  const ids = await writePeople(ctx, tx, plan.people, { ...origin, importId }, writing);
+  const { table } = job.reading;
+  const byLine = new Map(table.lines.map((line, i) => [line, table.rows[i] ?? []]));
+  await insertImportRows(
+    tx,
+    plan.rows.map(row => ({
+      import_id: importId,
+      line: row.line,
+      raw: JSON.stringify(byLine.get(row.line) ?? []),
+      outcome: row.outcome,
+      reason: reasonText(row, ids),
+      lead_id: row.uid === null ? null : (ids.get(row.uid) ?? null),
+    })),
+  );
+  return counts;
+}
+
+/** Reason and candidates of a row as stored; people of this file get their real uid when the inbox asks. */
+function reasonText(row: Resolution['rows'][number], ids: ReadonlyMap<string, number>): string | null {
+  if (row.reason === null) return null;
+  const candidates = row.candidates.map(c => ({ ...c, leadId: ids.get(c.uid) ?? null }));
+  return JSON.stringify({ code: row.reason, ...(candidates.length > 0 && { candidates }) });
+}
+
+function importRow(
+  tx: WriteTx,
+  { reading, about, importUid }: Job,
+  counts: Counts,
+): Parameters<typeof insertImport>[1] {
+  const { file, ...how } = describe(reading);
+  const columns = reading.columns.map(({ index, header, use }) => ({ index, header, use }));
+  return {
+    uid: importUid,
+    operation_id: tx.operationId,
+    file_name: file.name,
+    file_sha256: file.sha256,
+    file_size: file.size,
+    reading: JSON.stringify({ ...how, fields: undefined, columns }),
+    channel: about.channel,
+    event_name: about.eventName,
+    consent_basis: about.consentBasis,
+    met_on: about.metOn,
+    rows_read: counts.read,
+    rows_new: counts.new,
+    rows_filled: counts.filled,
+    rows_updated: counts.updated,
+    rows_asked: counts.asked,
+    rows_set_aside: counts.setAside,
+    rows_blank: counts.blank,
+    rows_unchanged: counts.unchanged,
+    finished_at: tx.at,
+  };
+}

@@ -1,0 +1,136 @@
+import type { Context } from '#electron/backend/context.ts';
+import type { PatchOf, RowOf } from '#electron/backend/db/access.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import type { Touched } from '#shared/domain/imports/resolve.ts';
+import type { Card } from '#shared/domain/leads/card.ts';
+import { type CompanyEvidence, companyEvidence, sameCompany } from '#shared/domain/leads/company-match.ts';
+import { companyLooseKey, companyStrictKey } from '#shared/domain/leads/company.ts';
+import { type CompanyTableRow, listAffiliationRows, listCompaniesByStrictKey } from './cards.repo.ts';
+
+/** A company while cards are written: what its row holds, and everything cards say about it. */
+interface Company {
+  id: number | null;
+  name: string;
+  strictKey: string;
+  stored: CompanyTableRow | null;
+  evidence: CompanyEvidence[];
+  cards: Card[];
+}
+
+/** Gives the company of a person's affiliation, by its strict key; null when no card of this write named it. */
+export type CompanyOf = (person: Touched, strictKey: string) => number | null;
+
+/**
+ * Finds or makes the companies these people belong to, before the people are written. Namesakes stay apart unless their
+ * mail domain, main number or address agrees, or the person already belongs to that company. `leadIds`: stored people.
+ */
+export async function resolveCompanies(
+  ctx: Context,
+  tx: WriteTx,
+  people: readonly Touched[],
+  leadIds: ReadonlyMap<string, number>,
+): Promise<CompanyOf> {
+  const owned = await ownCompanies(tx, leadIds);
+  const ownedBy = (person: Touched, strictKey: string): number | null =>
+    owned.get(`${leadIds.get(person.uid) ?? ''} ${strictKey}`) ?? null;
+  const known = await knownCompanies(tx, people);
+  const chosen = new Map<string, Company>();
+  for (const person of people)
+    for (const { card } of person.cards) {
+      if (!card.company) continue;
+      const key = `${person.uid} ${card.company.strictKey}`;
+      const company = chosen.get(key) ?? pick(known, card, ownedBy(person, card.company.strictKey));
+      company.evidence.push(companyEvidence(card));
+      company.cards.push(card);
+      chosen.set(key, company);
+    }
+  await store(ctx, tx, new Set(chosen.values()));
+  return (person, strictKey) => chosen.get(`${person.uid} ${strictKey}`)?.id ?? ownedBy(person, strictKey);
+}
+
+async function knownCompanies(tx: WriteTx, people: readonly Touched[]): Promise<Map<string, Company[]>> {
+  const keys = new Set(people.flatMap(p => p.cards.flatMap(({ card }) => card.company?.strictKey ?? [])));
+  const rows = await listCompaniesByStrictKey(tx.read, [...keys]);
+  const companies = rows.map(
+    (row): Company => ({
+      id: row.id,
+      name: row.name,
+      strictKey: row.strict_key,
+      stored: row,
+      evidence: [
+        { domain: row.domain ?? '', phoneKey: row.phone_key ?? '', addressKey: row.address_key ?? '' },
+      ],
+      cards: [],
+    }),
+  );
+  return Map.groupBy(companies, company => company.strictKey);
+}
+
+/** Companies stored people already belong to, by lead id and strict key. */
+async function ownCompanies(tx: WriteTx, leadIds: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+  const owned = new Map<string, number>();
+  for (const row of await listAffiliationRows(tx.read, [...leadIds.values()]))
+    if (row.company_id !== null)
+      owned.set(`${row.lead_id} ${companyStrictKey(row.company_name)}`, row.company_id);
+  return owned;
+}
+
+function pick(known: Map<string, Company[]>, card: Card, ownedId: number | null): Company {
+  const { name, strictKey } = card.company ?? { name: '', strictKey: '' };
+  const namesakes = known.get(strictKey) ?? [];
+  const evidence = companyEvidence(card);
+  const found =
+    namesakes.find(company => ownedId !== null && company.id === ownedId) ??
+    namesakes.find(company => company.evidence.some(e => sameCompany(e, evidence)));
+  if (found) return found;
+  const made: Company = { id: null, name, strictKey, stored: null, evidence: [], cards: [] };
+  known.set(strictKey, [...namesakes, made]);
+  return made;
+}
+
+/** What the cards add to a company row; a field that holds something keeps it. */
+function learned(
+  company: Company,
+): Pick<
+  RowOf<'companies'>,
+  'name_kana' | 'domain' | 'phone_key' | 'address_key' | 'industry' | 'employees_min' | 'employees_max'
+> {
+  const { stored, evidence, cards } = company;
+  const first = (get: (e: CompanyEvidence) => string): string | null =>
+    evidence.map(get).find(v => v !== '') ?? null;
+  const size = cards.find(card => card.employees !== null)?.employees ?? null;
+  const sized = stored !== null && (stored.employees_min !== null || stored.employees_max !== null);
+  return {
+    name_kana: stored?.name_kana || (cards.find(card => card.companyKana !== '')?.companyKana ?? ''),
+    domain: stored?.domain ?? first(e => e.domain),
+    phone_key: stored?.phone_key ?? first(e => e.phoneKey),
+    address_key: stored?.address_key ?? first(e => e.addressKey),
+    industry: stored?.industry ?? cards.find(card => card.industry !== null)?.industry ?? null,
+    employees_min: sized ? stored.employees_min : (size?.min ?? null),
+    employees_max: sized ? stored.employees_max : (size?.max ?? null),
+  };
+}
+
+async function store(ctx: Context, tx: WriteTx, companies: ReadonlySet<Company>): Promise<void> {
+  const made = [...companies].filter(company => company.stored === null);
+  const rows = made.map(company => ({
+    uid: ctx.newId(),
+    name: company.name,
+    strict_key: company.strictKey,
+    loose_key: companyLooseKey(company.name),
+    kind: 'prospect',
+    ...learned(company),
+    created_at: tx.at,
+    updated_at: tx.at,
+  }));
+  for (const [i, id] of (await tx.insert('companies', rows)).entries()) {
+    const company = made[i];
+    if (company) company.id = id;
+  }
+  for (const { id, stored, ...rest } of companies) {
+    if (id === null || stored === null) continue;
+    const patch: PatchOf<'companies'> = learned({ id, stored, ...rest });
+    const entries = Object.entries(patch) as [keyof CompanyTableRow, unknown][];
+    if (entries.some(([key, value]) => stored[key] !== value)) await tx.update('companies', id, patch);
+  }
+}

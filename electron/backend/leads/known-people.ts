@@ -1,0 +1,142 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import { eventsOf, leadsOfKeys, type StoredEvent } from '#electron/backend/events/events.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import type { CardRow } from '#shared/domain/imports/plan.ts';
+import { landlineKeys, mobileKeys, personalEmailKeys } from '#shared/domain/leads/card.ts';
+import { companyLooseKey, companyStrictKey } from '#shared/domain/leads/company.ts';
+import type { KnownPerson } from '#shared/domain/leads/match.ts';
+import type { ContactPoint, LeadCardData } from '#shared/domain/leads/merge-card.ts';
+import { isMobileKey } from '#shared/domain/leads/phones.ts';
+import {
+  findLeadIdsByKeys,
+  type LeadTableRow,
+  listAffiliationRows,
+  listLeadIds,
+  listLeadRows,
+  listPointRows,
+  listTagRows,
+} from './cards.repo.ts';
+
+/** Kinds of events a card leaves behind; `data.dated` says that the date stood on the card. */
+export const CARD_EVENTS = ['card.exchanged', 'list.added'] as const;
+
+const isCardEvent = (event: StoredEvent): boolean => (CARD_EVENTS as readonly string[]).includes(event.kind);
+
+function keysOf(rows: readonly CardRow[]) {
+  const points = new Set<string>();
+  const externalIds = new Set<string>();
+  const names = new Set<string>();
+  for (const { card } of rows) {
+    for (const key of [...personalEmailKeys(card), ...mobileKeys(card), ...landlineKeys(card)])
+      points.add(key);
+    if (card.externalId !== '') externalIds.add(card.externalId);
+    if (card.person.key !== '') names.add(card.person.key);
+  }
+  return { points: [...points], externalIds: [...externalIds], names: [...names] };
+}
+
+/** Everyone in the store these cards could belong to, in a few statements whatever the number of cards. */
+export async function findKnownPeople(db: ReadDb, rows: readonly CardRow[]): Promise<KnownPerson[]> {
+  const cardLeads = await leadsOfKeys(db, [...new Set(rows.map(row => row.key))]);
+  const ids = new Set(await findLeadIdsByKeys(db, keysOf(rows)));
+  for (const { leadId } of cardLeads) ids.add(leadId);
+  const loaded = await loadByIds(db, [...ids]);
+  const cards = Map.groupBy(cardLeads, card => card.leadId);
+  return loaded.map(({ row, data }) => ({
+    uid: row.uid,
+    names:
+      data.nameKey === ''
+        ? []
+        : [
+            {
+              name: data.name,
+              key: data.nameKey,
+              lastKey: data.lastKey,
+              last: data.lastName,
+              first: data.firstName,
+            },
+          ],
+    emailKeys: data.points.filter(p => p.kind === 'email' && !p.isRole).map(p => p.key),
+    mobileKeys: data.points.filter(p => p.kind === 'mobile' && isMobileKey(p.key)).map(p => p.key),
+    landlineKeys: data.points
+      .filter(p => !['email', 'mobile', 'fax'].includes(p.kind) && p.key !== '')
+      .map(p => p.key),
+    externalIds: data.externalId === null ? [] : [data.externalId],
+    companies: [...new Set([data.companyName, ...data.affiliations.map(a => a.companyName)])]
+      .filter(name => name !== '')
+      .map(name => ({ strictKey: companyStrictKey(name), looseKey: companyLooseKey(name) })),
+    cards: (cards.get(row.id) ?? []).map(card => card.key),
+  }));
+}
+
+/** What cards have written of these people so far. */
+export async function loadLeadData(db: ReadDb, uids: readonly string[]): Promise<Map<string, LeadCardData>> {
+  const ids = (await listLeadIds(db, uids)).map(row => row.id);
+  return new Map((await loadByIds(db, ids)).map(({ row, data }) => [row.uid, data]));
+}
+
+async function loadByIds(
+  db: ReadDb,
+  ids: readonly number[],
+): Promise<{ row: LeadTableRow; data: LeadCardData }[]> {
+  const rows = await listLeadRows(db, ids);
+  const points = Map.groupBy(await listPointRows(db, ids), row => row.lead_id);
+  const affiliations = Map.groupBy(await listAffiliationRows(db, ids), row => row.lead_id);
+  const tags = Map.groupBy(await listTagRows(db, ids), row => row.lead_id);
+  const events = Map.groupBy(await eventsOf(db, ids), event => event.leadId);
+  return rows.map(row => ({
+    row,
+    data: {
+      ...fieldsOf(row),
+      points: (points.get(row.id) ?? []).map(
+        (p): ContactPoint => ({
+          kind: p.kind as ContactPoint['kind'],
+          value: p.value,
+          key: p.key,
+          ext: p.ext,
+          isRole: p.is_role === 1,
+        }),
+      ),
+      affiliations: (affiliations.get(row.id) ?? []).map(a => ({
+        companyName: a.company_name,
+        strictKey: companyStrictKey(a.company_name),
+        branch: a.branch,
+        department: a.department,
+        title: a.title,
+        fromOn: a.from_on,
+      })),
+      tags: (tags.get(row.id) ?? []).map(tag => tag.tag),
+      cardOn: newestCard(events.get(row.id) ?? []),
+    },
+  }));
+}
+
+function newestCard(events: readonly StoredEvent[]): Day | null {
+  const days = events
+    .filter(event => isCardEvent(event) && event.data['dated'] === true)
+    .map(event => event.occurredOn);
+  return days.sort().at(-1) ?? null;
+}
+
+const fieldsOf = (row: LeadTableRow): Omit<LeadCardData, 'points' | 'affiliations' | 'tags' | 'cardOn'> => ({
+  name: row.name,
+  lastName: row.last_name,
+  firstName: row.first_name,
+  nameKey: row.name_key,
+  lastKey: row.last_key,
+  kana: row.kana,
+  companyName: row.company_name,
+  branch: row.branch,
+  department: row.department,
+  departmentFunction: row.department_function,
+  title: row.title,
+  titleRank: row.title_rank,
+  email: row.email,
+  phone: row.phone,
+  postalCode: row.postal_code,
+  prefecture: row.prefecture,
+  address: row.address,
+  url: row.url,
+  memo: row.memo,
+  externalId: row.external_id,
+});

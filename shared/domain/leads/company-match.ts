@@ -1,0 +1,30 @@
+import { foldKey } from '#shared/domain/base/text.ts';
+import { type Card, personalEmailKeys } from './card.ts';
+import { companyDomain } from './emails.ts';
+
+/** What, besides its name, tells a company from its namesakes. Empty when unknown. */
+export interface CompanyEvidence {
+  domain: string;
+  phoneKey: string;
+  addressKey: string;
+}
+
+/** What one card says about its company. The address counts down to the first numbers: floor and building vary. */
+export function companyEvidence(card: Card): CompanyEvidence {
+  const keys = [...personalEmailKeys(card), ...card.emails.map(e => e.key)];
+  const street = /^\D*\d+(?:[-−‐ー]\d+)*/.exec(card.address.text.normalize('NFKC'))?.[0] ?? '';
+  return {
+    domain: keys.map(companyDomain).find(domain => domain !== null) ?? '',
+    phoneKey: card.phones.find(p => p.kind === 'main' && p.key !== '')?.key ?? '',
+    addressKey: foldKey(street),
+  };
+}
+
+/**
+ * Whether two companies with one strict name key are the same one: a name alone never joins (hundreds of firms share
+ * theirs), so their mail domain, main number or address must agree as well.
+ */
+export const sameCompany = (a: CompanyEvidence, b: CompanyEvidence): boolean =>
+  (a.domain !== '' && a.domain === b.domain) ||
+  (a.phoneKey !== '' && a.phoneKey === b.phoneKey) ||
+  (a.addressKey !== '' && a.addressKey === b.addressKey);
