@@ -21,15 +21,22 @@ const main = {
   main: at('electron/main/index.ts'),
   backend: at('electron/backend/entry/utility-process.ts'),
   host: at('electron/backend/entry/http-server.ts'),
+  'background-worker': at('electron/backend/db/background-worker.ts'),
 };
 const preload = at('electron/preload/index.ts');
+/** The backend finds its worker thread's file beside its own. */
+const besideEachOther = { chunkFileNames: '[name]-[hash].js' };
 const present = Object.fromEntries(Object.entries(main).filter(([, path]) => existsSync(path)));
 const rendererOnly = process.env['DOSEN_BUILD'] === 'renderer';
 
 /** Everything that is built: the Electron side, the browser host and the renderer. `DOSEN_BUILD=renderer` builds the last alone. */
 export default defineConfig({
   ...(!rendererOnly && Object.keys(present).length > 0
-    ? { main: { build: { outDir: at('out/main'), rolldownOptions: { input: present } } } }
+    ? {
+        main: {
+          build: { outDir: at('out/main'), rolldownOptions: { input: present, output: besideEachOther } },
+        },
+      }
     : {}),
   ...(!rendererOnly && existsSync(preload)
     ? {

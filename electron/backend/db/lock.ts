@@ -25,6 +25,7 @@ export function lockStore(path: string, now: Instant): StoreLock {
     raw.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     raw.close();
+    if (!isBusy(cause)) throw cause;
     const owner = readOwner(ownerPath);
     throw new AppError('STORE_IN_USE', { host: owner?.host ?? '', since: owner?.since ?? null }, { cause });
   }
@@ -37,6 +38,9 @@ export function lockStore(path: string, now: Instant): StoreLock {
     },
   };
 }
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
 function readOwner(path: string): z.infer<typeof zOwner> | undefined {
   try {

@@ -2,10 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { AppError } from '#electron/backend/errors.ts';
 
-type Migrations = Readonly<Record<string, Migration>>;
-
-const migratorOf = (db: Kysely<never>, known: Migrations): Migrator =>
-  new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...known }) } });
+export type Migrations = Readonly<Record<string, Migration>>;
 
 /** Names of migrations the store has already run, oldest first; empty for a new store. */
 export async function executedMigrations(db: Kysely<never>): Promise<string[]> {
@@ -26,11 +23,21 @@ export function refuseFuture(executed: readonly string[], known: Migrations): vo
 }
 
 /**
- * Runs every pending migration in one transaction (all or none), up to `target` if given.
- * Foreign keys must be off around it on SQLite: the pragma has no effect inside a transaction.
+ * Runs every pending migration in one transaction (all or none), up to `target` if given; with `inTransaction` in the
+ * one the caller holds. Foreign keys must be off around it on SQLite: the pragma has no effect inside a transaction.
  */
-export async function migrate(db: Kysely<never>, known: Migrations, target?: string): Promise<void> {
-  const migrator = migratorOf(db, known);
-  const { error } = target ? await migrator.migrateTo(target) : await migrator.migrateToLatest();
+export async function migrate(
+  db: Kysely<never>,
+  known: Migrations,
+  options: { target?: string; inTransaction?: boolean } = {},
+): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...known }) },
+    disableTransactions: options.inTransaction === true,
+  });
+  const { error } = options.target
+    ? await migrator.migrateTo(options.target)
+    : await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
 }

@@ -6,15 +6,14 @@ import { AppError } from '#electron/backend/errors.ts';
 import { migrations } from '#migrations/index.ts';
 import type { Instant } from '#shared/domain/base/days.ts';
 import { storeDialect } from './dialect.ts';
+import { copyWhole, removeStore } from './files.ts';
+import { APPLICATION_ID, refuseForeign } from './header.ts';
 import { lockStore, type StoreLock } from './lock.ts';
-import { executedMigrations, migrate, refuseFuture } from './migrate.ts';
+import { executedMigrations, migrate, type Migrations, refuseFuture } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { Statements } from './statements.ts';
 import { Store } from './store.ts';
 import { storeError } from './store-error.ts';
-
-/** `DOSN`: marks a file as ours, so that another program's SQLite file is refused instead of changed. */
-const APPLICATION_ID = 0x444f534e;
 
 export interface OpenOptions {
   path: string;
@@ -25,11 +24,14 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** Upper bound of the file in pages, for tests of a full disk. */
   maxPages?: number;
+  /** Another list of migrations, for tests of upgrades. */
+  known?: Migrations;
 }
 
 /**
  * Opens a store: lock, header check, from-the-future check, copy before migrating, migrate, pragmas asserted.
- * Throws STORE_NOT_FOUND, STORE_IN_USE, STORE_CORRUPT, STORE_FOREIGN, STORE_FROM_FUTURE, STORE_FULL.
+ * Throws STORE_NOT_FOUND, STORE_IN_USE, STORE_CORRUPT, STORE_FOREIGN, STORE_FROM_FUTURE, STORE_FULL, and
+ * STORE_READ_ONLY for a file that may not be written or an older store opened for reading only.
  * Whatever it throws, the file is as it was before.
  */
 export async function openStore(options: OpenOptions): Promise<Store> {
@@ -38,27 +40,29 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   if (isNew && !create) throw new AppError('STORE_NOT_FOUND', { name: basename(path) });
   const lock = readOnly ? undefined : lockStore(path, now);
   try {
-    return await connect(options, isNew, lock);
+    return await connect(options, lock);
   } catch (error) {
+    if (isNew) removeStore(path);
     lock?.release();
     throw storeError(error, path);
   }
 }
 
-async function connect(options: OpenOptions, isNew: boolean, lock: StoreLock | undefined): Promise<Store> {
-  const { path, readOnly = false } = options;
+async function connect(options: OpenOptions, lock: StoreLock | undefined): Promise<Store> {
+  const { path, readOnly = false, known = migrations } = options;
   const writerRaw = new BetterSqlite3(path, { readonly: readOnly, timeout: 0 });
   try {
-    checkHeader(writerRaw, path, isNew);
-    if (readOnly) writerRaw.pragma('query_only = ON');
-    else preparePragmas(writerRaw);
-    if (options.maxPages) writerRaw.pragma(`max_page_count = ${options.maxPages}`);
+    refuseForeign(writerRaw, path, true);
     const writerStatements = new Statements(writerRaw);
     const writer = new Kysely<Schema>({ dialect: storeDialect(writerRaw, writerStatements) });
     const executed = await executedMigrations(writer as unknown as Kysely<never>);
-    refuseFuture(executed, migrations);
-    const pending = Object.keys(migrations).length - executed.length;
-    if (pending > 0 && !readOnly) await upgrade(writerRaw, writer, path, executed.at(-1));
+    refuseFuture(executed, known);
+    const isOld = executed.length < Object.keys(known).length;
+    if (readOnly && isOld) throw new AppError('STORE_READ_ONLY', {});
+    if (readOnly) writerRaw.pragma('query_only = ON');
+    else preparePragmas(writerRaw);
+    if (options.maxPages) writerRaw.pragma(`max_page_count = ${options.maxPages}`);
+    if (isOld) await upgrade(writerRaw, writer, options, executed.at(-1));
     const readerRaw = new BetterSqlite3(path, { readonly: true, timeout: 0 });
     readerRaw.pragma('query_only = ON');
     return new Store({ path, lock, readOnly, writerRaw, writerStatements, writer, readerRaw });
@@ -66,13 +70,6 @@ async function connect(options: OpenOptions, isNew: boolean, lock: StoreLock | u
     writerRaw.close();
     throw error;
   }
-}
-
-function checkHeader(raw: BetterSqlite3.Database, path: string, isNew: boolean): void {
-  const id = raw.pragma('application_id', { simple: true });
-  const tables = raw.prepare('select count(*) from sqlite_schema').pluck().get();
-  if (!isNew && id !== APPLICATION_ID && Number(tables) > 0)
-    throw new AppError('STORE_FOREIGN', { name: basename(path) });
 }
 
 function preparePragmas(raw: BetterSqlite3.Database): void {
@@ -91,18 +88,29 @@ function preparePragmas(raw: BetterSqlite3.Database): void {
     if (raw.pragma(name, { simple: true }) !== value) throw new Error(`pragma ${name} did not take`);
 }
 
-/** Copies a store that holds data, then runs the pending migrations with foreign keys checked at the end. */
+/**
+ * Runs the pending migrations in one transaction: all of them with every reference whole, or none.
+ * A store that holds data is copied first, verified, under a name that says how far it was.
+ */
 async function upgrade(
   raw: BetterSqlite3.Database,
   writer: Kysely<Schema>,
-  path: string,
+  options: OpenOptions,
   from: string | undefined,
 ): Promise<void> {
-  if (from) raw.prepare('vacuum into ?').run(`${path}.before-${from}.bak`);
+  const { path, known = migrations } = options;
+  if (from) await copyWhole(path, `${path}.before-${from}.bak`);
   raw.pragma('foreign_keys = OFF');
-  await migrate(writer as unknown as Kysely<never>, migrations);
-  if ((raw.pragma('foreign_key_check') as unknown[]).length > 0)
-    throw new Error('migration broke a reference');
+  raw.exec('begin immediate');
+  try {
+    raw.pragma(`application_id = ${APPLICATION_ID}`);
+    await migrate(writer as unknown as Kysely<never>, known, { inTransaction: true });
+    if ((raw.pragma('foreign_key_check') as unknown[]).length > 0)
+      throw new Error('migration broke a reference');
+    raw.exec('commit');
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('rollback');
+    throw error;
+  }
   raw.pragma('foreign_keys = ON');
-  raw.pragma(`application_id = ${APPLICATION_ID}`);
 }

@@ -9,6 +9,9 @@ export function storeError(error: unknown, path: string): unknown {
   if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT'))
     return new AppError('STORE_CORRUPT', { name }, { cause: error });
   if (error.code === 'SQLITE_FULL') return new AppError('STORE_FULL', {}, { cause: error });
-  if (error.code.startsWith('SQLITE_READONLY')) return new AppError('STORE_READ_ONLY', {}, { cause: error });
+  if (error.code.startsWith('SQLITE_BUSY'))
+    return new AppError('STORE_IN_USE', { host: '', since: null }, { cause: error });
+  if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN'))
+    return new AppError('STORE_READ_ONLY', {}, { cause: error });
   return error;
 }

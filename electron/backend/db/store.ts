@@ -61,6 +61,7 @@ export class Store {
     context: WriteContext,
     work: (tx: WriteTx) => Promise<R>,
   ): Promise<R> {
+    if (this.#closed) return Promise.reject(new AppError('STORE_NOT_OPEN', {}));
     const run = this.#queue.then(async () => await this.#transact(operation, context, work));
     this.#queue = run.catch(() => undefined);
     return run;

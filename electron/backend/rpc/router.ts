@@ -10,6 +10,10 @@ import { explainLead } from '#electron/backend/scoring/explain.ts';
 import { getRules, recompute } from '#electron/backend/scoring/scoring.ts';
 import { listMembers, saveMember } from '#electron/backend/settings/members.ts';
 import { savePreferences } from '#electron/backend/settings/settings.ts';
+import { backup, restore } from '#electron/backend/store/copies.ts';
+import { exportAll } from '#electron/backend/store/export.ts';
+import { createStore, openOther } from '#electron/backend/store/store.ts';
+import { verify } from '#electron/backend/store/verify.ts';
 import { cancelJob, listJobs, watchJob } from '#electron/backend/system/jobs.ts';
 import { changes, setClock, status } from '#electron/backend/system/status.ts';
 import { call, os } from './base.ts';
@@ -58,6 +62,14 @@ export const router = {
   },
   settings: {
     savePreferences: os.settings.savePreferences.handler(call(savePreferences)),
+  },
+  store: {
+    create: os.store.create.handler(call(createStore)),
+    open: os.store.open.handler(call(openOther)),
+    backup: os.store.backup.handler(call(backup)),
+    restore: os.store.restore.handler(call(restore)),
+    verify: os.store.verify.handler(call(verify)),
+    exportAll: os.store.exportAll.handler(call(exportAll)),
   },
   system: {
     status: os.system.status.handler(call(status)),

@@ -1,0 +1,136 @@
+import type { Context } from '#electron/backend/context.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { recordEvents } from '#electron/backend/events/events.ts';
+import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
+import { type Day, dayOf } from '#shared/domain/base/days.ts';
+import type { CardRow } from '#shared/domain/imports/plan.ts';
+import type { Touched } from '#shared/domain/imports/resolve.ts';
+import { type CardReader, readCard } from '#shared/domain/imports/row-card.ts';
+import { cardText } from '#shared/domain/leads/card.ts';
+import { leadFromCard } from '#shared/domain/leads/merge-card.ts';
+import { type SampleEvent, sampleBehaviour } from '#shared/domain/sample/behaviour.ts';
+import { type SampleCard, sampleCards } from '#shared/domain/sample/cards.ts';
+import { SAMPLE_HEADER, sampleRow } from '#shared/domain/sample/table.ts';
+
+/** People per transaction: the write-ahead log stays small and a big store does not fill the memory. */
+const BATCH = 500;
+
+const FIELDS: Readonly<Record<(typeof SAMPLE_HEADER)[number], CardReader['columns'][number]['use']>> = {
+  会社名: 'company',
+  '会社名（カナ）': 'companyKana',
+  部署名: 'department',
+  役職: 'title',
+  '氏名［姓］': 'lastName',
+  '氏名［名］': 'firstName',
+  '氏名（カナ）［姓］': 'lastKana',
+  '氏名（カナ）［名］': 'firstKana',
+  '郵便番号(1)': 'postalCode',
+  '住所(1)［全て］': 'address',
+  'TEL-1(1)': 'phoneMain',
+  '携帯電話(1)': 'mobile',
+  'Email(1)': 'email',
+  名刺交換日: 'metOn',
+  タグ: 'tags',
+  メモ: 'memo',
+};
+
+const READER: CardReader = {
+  columns: SAMPLE_HEADER.map((header, index) => ({
+    index,
+    header,
+    use: FIELDS[header],
+    set: 0,
+    reason: 'header',
+    filled: 1,
+  })),
+  source: 'sample',
+  year: 2000,
+  dateOrder: 'unknown',
+  cardKey: cardText,
+};
+
+/** One person with every card of theirs: the first one makes the lead, the others are further meetings. */
+interface Invented {
+  uid: string;
+  cards: SampleCard[];
+  after: SampleEvent[];
+}
+
+/**
+ * Fills a store with invented leads whose dates lie before `ctx.now()`, by the way every import takes. The same seed and
+ * day give the same people. Only for a store nobody uses yet: a failure leaves a part of them behind.
+ */
+export async function fillSample(ctx: Context, want: { sample: number; seed: number }): Promise<void> {
+  const people = invent(want, dayOf(ctx.now()));
+  const byMeeting = Map.groupBy(people, ({ cards: [card] }) => `${card?.channel} ${card?.eventName ?? ''}`);
+  for (const group of byMeeting.values())
+    for (let i = 0; i < group.length; i += BATCH) {
+      const batch = group.slice(i, i + BATCH);
+      const operation = { kind: 'store.sample', data: { leads: batch.length }, undoable: false };
+      await ctx.write(operation, async tx => await writeInvented(ctx, tx, batch));
+    }
+}
+
+function invent(want: { sample: number; seed: number }, today: Day): Invented[] {
+  const people = new Map<string, Invented>();
+  for (const card of sampleCards(want.seed, today)) {
+    const uid = card.truth.personKey;
+    const known = people.get(uid);
+    if (known) known.cards.push(card);
+    else if (people.size === want.sample) break;
+    else people.set(uid, { uid, cards: [card], after: [] });
+  }
+  const firstCards = [...people.values()].flatMap(person => person.cards.slice(0, 1));
+  for (const event of sampleBehaviour(want.seed, firstCards, today))
+    people.get(event.personKey)?.after.push(event);
+  return [...people.values()];
+}
+
+async function writeInvented(ctx: Context, tx: WriteTx, batch: readonly Invented[]): Promise<void> {
+  const origin = originOf(batch[0]?.cards[0], dayOf(tx.at));
+  const people = batch.map(touchedOf);
+  const ids = await writePeople(ctx, tx, people, origin, async () => await tx.breathe());
+  const later = batch.flatMap(({ uid, after }) =>
+    after.map(event => ({ leadId: ids.get(`new:${uid}`) ?? 0, event })),
+  );
+  await recordEvents(
+    tx,
+    later.map(({ leadId, event }) => ({
+      uid: ctx.newId(),
+      kind: event.kind,
+      leadId,
+      occurredOn: event.occurredOn,
+      source: 'import',
+    })),
+  );
+  for (const { leadId, event } of later)
+    if (event.kind === 'opportunity.accepted')
+      await tx.update('leads', leadId, {
+        stage: 'converted',
+        appointment_on: event.occurredOn,
+        accepted_on: event.occurredOn,
+      });
+  await refreshLeads(ctx, tx, [...new Set(later.map(({ leadId }) => leadId))]);
+}
+
+const originOf = (card: SampleCard | undefined, today: Day): CardOrigin => ({
+  channel: card?.channel ?? 'other',
+  eventName: card?.eventName ?? '',
+  consentBasis: card?.channel === 'inbound' ? 'enquiry' : 'card',
+  metOn: today,
+  ownerOf: () => null,
+  importId: null,
+  source: 'import',
+});
+
+function touchedOf({ uid, cards }: Invented): Touched {
+  const rows = cards.map((sample, line): CardRow => {
+    const { industry, employees } = sample.truth;
+    const card = { ...readCard(sampleRow(sample), READER), industry, employees };
+    return { line, card, key: `${uid} ${cardText(card)}` };
+  });
+  const [first] = rows;
+  if (!first) throw new RangeError('a person has at least one card');
+  return { uid: `new:${uid}`, before: null, after: leadFromCard(first.card), cards: rows };
+}
