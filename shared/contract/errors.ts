@@ -36,6 +36,10 @@ export const errorData = {
   UNDO_NOT_POSSIBLE: z.object({ kind: z.string() }),
   UNDO_ALREADY_DONE: none,
   LIST_EMPTY: none,
+  /** The row of the list has its result already. */
+  CALL_RECORDED: none,
+  /** `what`: promise (day and time), next (a day) or reason. */
+  CALL_NEEDS: z.object({ what: z.string() }),
   PDF_ENGINE_MISSING: none,
   PDF_FAILED: z.object({ detail: z.string() }),
   MAIL_ACCOUNT_MISSING: none,

@@ -31,10 +31,6 @@ const UNTRACKED = new Set([
   'next_change_on',
   'scored_on',
   'rules_n',
-  'next_kind',
-  'next_on',
-  'next_at',
-  'next_reason',
 ]);
 
 /** The part of a row that undo compares and restores. */

@@ -1,6 +1,7 @@
 import type { RowOf, UidTable } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { retractEventsOf } from '#electron/backend/events/events.ts';
+import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
 import { type ChangeRow, findRow, listChanges, listUsedSince, markUndone } from './history.repo.ts';
 
 export interface UndoResult {
@@ -67,13 +68,23 @@ async function undoChange(
   return owner;
 }
 
+/** The next action is one thing in four fields: it goes back as a whole, or not at all. */
+const NEXT_FIELDS = new Set(['next_kind', 'next_on', 'next_at', 'next_reason']);
+
+/** True while nobody chose another next action since; one the app set by itself does not count as chosen. */
+function nextStillOurs(after: Record<string, unknown>, row: Record<string, unknown>): boolean {
+  const kind = row['next_kind'];
+  return kind === after['next_kind'] || AUTOMATIC_NEXT.some(automatic => automatic === kind);
+}
+
 async function restoreFields(
   tx: WriteTx,
   change: ChangeRow & { before: Record<string, unknown>; after: Record<string, unknown> },
   row: Record<string, unknown> & { id: number },
   result: UndoResult,
 ): Promise<void> {
-  const fields = Object.keys(change.after);
+  const nextIsOurs = change.table === 'leads' && nextStillOurs(change.after, row);
+  const fields = Object.keys(change.after).filter(field => nextIsOurs || !NEXT_FIELDS.has(field));
   const free = fields.filter(field => row[field] === change.after[field]);
   const kept = fields.filter(
     field => row[field] !== change.after[field] && row[field] !== change.before[field],

@@ -1,3 +1,6 @@
+import { generateList } from '#electron/backend/calls/generate.ts';
+import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
+import { recordCall } from '#electron/backend/calls/record.ts';
 import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
 import { importRows, listImports, undoImport } from '#electron/backend/imports/imports.ts';
@@ -32,6 +35,16 @@ export const router = {
     get: os.leads.get.handler(call(getLead)),
     explain: os.leads.explain.handler(call(explainLead)),
     update: os.leads.update.handler(call(updateLead)),
+  },
+  callLists: {
+    generate: os.callLists.generate.handler(call(generateList)),
+    list: os.callLists.list.handler(call(listLists)),
+    get: os.callLists.get.handler(call(getList)),
+    html: os.callLists.html.handler(call(listHtml)),
+    print: os.callLists.print.handler(call(printList)),
+  },
+  calls: {
+    record: os.calls.record.handler(call(recordCall)),
   },
   events: {
     record: os.events.record.handler(call(recordEvent)),

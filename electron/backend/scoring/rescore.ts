@@ -121,7 +121,7 @@ function nextOf(
 ): Pick<ScorePatch, 'next_kind' | 'next_on' | 'next_reason'> {
   const isAutomatic = (AUTOMATIC_NEXT as readonly string[]).includes(row.next_kind);
   const kept = { next_kind: row.next_kind, next_on: row.next_on, next_reason: row.next_reason };
-  if (!isAutomatic && row.stage === 'open') return kept;
+  if (!isAutomatic) return kept;
   const next = automaticNext(
     {
       band,

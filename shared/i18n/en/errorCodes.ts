@@ -153,6 +153,16 @@ export const errorCodes = {
     data: 'Nothing has changed.',
     next: 'The history shows the present state.',
   },
+  CALL_RECORDED: {
+    what: 'This row already has its result.',
+    data: 'The earlier result stands.',
+    next: 'To change it, undo the earlier record and enter it again.',
+  },
+  CALL_NEEDS: {
+    what: 'This outcome needs a day and time, or a reason.',
+    data: 'Nothing has been recorded yet.',
+    next: 'Add the day and time or the reason, and record it again.',
+  },
   LIST_EMPTY: {
     what: 'There is nobody to call.',
     data: 'No list was made.',

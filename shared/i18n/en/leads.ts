@@ -44,6 +44,8 @@ export const leads = {
     firstContact: 'First call',
     call: 'Call',
     callback: 'Call back',
+    retryCall: 'Call again',
+    stepMail: 'Step mail',
     mail: 'Step mail',
     stepMail: 'Step mail',
     step: 'Step mail',

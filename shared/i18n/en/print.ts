@@ -4,6 +4,9 @@ import type { print as source } from '#shared/i18n/ja/print.ts';
 /** Texts of printed pages. */
 export const print = {
   callListTitle: 'Call list of the week',
+  importListTitle: 'Call list of an import',
+  nobody: 'Me',
+  fileName: (number: string) => `call-list_${number}`,
   order:
     'Promised calls first, then by rank and points. Tick one result; type them back in this order, one key per row.',
   empty: 'Nobody to call. The rows below are for calls that come in.',
@@ -58,6 +61,13 @@ export const print = {
     overLimit: 'list full',
   },
   exclusion: (label: string, count: number) => `${label} ${count}`,
+  history: {
+    last: (on: string, outcome: string, times: number) => `${on} ${outcome} (${times})`,
+    firstCall: 'First call',
+    met: (on: string, event: string) => `${event === '' ? 'Card exchanged' : event} ${on}`,
+    noted: (note: string) => note,
+    from: (hour: number) => `about ${hour}:00`,
+  },
   tallies: {
     calls: 'Calls',
     connected: 'Conn.',

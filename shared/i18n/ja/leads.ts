@@ -40,6 +40,8 @@ export const leads = {
     firstContact: '初回の電話',
     call: '電話',
     callback: '再TEL',
+    retryCall: '電話(もう一度)',
+    stepMail: 'ステップメール',
     mail: 'ステップメール',
     stepMail: 'ステップメール',
     step: 'ステップメール',

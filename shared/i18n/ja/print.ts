@@ -1,6 +1,9 @@
 /** Texts of printed pages. */
 export const print = {
   callListTitle: '今週の電話リスト',
+  importListTitle: '取り込んだ名刺の電話リスト',
+  nobody: '自分',
+  fileName: (number: string) => `電話リスト_${number}`,
   order: '約束のある人が先、そのあとランクと点の高い順です。結果は1つに✓、入力は紙と同じ順に1行1キーです。',
   empty: '電話する人はいません。下の行は、飛び込みの電話の記録に使えます。',
   caller: '担当',
@@ -54,6 +57,14 @@ export const print = {
     overLimit: '件数の上限',
   },
   exclusion: (label: string, count: number) => `${label} ${count}`,
+  history: {
+    last: (on: string, outcome: string, times: number) =>
+      `${on} ${outcome}${'①②③④⑤⑥⑦⑧⑨'[times - 1] ?? `(${times}回目)`}`,
+    firstCall: 'はじめての電話',
+    met: (on: string, event: string) => `${event === '' ? '名刺交換' : event} ${on}`,
+    noted: (note: string) => note,
+    from: (hour: number) => `${hour}時台`,
+  },
   tallies: {
     calls: '電話',
     connected: 'つながった',

@@ -1,0 +1,248 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import type { CallListHead } from '#shared/contract/calls.ts';
+import type { Day, Instant } from '#shared/domain/base/days.ts';
+import { listNumber } from '#shared/domain/calls/listNumber.ts';
+
+const CHUNK = 500;
+
+/** A lead as the selection of a list needs it. */
+export interface CandidateRow {
+  id: number;
+  uid: string;
+  company_id: number | null;
+  company_kana: string | null;
+  company_kind: string | null;
+  phone: string;
+  do_not_call: 0 | 1;
+  stage: string;
+  trashed_at: Instant | null;
+  band: string;
+  total: number;
+  next_kind: string;
+  next_on: Day | null;
+  next_at: Instant | null;
+}
+
+/** Everybody a list could take: all leads, or those an import brought in or touched. */
+export async function listCandidates(db: ReadDb, importId: number | null): Promise<CandidateRow[]> {
+  let query = db
+    .selectFrom('leads')
+    .leftJoin('companies', 'companies.id', 'leads.company_id')
+    .select([
+      'leads.id',
+      'leads.uid',
+      'leads.company_id',
+      'companies.name_kana as company_kana',
+      'companies.kind as company_kind',
+      'leads.phone',
+      'leads.do_not_call',
+      'leads.stage',
+      'leads.trashed_at',
+      'leads.band',
+      'leads.total',
+      'leads.next_kind',
+      'leads.next_on',
+      'leads.next_at',
+    ]);
+  if (importId !== null)
+    query = query.where(
+      'leads.id',
+      'in',
+      db
+        .selectFrom('import_rows')
+        .select('lead_id')
+        .where('import_id', '=', importId)
+        .$narrowType<{ lead_id: number }>(),
+    );
+  return await query.execute();
+}
+
+export interface StoredCall {
+  leadId: number;
+  occurredOn: Day;
+  occurredAt: Instant | null;
+  data: { outcome?: string; note?: string; listRowUid?: string };
+}
+
+/** Calls since a day, oldest first. */
+export async function listCallsSince(db: ReadDb, since: Day): Promise<StoredCall[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['lead_id', 'occurred_on', 'occurred_at', 'data'])
+    .where('kind', '=', 'call')
+    .where('occurred_on', '>=', since)
+    .where('retracted_by_id', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(row =>
+    row.lead_id === null
+      ? []
+      : [
+          {
+            leadId: row.lead_id,
+            occurredOn: row.occurred_on,
+            occurredAt: row.occurred_at,
+            data: JSON.parse(row.data) as StoredCall['data'],
+          },
+        ],
+  );
+}
+
+export async function findImportId(db: ReadDb, uid: string): Promise<number | undefined> {
+  return (await db.selectFrom('imports').select('id').where('uid', '=', uid).executeTakeFirst())?.id;
+}
+
+/** Fields of the chosen leads that are printed. */
+export async function listPrintFields(db: ReadDb, ids: readonly number[]) {
+  const rows: Awaited<ReturnType<typeof printFields>> = [];
+  for (let i = 0; i < ids.length; i += CHUNK) rows.push(...(await printFields(db, ids.slice(i, i + CHUNK))));
+  return new Map(rows.map(row => [row.id, row]));
+}
+
+const printFields = async (db: ReadDb, ids: readonly number[]) =>
+  await db
+    .selectFrom('leads')
+    .select([
+      'id',
+      'uid',
+      'company_name',
+      'branch',
+      'department',
+      'title',
+      'name',
+      'kana',
+      'phone',
+      'band',
+      'total',
+      'event_name',
+      'acquired_on',
+      'next_kind',
+      'next_on',
+      'next_at',
+      'cools_on',
+    ])
+    .where('id', 'in', ids)
+    .execute();
+
+/** Numbers of the chosen leads, without fax, in the order of the card. */
+export async function listNumbers(db: ReadDb, ids: readonly number[]) {
+  const rows = [];
+  for (let i = 0; i < ids.length; i += CHUNK)
+    rows.push(
+      ...(await db
+        .selectFrom('contact_points')
+        .select(['lead_id', 'kind', 'value', 'key', 'ext'])
+        .where('lead_id', 'in', ids.slice(i, i + CHUNK))
+        .where('kind', 'in', ['main', 'direct', 'department', 'mobile', 'other'])
+        .orderBy('position')
+        .orderBy('id')
+        .execute()),
+    );
+  return Map.groupBy(rows, row => row.lead_id);
+}
+
+export async function nextSerial(tx: WriteTx): Promise<number> {
+  const row = await tx.read
+    .selectFrom('call_lists')
+    .select(({ fn }) => fn.max('serial').as('serial'))
+    .executeTakeFirst();
+  return (row?.serial ?? 0) + 1;
+}
+
+/** Heads of lists, newest first; `done` counts rows with a recorded outcome. */
+export async function listHeads(
+  db: ReadDb,
+  uid?: string,
+): Promise<(CallListHead & { id: number; serial: number })[]> {
+  let query = db.selectFrom('call_lists').selectAll();
+  if (uid) query = query.where('uid', '=', uid);
+  const lists = await query.orderBy('id', 'desc').execute();
+  const counts = await db
+    .selectFrom('call_list_rows')
+    .select(({ fn }) => ['list_id', fn.countAll<number>().as('rows')])
+    .groupBy('list_id')
+    .execute();
+  const rowsOf = new Map(counts.map(count => [count.list_id, count.rows]));
+  const doneOf = await countDone(db);
+  return lists.map(list => ({
+    id: list.id,
+    serial: list.serial,
+    uid: list.uid,
+    number: listNumber(list.serial),
+    kind: list.kind as CallListHead['kind'],
+    weekOn: list.week_on,
+    createdAt: list.created_at,
+    printedAt: list.printed_at,
+    rows: rowsOf.get(list.id) ?? 0,
+    done: doneOf.get(list.id) ?? 0,
+    excluded: JSON.parse(list.excluded) as Record<string, number>,
+  }));
+}
+
+/** Rows with an outcome, per list: calls carry the uid of the row they were made from in their dedupe key. */
+async function countDone(db: ReadDb): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('call_list_rows')
+    .innerJoin('events', join =>
+      join.on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid'])),
+    )
+    .select(({ fn }) => ['call_list_rows.list_id', fn.countAll<number>().as('n')])
+    .where('events.retracted_by_id', 'is', null)
+    .groupBy('call_list_rows.list_id')
+    .execute();
+  return new Map(rows.map(row => [row.list_id, row.n]));
+}
+
+export async function listRowsOf(db: ReadDb, listId: number) {
+  return await db
+    .selectFrom('call_list_rows')
+    .leftJoin('leads', 'leads.id', 'call_list_rows.lead_id')
+    .leftJoin('members', 'members.id', 'call_list_rows.caller_id')
+    .leftJoin('events', join =>
+      join
+        .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
+        .on('events.retracted_by_id', 'is', null),
+    )
+    .select([
+      'call_list_rows.uid',
+      'call_list_rows.position',
+      'call_list_rows.snapshot',
+      'leads.uid as lead_uid',
+      'members.name as caller_name',
+      'events.data as call_data',
+      'events.occurred_at as call_at',
+    ])
+    .where('call_list_rows.list_id', '=', listId)
+    .orderBy('call_list_rows.position')
+    .execute();
+}
+
+export async function findListRow(db: ReadDb, uid: string): Promise<{ leadId: number | null } | undefined> {
+  const row = await db
+    .selectFrom('call_list_rows')
+    .select('lead_id')
+    .where('uid', '=', uid)
+    .executeTakeFirst();
+  return row && { leadId: row.lead_id };
+}
+
+/** A list is pinned by its first print; later prints are the same pages. */
+export async function markPrinted(tx: WriteTx, listId: number): Promise<void> {
+  tx.touch('call_lists');
+  await tx.db
+    .updateTable('call_lists')
+    .set({ printed_at: tx.at })
+    .where('id', '=', listId)
+    .where('printed_at', 'is', null)
+    .execute();
+}
+
+/** What recording an outcome starts from. */
+export async function findCalledLead(db: ReadDb, leadId: number) {
+  return await db
+    .selectFrom('leads')
+    .select(['id', 'band', 'phone', 'stage', 'appointment_on'])
+    .where('id', '=', leadId)
+    .executeTakeFirstOrThrow();
+}

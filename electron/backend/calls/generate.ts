@@ -1,0 +1,196 @@
+import type { Context } from '#electron/backend/context.ts';
+import { AppError } from '#electron/backend/errors.ts';
+import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
+import type { CallListHead } from '#shared/contract/calls.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { addDays, type Day, dayOf, minuteOf, mondayOf } from '#shared/domain/base/days.ts';
+import { type BusinessCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
+import { attemptsInCycle, type Outcome, type PastCall } from '#shared/domain/calls/outcomes.ts';
+import {
+  type Candidate,
+  type ListRow,
+  type ListRule,
+  selectForList,
+  weeklyRule,
+} from '#shared/domain/calls/selection.ts';
+import type { Band } from '#shared/domain/scoring/band.ts';
+import {
+  type CandidateRow,
+  findImportId,
+  listCallsSince,
+  listCandidates,
+  listHeads,
+  listNumbers,
+  listPrintFields,
+  nextSerial,
+  type StoredCall,
+} from './calls.repo.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Attempts count within 30 business days at most, so calls of this many days back are enough. */
+const CYCLE_DAYS = 60;
+/** Next actions whose date is a deadline, not an earliest day: they may be called at once. */
+const DUE_BY = new Set(['firstContact', 'stepMail', 'findNumber', 'none']);
+
+/** Makes a call list by the weekly rule, or of the people of one import. Throws LIST_EMPTY, NOT_FOUND. */
+export async function generateList(
+  ctx: Context,
+  input: InputOf<'callLists', 'generate'>,
+): Promise<CallListHead> {
+  const importId = input.importUid === undefined ? null : await importIdOf(ctx, input.importUid);
+  const { cal, rules } = await scorerFor(ctx.read, today(ctx));
+  const weekOn = mondayOf(input.weekOn ?? weekToCall(cal, today(ctx)));
+  const rule = ruleFor(input.perCaller, importId !== null);
+  const rows = await listCandidates(ctx.read, importId);
+  const calls = Map.groupBy(
+    await listCallsSince(ctx.read, addDays(today(ctx), -CYCLE_DAYS)),
+    call => call.leadId,
+  );
+  const candidates = rows.map(row => candidateOf(row, calls.get(row.id) ?? [], cal, today(ctx)));
+  const selection = selectForList(candidates, rule, cal, weekOn);
+  if (selection.rows.length === 0) throw new AppError('LIST_EMPTY', {});
+  const idOf = new Map(rows.map(row => [row.uid, row.id]));
+  const snapshots = await snapshotsOf(ctx, selection.rows, idOf, calls);
+  const uid = ctx.newId();
+  await ctx.write({ kind: 'callLists.generate', data: { rows: selection.rows.length } }, async tx => {
+    const serial = await nextSerial(tx);
+    const [listId = 0] = await tx.insert('call_lists', [
+      {
+        uid,
+        serial,
+        kind: importId === null ? 'weekly' : 'import',
+        import_id: importId,
+        week_on: weekOn,
+        rule: JSON.stringify(rule),
+        rules_n: rules.n,
+        excluded: JSON.stringify(selection.excluded),
+        created_at: tx.at,
+        printed_at: null,
+      },
+    ]);
+    await tx.insert(
+      'call_list_rows',
+      selection.rows.map((row, i) => ({
+        uid: ctx.newId(),
+        list_id: listId,
+        caller_id: ctx.member?.id ?? null,
+        position: row.no,
+        lead_id: idOf.get(row.uid) ?? null,
+        snapshot: JSON.stringify(snapshots[i]),
+      })),
+    );
+  });
+  const [head] = await listHeads(ctx.read, uid);
+  if (!head) throw new AppError('NOT_FOUND', { entity: 'callList' });
+  const { id: _id, serial: _serial, ...rest } = head;
+  return rest;
+}
+
+async function importIdOf(ctx: Context, uid: string): Promise<number> {
+  const id = await findImportId(ctx.read, uid);
+  if (id === undefined) throw new AppError('NOT_FOUND', { entity: 'import' });
+  return id;
+}
+
+/** This week while a business day of it is left, today included; else the next one. */
+function weekToCall(cal: BusinessCalendar, on: Day): Day {
+  const sunday = addDays(mondayOf(on), 6);
+  for (let day = on; day <= sunday; day = addDays(day, 1)) if (isBusinessDay(cal, day)) return day;
+  return addDays(sunday, 1);
+}
+
+/** An import's own list takes everybody who can be called, best rank first; the weekly one hot and mid. */
+const ruleFor = (perCaller: number, ofImport: boolean): ListRule => ({
+  ...weeklyRule,
+  maxRows: perCaller,
+  fillTo: ofImport ? perCaller : Math.min(weeklyRule.fillTo, perCaller),
+});
+
+const pastCall = (call: StoredCall): PastCall => ({
+  outcome: (call.data.outcome ?? 'other') as Outcome,
+  on: call.occurredOn,
+  minute: call.occurredAt ? minuteOf(call.occurredAt) : 0,
+});
+
+function candidateOf(
+  row: CandidateRow,
+  calls: readonly StoredCall[],
+  cal: BusinessCalendar,
+  on: Day,
+): Candidate {
+  const promised = row.next_kind === 'callback' && row.next_on !== null;
+  return {
+    uid: row.uid,
+    companyKey: row.company_id === null ? null : String(row.company_id),
+    companyKana: row.company_kana ?? '',
+    companyKind: row.company_kind ?? 'prospect',
+    phone: row.phone !== '',
+    doNotCall: row.do_not_call === 1,
+    closed: row.stage !== 'open',
+    trashed: row.trashed_at !== null,
+    band: row.band as Band,
+    total: row.total,
+    attempts: attemptsInCycle(calls.map(pastCall), row.band as Band, on, cal),
+    promise:
+      promised && row.next_on
+        ? { on: row.next_on, minute: row.next_at ? minuteOf(row.next_at) : null }
+        : null,
+    nextOn: DUE_BY.has(row.next_kind) ? null : row.next_on,
+  };
+}
+
+async function snapshotsOf(
+  ctx: Context,
+  rows: readonly ListRow[],
+  idOf: ReadonlyMap<string, number>,
+  calls: ReadonlyMap<number, StoredCall[]>,
+): Promise<Snapshot[]> {
+  const ids = rows.flatMap(row => idOf.get(row.uid) ?? []);
+  const fields = await listPrintFields(ctx.read, ids);
+  const numbers = await listNumbers(ctx.read, ids);
+  return rows.flatMap(row => {
+    const lead = fields.get(idOf.get(row.uid) ?? -1);
+    if (!lead) return [];
+    const points = numbers.get(lead.id) ?? [];
+    const first = points.find(point => point.value === lead.phone) ?? points[0];
+    const second = points.find(point => point !== first);
+    const past = calls.get(lead.id) ?? [];
+    const last = past.at(-1);
+    return [
+      {
+        band: lead.band as Band,
+        total: lead.total,
+        companyName: [lead.company_name, lead.branch].filter(Boolean).join(' '),
+        department: lead.department,
+        title: lead.title,
+        name: lead.name,
+        kana: lead.kana,
+        phone: first ? phoneOf(first) : { text: lead.phone, tel: null, extension: null },
+        phone2: second ? { ...phoneOf(second), kind: shortKind(second.kind) } : null,
+        inCompany: row.inCompany,
+        eventName: lead.event_name,
+        acquiredOn: lead.acquired_on,
+        lastCall: last
+          ? {
+              on: last.occurredOn,
+              outcome: last.data.outcome ?? 'other',
+              times: past.length,
+              note: last.data.note ?? '',
+            }
+          : null,
+        coolsOn: lead.cools_on,
+        promiseAt: lead.next_kind === 'callback' ? lead.next_at : null,
+        promiseOn: lead.next_kind === 'callback' ? (lead.next_at ? dayOf(lead.next_at) : lead.next_on) : null,
+      },
+    ];
+  });
+}
+
+const phoneOf = (point: { value: string; key: string; ext: string }) => ({
+  text: point.value,
+  tel: point.key === '' ? null : point.key,
+  extension: point.ext === '' ? null : point.ext,
+});
+
+const shortKind = (kind: string): 'mobile' | 'direct' | 'main' | 'other' =>
+  kind === 'mobile' || kind === 'direct' || kind === 'main' ? kind : 'other';

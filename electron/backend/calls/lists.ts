@@ -1,0 +1,155 @@
+import type { Context } from '#electron/backend/context.ts';
+import { AppError } from '#electron/backend/errors.ts';
+import { calendar } from '#electron/backend/settings/agreements.ts';
+import { isPractice, preferences } from '#electron/backend/settings/settings.ts';
+import { activeVersion } from '#electron/backend/settings/versions.ts';
+import type { FileOut } from '#shared/contract/base.ts';
+import type { CallListHead, CallListRow, Outcome } from '#shared/contract/calls.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { addDays, type Day, minuteOf } from '#shared/domain/base/days.ts';
+import { holidayName } from '#shared/domain/calendar/holidays.ts';
+import { lastDayOfWeek } from '#shared/domain/calls/selection.ts';
+import { catalogue, type Lang } from '#shared/i18n/index.ts';
+import { formatDay, formatTime } from '#shared/i18n/format.ts';
+import { callListHtml, callListSheets } from '#shared/print/call-list.ts';
+import type { CallListInput, CallListRow as PrintRow } from '#shared/print/call-list-input.ts';
+import { listHeads, listRowsOf, markPrinted } from './calls.repo.ts';
+import { type Snapshot, zSnapshot } from './snapshot.ts';
+
+type StoredHead = CallListHead & { id: number; serial: number };
+
+async function headOf(ctx: Context, uid: string): Promise<StoredHead> {
+  const [head] = await listHeads(ctx.read, uid);
+  if (!head) throw new AppError('NOT_FOUND', { entity: 'callList' });
+  return head;
+}
+
+const publicHead = ({ id: _id, serial: _serial, ...head }: StoredHead): CallListHead => head;
+
+/** Every list, newest first. */
+export const listLists = async (ctx: Context): Promise<CallListHead[]> =>
+  (await listHeads(ctx.read)).map(publicHead);
+
+/** One list with its rows as they were when it was made, and what was recorded since. Throws NOT_FOUND. */
+export async function getList(ctx: Context, input: { uid: string }): Promise<OutputOf<'callLists', 'get'>> {
+  const head = await headOf(ctx, input.uid);
+  const rows = await listRowsOf(ctx.read, head.id);
+  return {
+    ...publicHead(head),
+    items: rows.map((row): CallListRow => {
+      const shown = zSnapshot.parse(JSON.parse(row.snapshot));
+      const call = row.call_data === null ? null : (JSON.parse(row.call_data) as { outcome?: Outcome });
+      return {
+        uid: row.uid,
+        position: row.position,
+        leadUid: row.lead_uid,
+        callerName: row.caller_name,
+        band: shown.band,
+        total: shown.total,
+        companyName: shown.companyName,
+        department: shown.department,
+        title: shown.title,
+        name: shown.name,
+        kana: shown.kana,
+        phone: shown.phone.text,
+        phoneE164: shown.phone.tel ?? '',
+        phone2: shown.phone2?.text ?? '',
+        reasons: reasonsOf(shown),
+        outcome: call?.outcome ?? null,
+        outcomeAt: row.call_at,
+      };
+    }),
+  };
+}
+
+/** Why somebody is on the list, strongest first. */
+function reasonsOf(shown: Snapshot): CallListRow['reasons'] {
+  const reasons: CallListRow['reasons'] = [];
+  if (shown.promiseOn) reasons.push({ code: 'callback', params: { on: shown.promiseOn } });
+  if (shown.band === 'hot') reasons.push({ code: 'hot', params: {} });
+  if (shown.lastCall) reasons.push({ code: 'attempt', params: { n: shown.lastCall.times + 1 } });
+  else reasons.push({ code: 'firstCall', params: {} });
+  if (shown.coolsOn) reasons.push({ code: 'cools', params: { on: shown.coolsOn } });
+  return reasons;
+}
+
+/** The pages for the app's own preview: the very pages that are printed. */
+export async function listHtml(
+  ctx: Context,
+  input: { uid: string },
+): Promise<{ html: string; pages: number }> {
+  const printed = await printInput(ctx, await headOf(ctx, input.uid));
+  return {
+    html: callListHtml(printed, { fontBaseUrl: '/fonts/' }),
+    pages: callListSheets(printed.parts).length,
+  };
+}
+
+/** The pages as PDF; the first print pins the list. Throws NOT_FOUND, PDF_ENGINE_MISSING, PDF_FAILED. */
+export async function printList(ctx: Context, input: { uid: string }): Promise<FileOut & { pages: number }> {
+  const head = await headOf(ctx, input.uid);
+  const printed = await printInput(ctx, head);
+  const bytes = await ctx.ports.printer.toPdf(callListHtml(printed, { fontBaseUrl: 'fonts/' }));
+  if (!ctx.store.readOnly) await ctx.write(null, async tx => await markPrinted(tx, head.id));
+  const file = await ctx.ports.files.give({
+    name: `${catalogue(printed.language).print.fileName(head.number)}.pdf`,
+    mediaType: 'application/pdf',
+    bytes,
+  });
+  return { ...file, pages: callListSheets(printed.parts).length };
+}
+
+async function printInput(ctx: Context, head: StoredHead): Promise<CallListInput> {
+  const language: Lang = (await preferences(ctx.read)).language ?? 'ja';
+  const { data: cal } = await activeVersion(ctx.read, calendar, head.weekOn);
+  const to = lastDayOfWeek(cal, head.weekOn);
+  const days = Array.from({ length: 7 }, (_, i) => addDays(head.weekOn, i)).filter(on => on <= to);
+  const rows = await listRowsOf(ctx.read, head.id);
+  const byCaller = Map.groupBy(rows, row => row.caller_name ?? '');
+  return {
+    language,
+    name: head.kind === 'import' ? catalogue(language).print.importListTitle : null,
+    week: { from: head.weekOn, to, holidays: days.filter(on => holidayName(on) !== null) },
+    parts: [...byCaller].map(([caller, own]) => ({
+      caller: caller === '' ? catalogue(language).print.nobody : caller,
+      serial: head.serial,
+      rows: own.map((row, i) => printRow(zSnapshot.parse(JSON.parse(row.snapshot)), i + 1, language)),
+    })),
+    excluded: head.excluded,
+    printedAt: ctx.now(),
+    practice: await isPractice(ctx.read),
+  };
+}
+
+function printRow(shown: Snapshot, no: number, language: Lang): PrintRow {
+  return {
+    no,
+    band: shown.band,
+    points: shown.total,
+    company: shown.companyName,
+    department: shown.department,
+    jobTitle: shown.title,
+    inCompany: shown.inCompany,
+    name: shown.name,
+    kana: shown.kana,
+    phone: shown.phone,
+    secondPhone: shown.phone2,
+    history: historyOf(shown, language),
+    nextOn: shown.promiseOn,
+    nextTime: shown.promiseAt && minuteOf(shown.promiseAt) > 0 ? formatTime(shown.promiseAt) : null,
+  };
+}
+
+/** 前回・経緯: the last call first, then where the person comes from, then the note. */
+function historyOf(shown: Snapshot, language: Lang): string[] {
+  const { print } = catalogue(language);
+  const day = (on: Day): string => formatDay(on, language, holidayName(on) !== null);
+  const { lastCall } = shown;
+  const outcomes: Readonly<Record<string, string>> = { ...print.results, ...print.legendCodes };
+  const first = lastCall
+    ? print.history.last(day(lastCall.on), outcomes[lastCall.outcome] ?? lastCall.outcome, lastCall.times)
+    : print.history.firstCall;
+  const lines = [first, print.history.met(day(shown.acquiredOn), shown.eventName)];
+  if (lastCall && lastCall.note !== '') lines.push(lastCall.note);
+  return lines;
+}
