@@ -5,7 +5,7 @@ import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 /** Keys 1–9, 0 in this order. */
 export const zOutcome = z.enum([
   'noAnswer',
-  'contactAway',
+  'away',
   'gatekeeper',
   'callback',
   'material',

@@ -25,7 +25,7 @@ interface Sheet {
 }
 
 /** The sheets of a print in order. A new caller always starts a new sheet, also with nobody to call. */
-function callListSheets(parts: readonly CallListPart[]): Sheet[] {
+export function callListSheets(parts: readonly CallListPart[]): Sheet[] {
   const sheets = parts.flatMap(part => {
     const pages = paginate(part.rows, ROWS_PER_SHEET);
     return pages.map((rows, i) => ({ part, rows, page: i + 1, pages: pages.length }));

@@ -2,7 +2,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { CallListHead } from '#shared/contract/calls.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
-import { listNumber } from '#shared/domain/calls/listNumber.ts';
+import { listNumber } from '#shared/domain/calls/list-number.ts';
 
 const CHUNK = 500;
 

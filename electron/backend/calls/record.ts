@@ -9,7 +9,7 @@ import { calendar } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type Day, dayOf, type Instant, instantAt, minuteOf } from '#shared/domain/base/days.ts';
-import { type CallContext, lacks, type NextAction, nextAfter } from '#shared/domain/calls/nextAction.ts';
+import { type CallContext, lacks, type NextAction, nextAfter } from '#shared/domain/calls/next-action.ts';
 import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import { findCalledLead, findListRow, listNumbers } from './calls.repo.ts';

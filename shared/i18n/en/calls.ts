@@ -56,7 +56,7 @@ export const calls = {
   card: 'Person to call',
   outcomes: {
     noAnswer: 'No answer',
-    contactAway: 'Contact away',
+    away: 'Contact away',
     gatekeeper: 'Turned away',
     callback: 'Call back',
     material: 'Send material',

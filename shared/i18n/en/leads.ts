@@ -45,7 +45,6 @@ export const leads = {
     call: 'Call',
     callback: 'Call back',
     retryCall: 'Call again',
-    stepMail: 'Step mail',
     mail: 'Step mail',
     stepMail: 'Step mail',
     step: 'Step mail',

@@ -53,7 +53,7 @@ export const calls = {
   card: '電話する人',
   outcomes: {
     noAnswer: '不在',
-    contactAway: '担当者不在',
+    away: '担当者不在',
     gatekeeper: '受付断り',
     callback: '再TEL',
     material: '資料送付',

@@ -41,7 +41,6 @@ export const leads = {
     call: '電話',
     callback: '再TEL',
     retryCall: '電話(もう一度)',
-    stepMail: 'ステップメール',
     mail: 'ステップメール',
     stepMail: 'ステップメール',
     step: 'ステップメール',
