@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FileOut, FileRef } from '#shared/contract/base.ts';
 import type { Instant } from '#shared/domain/base/days.ts';
+import type { MailTransport } from './mail/transport.ts';
 
 /** What the backend needs from whoever hosts it. Interfaces belong to the consumer: hosts implement these. */
 
@@ -51,6 +52,8 @@ export interface HostPorts {
   printer: HtmlPrinter;
   notifier: Notifier;
   files: FileDesk;
+  /** How mails are handed in; without one, over SMTP. */
+  mail?: MailTransport;
   /** The app's own data folder; stores are made here. */
   dataFolder: string;
   /** Only loopback: the command line with a given clock. */

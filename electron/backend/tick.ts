@@ -1,13 +1,14 @@
 import { addDays, type Day, dayOf, instantAt } from '#shared/domain/base/days.ts';
 import type { Context } from './context.ts';
 import { refreshDue } from './leads/refresh-due.ts';
+import { tickMail } from './mail/tick.ts';
 import { dailyWorkDoneOn, markDailyWorkDone } from './settings/settings.ts';
 
 /** What happens once per calendar day, at that day's own date, in this order. */
 const daily: readonly ((ctx: Context) => Promise<unknown>)[] = [refreshDue];
 
 /** What happens at every tick, at the time it is. */
-const everyTick: readonly ((ctx: Context) => Promise<unknown>)[] = [];
+const everyTick: readonly ((ctx: Context) => Promise<unknown>)[] = [tickMail];
 
 /**
  * Does everything that is due by now. After a gap (the laptop was closed) each missed day is handled in order with the

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { zInstant } from '#shared/domain/base/days.ts';
+import { outboxStates } from '#shared/domain/mail/outbox-states.ts';
+import { zSender } from '#shared/domain/mail/sender.ts';
 import { procedure, zDone, zReason, zUid } from './base.ts';
 
 const zStep = z.object({
@@ -31,23 +33,7 @@ export const sequences = {
     ),
 };
 
-export const zOutboxState = z.enum([
-  'planned',
-  'ready',
-  'claimed',
-  'submitting',
-  'accepted',
-  'deferred',
-  'rejected',
-  'unknown',
-  'settledSent',
-  'settledNotSent',
-  'needsReview',
-  'cancelled',
-  'expired',
-  'bounced',
-]);
-export type OutboxState = z.output<typeof zOutboxState>;
+export const zOutboxState = z.enum(outboxStates);
 
 const zOutboxRow = z.object({
   uid: z.string(),
@@ -76,6 +62,8 @@ export const outbox = {
         rows: z.array(zOutboxRow),
         counts: z.record(z.string(), z.number().int()),
         waitingForAccount: z.boolean(),
+        /** What keeps mails from leaving at all, as codes: the short list 送信まであと n つ. */
+        missing: z.array(z.string()),
       }),
     ),
 };
@@ -121,6 +109,9 @@ export const mail = {
       zAccount.omit({ uid: true, kind: true, hasSecret: true }).extend({ secret: z.string().optional() }),
     )
     .output(zAccount),
+  /** Who the mails come from, with the entries the law wants in every mail that are still missing. */
+  sender: procedure.input(z.object({})).output(z.object({ sender: zSender, missing: z.array(z.string()) })),
+  saveSender: procedure.input(zSender).output(z.object({ sender: zSender, missing: z.array(z.string()) })),
   /** Sends one test mail to the account's own address, and nowhere else. */
   testAccount: procedure
     .input(z.object({}))

@@ -27,6 +27,15 @@ export interface FrozenMail {
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** The envelope as SMTP wants it: an unusual local part is quoted, an international domain is ASCII. */
+export function envelopeOf(from: string, to: string): FrozenMail['envelope'] {
+  const envelope = new MailComposer({ from, to }).compile().getEnvelope();
+  const [recipient, another] = envelope.to;
+  if (!envelope.from || recipient === undefined || another !== undefined)
+    throw new Error('a mail has one sender and one recipient');
+  return { from: envelope.from, to: recipient };
+}
+
 /** RFC 5322 date in Japan Standard Time: what the reader's clock shows, not UTC. */
 export function dateHeader(at: Instant): string {
   const shifted = new Date(toMs(at) + 9 * 3_600_000);
@@ -65,10 +74,6 @@ export async function composeMail(mail: MailToCompose): Promise<FrozenMail> {
         }
       : {},
   }).compile();
-  const { from, to } = node.getEnvelope();
   const raw = await node.build();
-  const recipient = to[0];
-  if (!from || recipient === undefined || to.length !== 1)
-    throw new Error('a mail has one sender and one recipient');
-  return { raw, sha256: sha256(raw), messageId, envelope: { from, to: recipient } };
+  return { raw, sha256: sha256(raw), messageId, envelope: envelopeOf(mail.from.address, mail.to.address) };
 }

@@ -11,6 +11,18 @@ import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
 import { updateLead } from '#electron/backend/leads/update.ts';
 import { explainLead } from '#electron/backend/scoring/explain.ts';
 import { getRules, recompute } from '#electron/backend/scoring/scoring.ts';
+import {
+  getAccount,
+  getSender,
+  saveAccount,
+  saveSender,
+  testAccount,
+} from '#electron/backend/mail/accounts.ts';
+import { listOutbox } from '#electron/backend/mail/outbox.ts';
+import { practiceInbox } from '#electron/backend/mail/practice.ts';
+import { enroll, listSequences } from '#electron/backend/mail/sequences.ts';
+import { addSuppression, listSuppressions } from '#electron/backend/mail/suppressions.ts';
+import { tickMail } from '#electron/backend/mail/tick.ts';
 import { listMembers, saveMember } from '#electron/backend/settings/members.ts';
 import { savePreferences } from '#electron/backend/settings/settings.ts';
 import { backup, restore } from '#electron/backend/store/copies.ts';
@@ -69,9 +81,25 @@ export const router = {
     cancel: os.jobs.cancel.handler(call(cancelJob)),
     list: os.jobs.list.handler(call(listJobs)),
   },
+  mail: {
+    tick: os.mail.tick.handler(call(tickMail)),
+    account: os.mail.account.handler(call(getAccount)),
+    saveAccount: os.mail.saveAccount.handler(call(saveAccount)),
+    sender: os.mail.sender.handler(call(getSender)),
+    saveSender: os.mail.saveSender.handler(call(saveSender)),
+    testAccount: os.mail.testAccount.handler(call(testAccount)),
+    practiceInbox: os.mail.practiceInbox.handler(call(practiceInbox)),
+  },
   members: {
     list: os.members.list.handler(call(listMembers)),
     save: os.members.save.handler(call(saveMember)),
+  },
+  outbox: {
+    list: os.outbox.list.handler(call(listOutbox)),
+  },
+  sequences: {
+    list: os.sequences.list.handler(call(listSequences)),
+    enroll: os.sequences.enroll.handler(call(enroll)),
   },
   settings: {
     savePreferences: os.settings.savePreferences.handler(call(savePreferences)),
@@ -83,6 +111,10 @@ export const router = {
     restore: os.store.restore.handler(call(restore)),
     verify: os.store.verify.handler(call(verify)),
     exportAll: os.store.exportAll.handler(call(exportAll)),
+  },
+  suppressions: {
+    list: os.suppressions.list.handler(call(listSuppressions)),
+    add: os.suppressions.add.handler(call(addSuppression)),
   },
   system: {
     status: os.system.status.handler(call(status)),

@@ -40,3 +40,10 @@ export const dailyWorkDoneOn = async (db: ReadDb): Promise<Day | null> =>
 
 export const markDailyWorkDone = async (tx: WriteTx, on: Day): Promise<void> =>
   await putSetting(tx, 'dailyWorkDoneOn', on);
+
+/** The last day on which mails were looked after; null before the first time. */
+export const mailsTickedOn = async (db: ReadDb): Promise<Day | null> =>
+  await findSetting(db, 'mailsTickedOn', zDay);
+
+export const markMailsTicked = async (tx: WriteTx, on: Day): Promise<void> =>
+  await putSetting(tx, 'mailsTickedOn', on);

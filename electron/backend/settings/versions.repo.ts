@@ -26,6 +26,17 @@ export async function findVersion(
     .executeTakeFirst();
 }
 
+/** One version by its number, whenever it was or will be in force. */
+export const findVersionByNumber = async (
+  db: ReadDb,
+  of: { kind: string; key: string; n: number },
+): Promise<{ data: string } | undefined> =>
+  await db
+    .selectFrom('versions')
+    .select('data')
+    .where(e => e.and(of))
+    .executeTakeFirst();
+
 /** Keys of a kind, in the order they were first agreed on. */
 export async function listVersionKeys(db: ReadDb, kind: string): Promise<string[]> {
   const rows = await db

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
-import { findVersion, insertVersion } from './versions.repo.ts';
+import { findVersion, findVersionByNumber, insertVersion, listVersionKeys } from './versions.repo.ts';
 
 /** A kind of agreement: how its data is parsed, and what holds before anybody agreed on anything. */
 export interface VersionKind<T> {
@@ -36,6 +36,21 @@ export async function activeVersion<T>(
 /** The newest version, whatever day it starts to hold. */
 export const newestVersion = async <T>(db: ReadDb, kind: VersionKind<T>, key = 'main'): Promise<Version<T>> =>
   await activeVersion(db, kind, '9999-12-31' as Day, key);
+
+/** The version another row names as the one it ran under; null if there is none of that number. */
+export async function numberedVersion<T>(
+  db: ReadDb,
+  kind: VersionKind<T>,
+  key: string,
+  n: number,
+): Promise<T | null> {
+  const row = await findVersionByNumber(db, { kind: kind.kind, key, n });
+  return row ? kind.schema.parse(JSON.parse(row.data)) : null;
+}
+
+/** Keys under which versions of a kind exist, oldest first. */
+export const versionKeys = async <T>(db: ReadDb, kind: VersionKind<T>): Promise<string[]> =>
+  await listVersionKeys(db, kind.kind);
 
 /** Adds the next version of an agreement, in force from `activeFromOn` (default: the day of the write). */
 export async function addVersion<T>(

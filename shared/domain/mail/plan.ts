@@ -74,10 +74,8 @@ export type DueDecision =
   | { kind: 'hold'; reason: HoldReason };
 
 /** True when so much has piled up while the app was closed that a person must look first. */
-export const isBacklog = (dueMails: number, lastTickAt: Instant | null, now: Instant): boolean =>
-  dueMails > BACKLOG.mails &&
-  lastTickAt !== null &&
-  daysBetween(dayOf(lastTickAt), dayOf(now)) > BACKLOG.closedDays;
+export const isBacklog = (dueMails: number, lastTickOn: Day | null, today: Day): boolean =>
+  dueMails > BACKLOG.mails && lastTickOn !== null && daysBetween(lastTickOn, today) > BACKLOG.closedDays;
 
 /**
  * What happens to a planned mail now. Late by up to three business days it takes the next slot; later,

@@ -36,6 +36,19 @@ export const emptySender: Sender = {
   refusalUrl: '',
 };
 
+/** The invented company a practice store writes as. Its addresses cannot exist (RFC 2606). */
+export const practiceSender: Sender = {
+  company: '株式会社れんしゅう商事',
+  department: '営業企画部',
+  person: '練習 太郎',
+  postalCode: '100-0001',
+  postalAddress: '東京都千代田区練習1-2-3',
+  phone: '03-0000-0000',
+  contactAddress: 'info@renshu.example',
+  refusalAddress: 'stop@renshu.example',
+  refusalUrl: '',
+};
+
 /**
  * Entries a mail may not go out without: the law on specified e-mail (特定電子メール法 4条,
  * 施行規則 8条・9条) wants sender name, refusal notice and address, postal address and contact in the mail.

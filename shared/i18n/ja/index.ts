@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { leads } from './leads.ts';
+import { mail } from './mail.ts';
 import { mailScreen } from './mailScreen.ts';
 import { nav } from './nav.ts';
 import { print } from './print.ts';
@@ -20,6 +21,7 @@ export const ja = {
   history,
   imports,
   leads,
+  mail,
   mailScreen,
   nav,
   print,

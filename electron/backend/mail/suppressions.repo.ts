@@ -1,0 +1,66 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import type { Instant } from '#shared/domain/base/days.ts';
+
+export interface SuppressionRow {
+  addressKey: string;
+  reason: string;
+  source: string;
+  sinceAt: Instant;
+}
+
+/** Which of these addresses must not get mail. */
+export async function findSuppressed(db: ReadDb, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await inChunks(
+    keys,
+    async chunk =>
+      await db.selectFrom('suppressions').select('address_key').where('address_key', 'in', chunk).execute(),
+  );
+  return new Set(rows.map(row => row.address_key));
+}
+
+export async function listSuppressions(db: ReadDb): Promise<SuppressionRow[]> {
+  const rows = await db
+    .selectFrom('suppressions')
+    .selectAll()
+    .orderBy('since_at', 'desc')
+    .orderBy('address_key')
+    .execute();
+  return rows.map(row => ({
+    addressKey: row.address_key,
+    reason: row.reason,
+    source: row.source,
+    sinceAt: row.since_at,
+  }));
+}
+
+/** Adds an opt-out, or leaves the first one as it stands: it is permanent and its date is evidence. */
+export async function insertSuppression(
+  tx: WriteTx,
+  row: Omit<SuppressionRow, 'sinceAt'>,
+): Promise<SuppressionRow> {
+  tx.touch('suppressions');
+  await tx.db
+    .insertInto('suppressions')
+    .values({
+      address_key: row.addressKey,
+      reason: row.reason,
+      source: row.source,
+      since_at: tx.at,
+      member_id: tx.memberId,
+    })
+    .onConflict(conflict => conflict.column('address_key').doNothing())
+    .execute();
+  const stored = await tx.read
+    .selectFrom('suppressions')
+    .selectAll()
+    .where('address_key', '=', row.addressKey)
+    .executeTakeFirstOrThrow();
+  return {
+    addressKey: stored.address_key,
+    reason: stored.reason,
+    source: stored.source,
+    sinceAt: stored.since_at,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Context } from '#electron/backend/context.ts';
+import { AppError } from '#electron/backend/errors.ts';
+import { recordEvents } from '#electron/backend/events/events.ts';
+import { leadsWithEmail } from '#electron/backend/leads/recipients.ts';
+import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import { dayOf } from '#shared/domain/base/days.ts';
+import { checkAddress } from '#shared/domain/mail/address.ts';
+import { setEnrollmentStatus } from './enrollments.repo.ts';
+import { cancelQueued, listEnrollmentsOfAddress } from './outbox.repo.ts';
+import { insertSuppression, listSuppressions as find, type SuppressionRow } from './suppressions.repo.ts';
+
+/** Every address that must not get mail, newest first. */
+export const listSuppressions = async (ctx: Context): Promise<SuppressionRow[]> => await find(ctx.read);
+
+/**
+ * 配信停止: from this commit on the address gets nothing, for ever and from every list. What waits for it is
+ * cancelled in the same transaction. Throws ADDRESS_INVALID.
+ */
+export async function addSuppression(
+  ctx: Context,
+  input: { address: string; reason: string },
+): Promise<SuppressionRow & { stopped: number }> {
+  const checked = checkAddress(input.address);
+  if (!checked.ok) throw new AppError('ADDRESS_INVALID', {});
+  const operation = { kind: 'suppressions.add', undoable: false, data: { reason: input.reason } };
+  return await ctx.write(operation, async tx => {
+    const row = await insertSuppression(tx, {
+      addressKey: checked.key,
+      reason: input.reason,
+      source: 'user',
+    });
+    const { cancelled } = await cancelQueued(tx, { addressKey: checked.key }, 'suppressed');
+    await setEnrollmentStatus(
+      tx,
+      await listEnrollmentsOfAddress(tx.read, checked.key),
+      'stopped',
+      'suppressed',
+    );
+    const leadIds = await leadsWithEmail(tx.read, [checked.key, checked.address.toLowerCase()]);
+    await recordEvents(
+      tx,
+      leadIds.map(leadId => ({
+        uid: ctx.newId(),
+        kind: 'mail.optedOut',
+        leadId,
+        occurredOn: dayOf(tx.at),
+        occurredAt: tx.at,
+        source: 'user',
+        dedupeKey: `mail.optedOut:${checked.key}:${leadId}`,
+        data: { reason: input.reason },
+      })),
+    );
+    await refreshLeads(ctx, tx, leadIds);
+    return { ...row, stopped: cancelled };
+  });
+}
