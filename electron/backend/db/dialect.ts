@@ -16,6 +16,9 @@ class StoreDialect extends SqliteDialect {
   }
 }
 
+/** After a full disk SQLite has already rolled back; saying so again would hide what happened. */
+const ROLLED_BACK = { changes: 0, lastInsertRowid: 0 };
+
 /** Kysely over one better-sqlite3 connection with kept statements; what SQLite throws becomes our codes. */
 export function storeDialect(raw: BetterSqlite3.Database, statements: Statements): SqliteDialect {
   const coded = <R>(run: () => R): R => {
@@ -33,7 +36,10 @@ export function storeDialect(raw: BetterSqlite3.Database, statements: Statements
         return {
           reader: statement.reader,
           all: parameters => coded(() => statement.all(...parameters)),
-          run: parameters => coded(() => statement.run(...parameters)),
+          run: parameters =>
+            sql === 'rollback' && !raw.inTransaction
+              ? ROLLED_BACK
+              : coded(() => statement.run(...parameters)),
           iterate: parameters => raw.prepare<unknown[]>(sql).iterate(...parameters),
         };
       },

@@ -33,7 +33,7 @@ export function inspect(path: string): Findings {
   try {
     raw.exec('begin');
     const findings: Findings = {
-      integrity: damage(raw),
+      integrity: counted(path, () => damage(raw)),
       foreignKeys: counted(path, () => (raw.pragma('foreign_key_check') as unknown[]).length),
     };
     for (const [name, sql] of Object.entries({ ...LAWS, ...COUNTS }))
