@@ -50,7 +50,7 @@ export function readTable(
     ? { encoding: choice.encoding, reason: 'chosen', line: null }
     : sniffEncoding(bytes, decode);
   const text = decode(bytes, encoding.encoding, false) ?? '';
-  if (looksBinary(text)) throw new AppError('FILE_NOT_TEXT', { name, kind: 'binary' });
+  if (!choice.encoding && looksBinary(text)) throw new AppError('FILE_NOT_TEXT', { name, kind: 'binary' });
   const head = text.slice(0, HEAD);
   const delimiter: DelimiterGuess = choice.delimiter
     ? { delimiter: choice.delimiter, reason: 'chosen', count: 0, line: 1 }
@@ -58,7 +58,7 @@ export function readTable(
   return { encoding, delimiter, table: parse(name, text, delimiter.delimiter, sniffNewline(head)) };
 }
 
-/** Text has no control characters but tab and line ends; a few stray ones do not make a file binary. */
+/** A wrong choice must show its garbled text, so only a guess is judged. Text has no control characters but tab and line ends; a few stray ones do not make a file binary. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
   let strange = 0;

@@ -42,7 +42,7 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
   await pause('match', total)(0);
   const stamp = await findStamp(ctx.read);
   const early = await planImport(ctx.read, rows, today);
-  await job.checkpoint();
+  await pause('write', early.people.length)(0);
   const origin = await originOf(ctx, about, today);
   const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
   const data = { fileName: bytes.name, importUid: uids.importUid };

@@ -42,11 +42,12 @@ export async function writePeople(
   const companyOf = await resolveCompanies(ctx, tx, people, ids);
   for (let i = 0; i < people.length; i += BATCH) {
     const batch = people.slice(i, i + BATCH);
-    await insertNew(ctx, tx, batch, ids, origin, companyOf);
-    await updateStored(ctx, tx, batch, ids, companyOf);
-    await recordCards(ctx, tx, batch, ids, origin);
-    const touched = batch.map(person => ids.get(person.uid)).filter(id => id !== undefined);
-    await refreshLeads(ctx, tx, touched);
+    const touched = new Set([
+      ...(await insertNew(ctx, tx, batch, ids, origin, companyOf)),
+      ...(await updateStored(ctx, tx, batch, ids, companyOf)),
+      ...(await recordCards(ctx, tx, batch, ids, origin)),
+    ]);
+    await refreshLeads(ctx, tx, [...touched]);
     await pause(i + batch.length);
   }
   return ids;
@@ -109,7 +110,7 @@ async function insertNew(
   ids: Map<string, number>,
   origin: CardOrigin,
   companyOf: CompanyOf,
-): Promise<void> {
+): Promise<number[]> {
   const people = batch.filter(person => person.before === null);
   const rows = people.map(
     (person): RowOf<'leads'> => ({
@@ -127,7 +128,8 @@ async function insertNew(
       updated_at: tx.at,
     }),
   );
-  for (const [i, id] of (await tx.insert('leads', rows)).entries()) {
+  const made = await tx.insert('leads', rows);
+  for (const [i, id] of made.entries()) {
     const person = people[i];
     if (person) ids.set(person.uid, id);
   }
@@ -149,6 +151,7 @@ async function insertNew(
     'lead_tags',
     withId.flatMap(p => p.tags.map(tag => ({ uid: ctx.newId(), lead_id: p.leadId, tag }))),
   );
+  return made;
 }
 
 const affiliationRow = (
@@ -183,18 +186,20 @@ const pointRow = (
   position,
 });
 
-/** Writes only what differs; a card that brought nothing writes nothing. */
+/** Writes only what differs; a card that brought nothing writes nothing. Returns the leads that differ. */
 async function updateStored(
   ctx: Context,
   tx: WriteTx,
   batch: readonly Touched[],
   ids: ReadonlyMap<string, number>,
   companyOf: CompanyOf,
-): Promise<void> {
+): Promise<number[]> {
+  const changed: number[] = [];
   for (const person of batch) {
     const { before, after } = person;
     const leadId = ids.get(person.uid);
     if (!before || leadId === undefined || JSON.stringify(before) === JSON.stringify(after)) continue;
+    changed.push(leadId);
     const patch: PatchOf<'leads'> = { ...leadFields(after), updated_at: tx.at };
     if (after.companyName !== before.companyName) patch.company_id = currentCompany(person, companyOf);
     if (JSON.stringify(leadFields(before)) !== JSON.stringify(leadFields(after)))
@@ -207,6 +212,7 @@ async function updateStored(
       tags.map(tag => ({ uid: ctx.newId(), lead_id: leadId, tag })),
     );
   }
+  return changed;
 }
 
 async function updateAffiliations(
@@ -255,7 +261,7 @@ async function updatePoints(
 
 /**
  * One event per person and day: two cards of one meeting are one meeting. Named by the card, so that the same card
- * counts once however often its file comes in.
+ * counts once however often its file comes in. Returns the leads with something new.
  */
 async function recordCards(
   ctx: Context,
@@ -263,7 +269,7 @@ async function recordCards(
   batch: readonly Touched[],
   ids: ReadonlyMap<string, number>,
   origin: CardOrigin,
-): Promise<void> {
+): Promise<number[]> {
   const kind = origin.consentBasis === 'card' ? 'card.exchanged' : 'list.added';
   const stored = batch.filter(person => person.before !== null).flatMap(person => ids.get(person.uid) ?? []);
   const days = new Set(
@@ -302,5 +308,6 @@ async function recordCards(
         data,
       });
     }
-  await recordEvents(tx, events);
+  const fresh = await recordEvents(tx, events);
+  return fresh.flatMap(event => event.leadId ?? []);
 }

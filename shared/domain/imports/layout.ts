@@ -31,16 +31,14 @@ const FOOTER = /^(?:合計|総計|小計|計|以上|total)(?:[\s:：]|\d|件|$)/
 
 /** A function that tells data rows from the rest, given the header row of the file. */
 export function rowShapes(header: readonly string[]): (row: readonly string[]) => RowShape {
-  const key = header.map(headerKey).join('\u0001');
+  const keys = header.map(headerKey);
+  const isHeader = (row: readonly string[]): boolean =>
+    row.length === keys.length && keys.length > 0 && row.every((cell, i) => headerKey(cell) === keys[i]);
   return row => {
     const cells = row.filter(cell => cell.trim() !== '');
     if (cells.length === 0) return 'blank';
-    if (header.length > 0 && cells.length > 1 && row.map(headerKey).join('\u0001') === key)
-      return 'headerRepeat';
+    if (cells.length > 1 && isHeader(row)) return 'headerRepeat';
     if (cells.length <= 2 && FOOTER.test((cells[0] ?? '').normalize('NFKC').trim())) return 'footer';
     return 'data';
   };
 }
-
-/** The fingerprint of a header row: saved mappings are found again by it. */
-export const headerFingerprint = (header: readonly string[]): string => header.map(headerKey).join('|');

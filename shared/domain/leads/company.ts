@@ -70,7 +70,7 @@ function expand(name: string): { text: string; bankKana: boolean } {
     .normalize('NFKC')
     .replace(/[[{〔【]/g, '(')
     .replace(/[\]}〕】]/g, ')');
-  for (const [short, form] of SHORT_FORMS) text = text.replaceAll(`(${short})`, form);
+  if (text.includes('(')) for (const [short, form] of SHORT_FORMS) text = text.replaceAll(`(${short})`, form);
   const compact = text.replace(/\s/g, '');
   for (const [pattern, form] of BANK_KANA)
     if (pattern.test(compact)) return { text: compact.replace(pattern, form), bankKana: true };

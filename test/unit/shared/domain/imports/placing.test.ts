@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { guessAbout } from '#shared/domain/imports/about.ts';
 import { guessMapping } from '#shared/domain/imports/columns.ts';
 import { placeRows } from '#shared/domain/imports/plan.ts';
 import { rowReader, type Table } from '#shared/domain/imports/read-rows.ts';
@@ -174,6 +175,41 @@ describe('what a further card does', () => {
     };
     const { rows } = importRows([line(card), line(card)]);
     expect(rows[1]).toMatchObject({ outcome: 'filled', reason: 'sameCard', changed: [] });
+  });
+});
+
+describe('where a file comes from', () => {
+  const guess = (...tags: string[][]) => {
+    const header = ['会社名', '氏名', 'タグ'];
+    const data = tags.map((list, i) => ['甲', `山本 ${i}`, list.join(';')]);
+    const { columns } = guessMapping(header, data, ',');
+    const table: Table = { rows: [header, ...data], lines: [], quoteDamaged: new Set() };
+    const reader = rowReader(table, 0, {
+      columns,
+      source: '',
+      year: 2026,
+      dateOrder: 'unknown',
+      cardKey: cardText,
+    });
+    const rows = data.map((_, i) => reader.read(i + 1));
+    return guessAbout(
+      rows.flatMap(row => ('card' in row ? [row.card] : [])),
+      null,
+    );
+  };
+  it('the tag most cards carry names the event', () => {
+    expect(guess(['展示会2026秋', 'ホット'], ['展示会2026秋', 'ホット'], ['ホット'])).toMatchObject({
+      channel: 'event',
+      eventName: '展示会2026秋',
+      reason: { code: 'tag', count: 2 },
+    });
+  });
+  it('a word for the kind of event gives way to its name, and alone tells only the channel', () => {
+    expect(guess(['展示会', '架空DX展'], ['展示会', '架空DX展'], ['展示会']).eventName).toBe('架空DX展');
+    expect(guess(['展示会'], ['展示会'])).toMatchObject({ channel: 'event', eventName: '' });
+  });
+  it('a tag of a few cards decides nothing', () => {
+    expect(guess(['架空DX展'], [], [], [])).toMatchObject({ channel: 'other', reason: { code: 'default' } });
   });
 });
 
