@@ -72,7 +72,13 @@ describe('outbox states', () => {
       for (const event of outboxEvents) if (moveFrom(state, event) !== null) expect(event).toMatch(/^bounce/);
   });
   it('recover what a dead process left: before the body again, after it never', () => {
-    expect(outboxStates.filter(s => recoveryOf(s) !== null)).toEqual(['claimed', 'submitting']);
+    const recovered = outboxStates
+      .map(state => [state, recoveryOf(state)])
+      .filter(([, event]) => event !== null);
+    expect(recovered).toEqual([
+      ['claimed', 'release'],
+      ['submitting', 'loseReply'],
+    ]);
     expect(nextState('claimed', 'release')).toBe('ready');
     expect(nextState('submitting', 'loseReply')).toBe('unknown');
   });
