@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '#electron/backend/errors.ts';
+import { cardKey } from '#electron/backend/leads/card-key.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { cardText } from '#shared/domain/leads/card.ts';
 import { dateOrder } from '#shared/domain/leads/dates.ts';
 import { FIELDS } from '#shared/domain/imports/aliases.ts';
 import { applyChoices, type Column, type ColumnUse, guessMapping } from '#shared/domain/imports/columns.ts';
@@ -29,10 +28,6 @@ const SAMPLE = 200;
 const USES = new Set<string>([...FIELDS, 'tag', 'ignore']);
 const isUse = (text: string): text is ColumnUse => USES.has(text);
 
-/** A digest that two readings of one card share; it goes into the store in place of the card's text. */
-const digest = (text: string): string =>
-  `card:${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
-
 /**
  * Reads a file by its guesses and a person's choices. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_QUOTE_OPEN, and
  * FILE_NO_ROWS when nothing follows the header.
@@ -57,7 +52,7 @@ export function understand(file: FileBytes, choice: ReadingChoice, today: Day): 
     dateOrder: dateOrder(
       dates.flatMap(column => table.rows.slice(first).map(row => row[column.index] ?? '')),
     ),
-    cardKey: card => digest(cardText(card)),
+    cardKey,
   });
   return { ...decoded, file, header, columns, product: guess.product, rows };
 }

@@ -181,3 +181,8 @@ export async function listLeadsChangingBy(db: ReadDb, on: Day): Promise<number[]
     .execute();
   return rows.map(row => row.id);
 }
+
+/** The uid of a lead known by its number. */
+export async function findUid(db: ReadDb, id: number): Promise<string> {
+  return (await db.selectFrom('leads').select('uid').where('id', '=', id).executeTakeFirstOrThrow()).uid;
+}

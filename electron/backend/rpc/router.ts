@@ -7,6 +7,7 @@ import { importRows, listImports, undoImport } from '#electron/backend/imports/i
 import { previewImport } from '#electron/backend/imports/preview.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
+import { createLead } from '#electron/backend/leads/create.ts';
 import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
 import { updateLead } from '#electron/backend/leads/update.ts';
 import { explainLead } from '#electron/backend/scoring/explain.ts';
@@ -46,6 +47,7 @@ export const router = {
     list: os.leads.list.handler(call(listLeads)),
     get: os.leads.get.handler(call(getLead)),
     explain: os.leads.explain.handler(call(explainLead)),
+    create: os.leads.create.handler(call(createLead)),
     update: os.leads.update.handler(call(updateLead)),
   },
   callLists: {

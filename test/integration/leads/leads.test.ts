@@ -84,3 +84,34 @@ describe('leads', () => {
     expect((await t.client.leads.list({})).rows[0]).toMatchObject({ total: 34, band: 'low' });
   });
 });
+
+describe('a lead typed by hand', () => {
+  it('needs a company or a name, and joins the person the store knows', async () => {
+    const first = await t.client.leads.create({
+      companyName: '㈱架空ワークス',
+      name: '村上 千尋',
+      email: 'c.murakami@example.jp',
+      title: '代表',
+    });
+    expect(first.outcome).toBe('new');
+    const again = await t.client.leads.create({
+      name: '村上千尋',
+      email: 'C.Murakami@example.jp',
+      phone: '090-0000-3004',
+    });
+    expect(again).toMatchObject({ outcome: 'filled', uid: first.uid });
+    const lead = await t.client.leads.get({ uid: first.uid });
+    expect(lead).toMatchObject({
+      companyName: '㈱架空ワークス',
+      phone: '090-0000-3004',
+      titleRank: 1,
+      band: 'mid',
+    });
+    await expect(t.client.leads.create({ email: 'x@example.jp' })).rejects.toMatchObject({
+      code: 'LEAD_NEEDS_NAME',
+    });
+    await t.client.history.undo({ operationUid: again.operationUid });
+    await t.client.history.undo({ operationUid: first.operationUid });
+    expect((await t.client.leads.list({})).total).toBe(0);
+  });
+});
