@@ -23,6 +23,7 @@ const icons: Readonly<Record<string, TablerIcon>> = {
   call: IconPhone,
   callback: IconPhoneCall,
   mail: IconMail,
+  stepMail: IconMail,
   step: IconMail,
   sendMaterial: IconSend,
   material: IconSend,

@@ -40,7 +40,7 @@ export function Result({
       lead={`${t.imports.doneLead(summary.fileName)} ${t.imports.done(summary.counts.new)}`}
     >
       <div className="result-sum">
-        <Section title={t.imports.outcomes}>
+        <Section title={t.imports.outcomesDone}>
           <Outcomes counts={summary.counts} />
         </Section>
       </div>

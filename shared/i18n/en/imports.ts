@@ -123,6 +123,7 @@ export const imports = {
     chosen: 'chosen by you',
   },
   outcomes: 'What importing does',
+  outcomesDone: 'What was imported',
   outcome: {
     new: 'Added',
     filled: 'Filled in',
