@@ -135,3 +135,17 @@ export async function findRow(
 ): Promise<(Record<string, unknown> & { id: number }) | undefined> {
   return await tx.read.selectFrom(table).selectAll().where('uid', '=', uid).executeTakeFirst();
 }
+
+/** True when somebody still belongs to the company: people of other operations keep it. */
+export async function isCompanyUsed(db: ReadDb, companyId: number): Promise<boolean> {
+  const [lead, affiliation] = await Promise.all([
+    db.selectFrom('leads').select('id').where('company_id', '=', companyId).limit(1).executeTakeFirst(),
+    db
+      .selectFrom('affiliations')
+      .select('id')
+      .where('company_id', '=', companyId)
+      .limit(1)
+      .executeTakeFirst(),
+  ]);
+  return lead !== undefined || affiliation !== undefined;
+}

@@ -2,7 +2,14 @@ import type { RowOf, UidTable } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { retractEventsOf } from '#electron/backend/events/events.ts';
 import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
-import { type ChangeRow, findRow, listChanges, listUsedSince, markUndone } from './history.repo.ts';
+import {
+  type ChangeRow,
+  findRow,
+  isCompanyUsed,
+  listChanges,
+  listUsedSince,
+  markUndone,
+} from './history.repo.ts';
 
 export interface UndoResult {
   restored: number;
@@ -54,6 +61,7 @@ async function undoChange(
       if (change.table === 'leads') result.kept.push({ table: change.table, uid: change.uid, fields: [] });
       return owner;
     }
+    if (change.table === 'companies' && (await isCompanyUsed(tx.read, row.id))) return owner;
     if (change.table === 'leads') await tx.bulk.removeSearch(row.id);
     await tx.remove(change.table, row.id);
     result.restored += 1;

@@ -2,6 +2,7 @@ import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { JobHandle } from '#electron/backend/jobs.ts';
 import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
+import { suppressListed } from '#electron/backend/mail/suppressions.ts';
 import { findActing, findMemberNames } from '#electron/backend/settings/members.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -12,7 +13,7 @@ import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import { countRows, type Counts, type Resolution, type Touched } from '#shared/domain/imports/resolve.ts';
 import { type About, proposeAbout, settleAbout } from './about.ts';
 import { findStamp, insertImport, insertImportRows } from './imports.repo.ts';
-import { planImport } from './plan-import.ts';
+import { isCardRow, planImport } from './plan-import.ts';
 import { describe } from './preview.ts';
 import { readFileBytes } from './read-file.ts';
 import { type FileReading, needNames, readAll, understand } from './reading.ts';
@@ -94,6 +95,12 @@ async function store(ctx: Context, tx: WriteTx, job: Job): Promise<Counts> {
   const importId = await insertImport(tx, importRow(tx, job, counts));
   const writing = job.pause('write', plan.people.length);
   const ids = await writePeople(ctx, tx, plan.people, { ...origin, importId }, writing);
+  const optedOut = job.rows.filter(isCardRow).filter(row => row.card.optOut);
+  await suppressListed(
+    ctx,
+    tx,
+    optedOut.flatMap(row => row.card.emails.map(email => email.value)),
+  );
   const { table } = job.reading;
   const byLine = new Map(table.lines.map((line, i) => [line, table.rows[i] ?? []]));
   await insertImportRows(

@@ -1,10 +1,11 @@
 import type { Context } from '#electron/backend/context.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { recordEvents } from '#electron/backend/events/events.ts';
 import { leadsWithEmail } from '#electron/backend/leads/recipients.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
-import { checkAddress } from '#shared/domain/mail/address.ts';
+import { checkAddress, type CheckedAddress } from '#shared/domain/mail/address.ts';
 import { setEnrollmentStatus } from './enrollments.repo.ts';
 import { cancelQueued, listEnrollmentsOfAddress } from './outbox.repo.ts';
 import { insertSuppression, listSuppressions as find, type SuppressionRow } from './suppressions.repo.ts';
@@ -23,34 +24,42 @@ export async function addSuppression(
   const checked = checkAddress(input.address);
   if (!checked.ok) throw new AppError('ADDRESS_INVALID', {});
   const operation = { kind: 'suppressions.add', undoable: false, data: { reason: input.reason } };
-  return await ctx.write(operation, async tx => {
-    const row = await insertSuppression(tx, {
-      addressKey: checked.key,
-      reason: input.reason,
-      source: 'user',
-    });
-    const { cancelled } = await cancelQueued(tx, { addressKey: checked.key }, 'suppressed');
-    await setEnrollmentStatus(
-      tx,
-      await listEnrollmentsOfAddress(tx.read, checked.key),
-      'stopped',
-      'suppressed',
-    );
-    const leadIds = await leadsWithEmail(tx.read, [checked.key, checked.address.toLowerCase()]);
-    await recordEvents(
-      tx,
-      leadIds.map(leadId => ({
-        uid: ctx.newId(),
-        kind: 'mail.optedOut',
-        leadId,
-        occurredOn: dayOf(tx.at),
-        occurredAt: tx.at,
-        source: 'user',
-        dedupeKey: `mail.optedOut:${checked.key}:${leadId}`,
-        data: { reason: input.reason },
-      })),
-    );
-    await refreshLeads(ctx, tx, leadIds);
-    return { ...row, stopped: cancelled };
-  });
+  return await ctx.write(operation, async tx => await suppress(ctx, tx, checked, input.reason, 'user'));
+}
+
+/** Opt-outs that came in with a list. What is no address is left out; an opt-out already there stays as it is. */
+export async function suppressListed(ctx: Context, tx: WriteTx, addresses: Iterable<string>): Promise<void> {
+  for (const address of new Set(addresses)) {
+    const checked = checkAddress(address);
+    if (checked.ok) await suppress(ctx, tx, checked, 'optOut', 'import');
+  }
+}
+
+async function suppress(
+  ctx: Context,
+  tx: WriteTx,
+  checked: Extract<CheckedAddress, { ok: true }>,
+  reason: string,
+  source: 'user' | 'import',
+): Promise<SuppressionRow & { stopped: number }> {
+  const row = await insertSuppression(tx, { addressKey: checked.key, reason, source });
+  const { cancelled } = await cancelQueued(tx, { addressKey: checked.key }, 'suppressed');
+  const enrollments = await listEnrollmentsOfAddress(tx.read, checked.key);
+  await setEnrollmentStatus(tx, enrollments, 'stopped', 'suppressed');
+  const leadIds = await leadsWithEmail(tx.read, [checked.key, checked.address.toLowerCase()]);
+  await recordEvents(
+    tx,
+    leadIds.map(leadId => ({
+      uid: ctx.newId(),
+      kind: 'mail.optedOut',
+      leadId,
+      occurredOn: dayOf(tx.at),
+      occurredAt: tx.at,
+      source,
+      dedupeKey: `mail.optedOut:${checked.key}:${leadId}`,
+      data: { reason },
+    })),
+  );
+  await refreshLeads(ctx, tx, leadIds);
+  return { ...row, stopped: cancelled };
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
@@ -228,4 +230,33 @@ it('lists the rows that became no lead, as they were', async () => {
   expect(others).toEqual([]);
   expect(row).toMatchObject({ line: 24, reason: { code: 'noNameNoCompany' } });
   expect(row?.cells).toContain('unknown@example.jp');
+});
+
+it('an opt-out in the file holds for ever, also after the import is taken back and for a row that is set aside', async () => {
+  const path = join(t.dir, 'list.csv');
+  writeFileSync(
+    path,
+    '会社名,氏名,メール,配信停止\n甲,山本 太郎,y@example.jp,1\n乙,佐藤 花子,s@example.jp,\n,,unknown@example.jp,はい\n',
+  );
+  const { uid } = await run(path);
+  const stopped = async () => (await t.client.suppressions.list({})).map(row => row.addressKey).sort();
+  expect(await stopped()).toEqual(['unknown@example.jp', 'y@example.jp']);
+  const [lead] = (await t.client.leads.list({ search: '山本' })).rows;
+  expect((await t.client.leads.get({ uid: lead?.uid ?? '' })).suppressed).toBe(true);
+  await t.client.imports.undo({ importUid: uid });
+  expect(await stopped()).toEqual(['unknown@example.jp', 'y@example.jp']);
+});
+
+it('a company another import uses stays when the import that made it is taken back', async () => {
+  const import_ = async (name: string, row: string) => {
+    const path = join(t.dir, name);
+    writeFileSync(path, `会社名,氏名,メール\n${row}\n`);
+    return await run(path);
+  };
+  const first = await import_('a.csv', '株式会社甲,山本 太郎,y@ko.example.jp');
+  await import_('b.csv', '株式会社甲,佐藤 花子,s@ko.example.jp');
+  await t.client.imports.undo({ importUid: first.uid });
+  const { rows } = await t.client.leads.list({});
+  expect(rows.map(row => row.name)).toEqual(['佐藤 花子']);
+  expect((await t.client.leads.get({ uid: rows[0]?.uid ?? '' })).companyUid).not.toBeNull();
 });
