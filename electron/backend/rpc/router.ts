@@ -35,7 +35,7 @@ import { changes, setClock, status } from '#electron/backend/system/status.ts';
 import { call, os } from './base.ts';
 
 /** One line per procedure, no logic. */
-export const router = {
+export const router = os.router({
   imports: {
     preview: os.imports.preview.handler(call(previewImport)),
     run: os.imports.run.handler(call(runImport)),
@@ -123,4 +123,4 @@ export const router = {
     changes: os.system.changes.handler(call(changes)),
     setClock: os.system.setClock.handler(call(setClock)),
   },
-};
+});
