@@ -33,7 +33,7 @@ export const sequences = {
     ),
 };
 
-export const zOutboxState = z.enum(outboxStates);
+const zOutboxState = z.enum(outboxStates);
 
 const zOutboxRow = z.object({
   uid: z.string(),

@@ -18,7 +18,7 @@ export const sequenceKind: VersionKind<Sequence> = {
 export const senderKind: VersionKind<Sender> = { kind: 'sender', schema: zSender, fallback: emptySender };
 
 /** The sequence every store has, whether or not somebody changed it. */
-export const DEFAULT_SEQUENCE_KEY = 'thanks';
+const DEFAULT_SEQUENCE_KEY = 'thanks';
 
 export async function sequenceKeys(db: ReadDb): Promise<string[]> {
   return [...new Set([DEFAULT_SEQUENCE_KEY, ...(await versionKeys(db, sequenceKind))])];

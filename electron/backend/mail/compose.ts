@@ -37,7 +37,7 @@ export function envelopeOf(from: string, to: string): FrozenMail['envelope'] {
 }
 
 /** RFC 5322 date in Japan Standard Time: what the reader's clock shows, not UTC. */
-export function dateHeader(at: Instant): string {
+function dateHeader(at: Instant): string {
   const shifted = new Date(toMs(at) + 9 * 3_600_000);
   return shifted.toUTCString().replace('GMT', '+0900');
 }

@@ -10,9 +10,10 @@ import type { Sequence as SequenceView } from '#shared/contract/mail.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { checkAddress } from '#shared/domain/mail/address.ts';
 import { planStep } from '#shared/domain/mail/plan.ts';
-import { mayMail } from '#shared/domain/mail/sender.ts';
-import { gapBefore, type Sequence } from '#shared/domain/mail/sequence.ts';
-import { activeCalendar, sequenceKeys, sequenceKind } from './agreements.ts';
+import type { MergeValues } from '#shared/domain/mail/fields.ts';
+import { mayMail, mergeValues, type Sender } from '#shared/domain/mail/sender.ts';
+import { gapBefore, plannedSubject, type Sequence } from '#shared/domain/mail/sequence.ts';
+import { activeCalendar, activeSender, sequenceKeys, sequenceKind } from './agreements.ts';
 import { sha256 } from './compose.ts';
 import { countEnrolled, findEnrolledLeads, insertEnrollments } from './enrollments.repo.ts';
 import { findLastMail, findPendingAddresses, insertSteps } from './outbox.repo.ts';
@@ -39,6 +40,10 @@ export async function listSequences(ctx: Context): Promise<SequenceView[]> {
 /** Same step, same enrolment: the same key, whoever asks and however often. Step numbers count from 1. */
 export const idemKey = (enrollmentUid: string, stepNo: number): string =>
   sha256(new TextEncoder().encode(`${enrollmentUid}|${stepNo}`));
+
+/** What the marks of a template stand for when this lead gets the mail. */
+export const valuesFor = (lead: LeadRecipient, sender: Sender, refusalCode: string): MergeValues =>
+  mergeValues({ ...lead, event: lead.event || null, metOn: lead.acquiredOn }, sender, refusalCode);
 
 interface Candidate {
   lead: LeadRecipient;
@@ -148,6 +153,7 @@ async function enrolAll(
   }));
   const ids = await insertEnrollments(tx, rows);
   const gap = gapBefore(running.sequence, 0);
+  const sender = await activeSender(tx.read, today);
   const steps = candidates.map(({ lead, address, addressKey }, i) => {
     const last = lastMail.get(addressKey);
     const plan = { anchorOn: today, gap, lastMailOn: last === undefined ? null : dayOf(last) };
@@ -158,7 +164,7 @@ async function enrolAll(
       leadId: lead.id,
       address,
       addressKey,
-      subject: running.sequence.steps[0]?.subject ?? '',
+      subject: plannedSubject(running.sequence, 0, valuesFor(lead, sender, ''), { today, calendar }),
       stepNo: 1,
       notBeforeAt: planStep(plan, calendar, tx.at),
     };

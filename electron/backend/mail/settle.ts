@@ -23,13 +23,13 @@ import {
   retryMinutes,
   type SmtpReply,
 } from '#shared/domain/mail/reply.ts';
-import { gapBefore } from '#shared/domain/mail/sequence.ts';
+import { gapBefore, plannedSubject } from '#shared/domain/mail/sequence.ts';
 import { pauseAccount } from './accounts.repo.ts';
-import { activeCalendar, sequenceKind } from './agreements.ts';
+import { activeCalendar, activeSender, sequenceKind } from './agreements.ts';
 import { closeAttempt, countRefused, countThrottled, listInFlight } from './attempts.repo.ts';
 import { findEnrollment, setEnrollmentStatus } from './enrollments.repo.ts';
 import { findOutbox, insertSteps, type OutboxRecord, patchOutbox } from './outbox.repo.ts';
-import { idemKey } from './sequences.ts';
+import { idemKey, valuesFor } from './sequences.ts';
 import { findSuppressed } from './suppressions.repo.ts';
 import type { DeliveryOutcome } from './transport.ts';
 
@@ -170,12 +170,14 @@ async function follow(ctx: Context, tx: WriteTx, row: OutboxRecord): Promise<voi
   const sequence = await numberedVersion(tx.read, sequenceKind, enrollment.sequenceKey, enrollment.sequenceN);
   if (!sequence) throw new Error('an enrolment names a version that does not exist');
   // Steps count from 1, so the number of the last one is the index of the next.
-  const next = sequence.steps[row.step_no];
-  if (!next) return await setEnrollmentStatus(tx, [enrollment.id], 'finished');
+  if (row.step_no >= sequence.steps.length) return await setEnrollmentStatus(tx, [enrollment.id], 'finished');
   const lead = (await recipientsById(tx.read, [enrollment.leadId])).get(enrollment.leadId);
   const checked = checkAddress(lead?.email ?? '');
   const today = dayOf(tx.at);
   const plan = { anchorOn: today, gap: gapBefore(sequence, row.step_no), lastMailOn: today };
+  const calendar = await activeCalendar(tx.read, today);
+  const values = lead ? valuesFor(lead, await activeSender(tx.read, today), '') : {};
+  const subject = plannedSubject(sequence, row.step_no, values, { today, calendar });
   await insertSteps(tx, [
     {
       uid: ctx.newId(),
@@ -184,9 +186,9 @@ async function follow(ctx: Context, tx: WriteTx, row: OutboxRecord): Promise<voi
       leadId: enrollment.leadId,
       address: checked.ok ? checked.address : row.address,
       addressKey: checked.ok ? checked.key : row.address_key,
-      subject: next.subject,
+      subject,
       stepNo: row.step_no + 1,
-      notBeforeAt: planStep(plan, await activeCalendar(tx.read, today), tx.at),
+      notBeforeAt: planStep(plan, calendar, tx.at),
     },
   ]);
 }

@@ -8,7 +8,7 @@ import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { checkAddress } from '#shared/domain/mail/address.ts';
 import { nextState, type OutboxState } from '#shared/domain/mail/outbox-states.ts';
 import { decideDue, type DueDecision, isBacklog } from '#shared/domain/mail/plan.ts';
-import { mergeValues, type Sender } from '#shared/domain/mail/sender.ts';
+import type { Sender } from '#shared/domain/mail/sender.ts';
 import { renderStep } from '#shared/domain/mail/sequence.ts';
 import { type Account, findAccount } from './accounts.repo.ts';
 import { openOutlet, type Outlet, practiceAccount } from './accounts.ts';
@@ -26,6 +26,7 @@ import {
   type OutboxRecord,
   patchOutbox,
 } from './outbox.repo.ts';
+import { valuesFor } from './sequences.ts';
 import { recover, settle, type Settled, whyStopped } from './settle.ts';
 
 export interface TickResult {
@@ -198,7 +199,7 @@ class Tick {
     if (!enrollment || !lead || !sequence) return undefined;
     const to = checkAddress(lead.email);
     const code = sha256(new TextEncoder().encode(row.uid)).slice(0, 8).toUpperCase();
-    const values = mergeValues({ ...lead, event: lead.event || null, metOn: lead.acquiredOn }, sender, code);
+    const values = valuesFor(lead, sender, code);
     const mail = renderStep(sequence, row.step_no - 1, values, sender, { today: dayOf(ctx.now()), calendar });
     if (!mail.ok || !to.ok) {
       await this.#hold(row, mail.ok ? 'addressInvalid' : 'lint');

@@ -54,7 +54,7 @@ function noticeBesideAddress(all: readonly string[], sender: Sender): boolean {
 }
 
 /** What the law wants in the mail itself (特定電子メール法 4条) and is not in this rendered text. */
-export function missingFooterItems(rendered: string, sender: Sender): FooterItem[] {
+function missingFooterItems(rendered: string, sender: Sender): FooterItem[] {
   const all = lines(rendered);
   const has = (value: string): boolean =>
     cleanValue(value) !== '' && all.some(line => line.includes(cleanValue(value)));

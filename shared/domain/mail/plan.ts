@@ -13,11 +13,11 @@ export type SendWindow = { from: number; until: number };
 export const defaultWindow: SendWindow = { from: 9 * 60, until: 17 * 60 + 30 };
 
 /** Business days that must lie between two mails to one person, whatever sent the first. */
-export const MIN_GAP = 2;
+const MIN_GAP = 2;
 /** A step this many business days late is still sent by itself; an older one waits for a person. */
-export const MAX_LATENESS = 3;
+const MAX_LATENESS = 3;
 /** So many due mails after so many closed days are not let loose without asking. */
-export const BACKLOG = { mails: 20, closedDays: 3 } as const;
+const BACKLOG = { mails: 20, closedDays: 3 } as const;
 
 /** True while mails may leave: a business day, inside the window. */
 export const inWindow = (now: Instant, cal: BusinessCalendar, window = defaultWindow): boolean =>

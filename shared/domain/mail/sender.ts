@@ -83,7 +83,7 @@ export const mayMail = (basis: ConsentBasis): boolean =>
   basis === 'card' || basis === 'enquiry' || basis === 'relationship';
 
 /** The sentence that tells the reader why they get the mail, or null when there is no honest one. */
-export function basisSentence(basis: ConsentBasis, event: string | null, metOn: Day | null): string | null {
+function basisSentence(basis: ConsentBasis, event: string | null, metOn: Day | null): string | null {
   const day = metOn === null ? '' : `(${mailDate(metOn)})`;
   const place = cleanValue(event);
   if (basis === 'card')

@@ -5,7 +5,7 @@ import type { Sender } from './sender.ts';
 import { parseTemplate, type Rendered, renderTemplate } from './template.ts';
 
 /** One mail of a sequence. `day` counts business days from the enrolment; the first step is day 0. */
-export const zStep = z.object({
+const zStep = z.object({
   day: z.int().min(0).max(120),
   subject: z.string().min(1).max(200),
   body: z.string().min(1).max(20_000),
@@ -30,6 +30,20 @@ export function gapBefore(sequence: Sequence, index: number): number {
   const step = sequence.steps[index];
   if (!step) throw new RangeError(`no step ${index}`);
   return step.day - (sequence.steps[index - 1]?.day ?? 0);
+}
+
+/** The subject as it will probably read, for lists of planned mails; unfilled marks are left out. */
+export function plannedSubject(
+  sequence: Sequence,
+  index: number,
+  values: MergeValues,
+  when: Parameters<typeof renderTemplate>[2],
+): string {
+  const source = sequence.steps[index]?.subject ?? '';
+  const parsed = parseTemplate(source);
+  const filled = parsed.ok ? renderTemplate(parsed.nodes, values, when) : null;
+  const text = filled?.ok ? filled.text : source.replace(/\{\{[^{}]*\}\}/g, '');
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 export type RenderedMail =

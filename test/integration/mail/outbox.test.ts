@@ -79,6 +79,11 @@ describe('a sequence in a practice store', () => {
     expect(await states(t)).toEqual(['planned']);
     await t.client.mail.tick({});
     expect(await states(t)).toEqual(['accepted', 'planned']);
+    // A planned mail is listed as it will read, not with the marks of its template.
+    expect((await outbox(t)).rows.map(row => row.subject)).toEqual([
+      '事例のご案内(株式会社れんしゅう商事 練習 太郎)',
+      '「展示会2026秋」でのお礼(株式会社れんしゅう商事)',
+    ]);
     for (let i = 0; i < 5; i++) await t.client.mail.tick({});
     expect(await t.client.mail.practiceInbox({})).toHaveLength(1);
   });
