@@ -10,6 +10,7 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=ja',
 ];
 
 const chromium = systemChromium();
@@ -22,6 +23,10 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   fullyParallel: true,
+  projects: [
+    { name: 'build', testMatch: 'build.spec.ts' },
+    { name: 'app', testIgnore: 'build.spec.ts', dependencies: ['build'] },
+  ],
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 720 },

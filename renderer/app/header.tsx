@@ -27,7 +27,6 @@ export function Header({ lastAction, onUndo }: HeaderProps) {
         type="button"
         className="shell-search"
         onClick={openPalette}
-        aria-label={t.nav.search}
         aria-keyshortcuts="Control+K"
       >
         <IconSearch size={16} stroke={1.5} aria-hidden />

@@ -24,16 +24,13 @@ function PlaceLink({ place, count }: { readonly place: Place; readonly count: nu
   return (
     <Link
       href={place.path}
-      aria-label={name}
       aria-current={isHere(place, path) ? 'page' : undefined}
       aria-keyshortcuts={`g ${place.letter}`}
     >
       <Icon size={18} stroke={1.5} aria-hidden />
       <span className="label">{name}</span>
       {count === undefined ? null : (
-        <span className="count" aria-hidden="true">
-          {count.toLocaleString('en-US')}
-        </span>
+        <span className="count">{count.toLocaleString('en-US')}</span>
       )}
     </Link>
   );
@@ -64,7 +61,6 @@ export function Sidebar({ hidden, showsAll, onToggleAll, onKeyHelp, counts }: Si
         type="button"
         className="quiet"
         onClick={onKeyHelp}
-        aria-label={t.nav.keyHelp}
         aria-keyshortcuts="?"
       >
         <IconKeyboard size={16} stroke={1.5} aria-hidden />

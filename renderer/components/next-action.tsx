@@ -22,6 +22,7 @@ const icons: Readonly<Record<string, TablerIcon>> = {
   firstContact: IconPhone,
   call: IconPhone,
   callback: IconPhoneCall,
+  retryCall: IconPhoneCall,
   mail: IconMail,
   stepMail: IconMail,
   step: IconMail,

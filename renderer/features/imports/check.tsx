@@ -70,7 +70,7 @@ export function Check({ file, onRun, onLeave }: CheckProps) {
         preview ? (
           <>
             <Section title={t.imports.outcomes}>
-              <Outcomes counts={preview.counts} />
+              <Outcomes caption={t.imports.outcomes} counts={preview.counts} />
             </Section>
             <Section title={t.imports.about}>
               <AboutForm about={about ?? preview.about} onChange={setAbout} />

@@ -51,9 +51,7 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) 
         ref={input}
         type="file"
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-        className="visually-hidden"
-        aria-label={t.imports.chooseFile}
-        tabIndex={-1}
+        hidden
         onChange={event => {
           const file = event.currentTarget.files?.[0];
           if (file) onFile(file);

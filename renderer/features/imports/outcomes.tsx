@@ -25,7 +25,7 @@ const icons = {
 const always: readonly string[] = ['new', 'filled', 'unchanged', 'asked', 'setAside'];
 
 /** What becomes of every row of the file; the rows add up to the rows read. */
-export function Outcomes({ counts }: { readonly counts: RowCounts }) {
+export function Outcomes({ caption, counts }: { readonly caption: string; readonly counts: RowCounts }) {
   const { t } = useI18n();
   const values = { ...counts, filled: counts.filled - counts.unchanged };
   const shown = (Object.keys(icons) as (keyof typeof icons)[]).filter(
@@ -33,7 +33,7 @@ export function Outcomes({ counts }: { readonly counts: RowCounts }) {
   );
   return (
     <SumTable
-      caption={t.imports.outcomes}
+      caption={caption}
       isTall
       totalLabel={t.imports.readRows}
       total={counts.read}

@@ -41,7 +41,7 @@ export function Result({
     >
       <div className="result-sum">
         <Section title={t.imports.outcomesDone}>
-          <Outcomes counts={summary.counts} />
+          <Outcomes caption={t.imports.outcomesDone} counts={summary.counts} />
         </Section>
       </div>
       <div className="other-ways">

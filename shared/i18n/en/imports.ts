@@ -123,7 +123,7 @@ export const imports = {
     chosen: 'chosen by you',
   },
   outcomes: 'What importing does',
-  outcomesDone: 'What was imported',
+  outcomesDone: 'What became of the rows',
   outcome: {
     new: 'Added',
     filled: 'Filled in',
