@@ -23,12 +23,7 @@ export function Header({ lastAction, onUndo }: HeaderProps) {
   return (
     <header className="shell-header">
       <Logo />
-      <button
-        type="button"
-        className="shell-search"
-        onClick={openPalette}
-        aria-keyshortcuts="Control+K"
-      >
+      <button type="button" className="shell-search" onClick={openPalette} aria-keyshortcuts="Control+K">
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span className="label clip">{t.nav.search}</span>
         <Keycap keys="mod+K" />

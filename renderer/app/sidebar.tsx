@@ -29,9 +29,7 @@ function PlaceLink({ place, count }: { readonly place: Place; readonly count: nu
     >
       <Icon size={18} stroke={1.5} aria-hidden />
       <span className="label">{name}</span>
-      {count === undefined ? null : (
-        <span className="count">{count.toLocaleString('en-US')}</span>
-      )}
+      {count === undefined ? null : <span className="count">{count.toLocaleString('en-US')}</span>}
     </Link>
   );
 }
@@ -57,12 +55,7 @@ export function Sidebar({ hidden, showsAll, onToggleAll, onKeyHelp, counts }: Si
         </button>
       ) : null}
       {group('bottom')}
-      <button
-        type="button"
-        className="quiet"
-        onClick={onKeyHelp}
-        aria-keyshortcuts="?"
-      >
+      <button type="button" className="quiet" onClick={onKeyHelp} aria-keyshortcuts="?">
         <IconKeyboard size={16} stroke={1.5} aria-hidden />
         <span className="label">{t.nav.keyHelp}</span>
         <span className="count">

@@ -87,4 +87,6 @@ test('the screens and the command line put the same into the store', async ({ ap
 
 /** Without what differs by nature: uids and moments. */
 const comparable = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'uid' || key.endsWith('At') ? undefined : inner)));
+  JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) => (key === 'uid' || key.endsWith('At') ? undefined : inner)),
+  );

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const card = (name: string): string => fileURLToPath(new URL(`../../fixtures/cards/${name}`, import.meta.url));
+const card = (name: string): string =>
+  fileURLToPath(new URL(`../../fixtures/cards/${name}`, import.meta.url));
 
 /** The three card files to start with. */
 export const sample = {
@@ -33,7 +34,9 @@ export class ImportScreen {
 
   /** The row of a column of the file on the check screen. */
   column(header: string): Locator {
-    return this.main.getByRole('row').filter({ has: this.page.getByRole('cell', { name: header, exact: true }) });
+    return this.main
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('cell', { name: header, exact: true }) });
   }
 
   /** What becomes of the rows, as shown: every figure by its label, and the sum under the double rule. */

@@ -61,7 +61,9 @@ export class App {
   /** Closes the app and starts it again on the same data; `kill`: the power went. */
   async restart(options: Partial<HostOptions> & { kill?: boolean } = {}): Promise<void> {
     // The open window loses its connection meanwhile.
-    this.expectComplaint(/ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE|CONNECTION_RESET)/);
+    this.expectComplaint(
+      /ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE|CONNECTION_RESET)/,
+    );
     await this.page.goto('about:blank');
     await (options.kill ? this.host.kill() : this.host.stop());
     this.#host = undefined;
