@@ -1,0 +1,37 @@
+import { insertAll, openBare } from './open.ts';
+import type { TableRows } from './import.ts';
+
+export interface RecomputeResult {
+  /** Values of `columns` and then the id, for every lead that changed. */
+  changed: { columns: string[]; rows: unknown[][] };
+  /** Rows written besides, such as logged changes of rank. */
+  added: readonly TableRows[];
+}
+
+/**
+ * The least a recompute can do: read every lead with its company and all events, add numbers up, and write the leads that
+ * changed, in one transaction. It knows no rules: it is told the result. Returns the sum, so that nothing is skipped.
+ */
+export function recomputeFloor(storePath: string, { changed, added }: RecomputeResult): number {
+  const db = openBare(storePath);
+  const leads = db
+    .prepare(
+      'select l.*, c.industry, c.employees_min, c.employees_max, c.kind from leads l left join companies c on c.id = l.company_id',
+    )
+    .all() as { id: number }[];
+  const events = db
+    .prepare('select * from events where retracted_by_id is null order by lead_id, occurred_on')
+    .all() as { lead_id: number }[];
+  const points = new Map<number, number>();
+  for (const { lead_id: id } of events) points.set(id, (points.get(id) ?? 0) + 10);
+  let sum = 0;
+  for (const { id } of leads) sum += points.get(id) ?? 0;
+  db.transaction(() => {
+    const set = changed.columns.map(name => `"${name}" = ?`).join(',');
+    const update = db.prepare<unknown[]>(`update leads set ${set} where id = ?`);
+    for (const row of changed.rows) update.run(row);
+    for (const { table, columns, rows } of added) insertAll(db, table, rows, columns);
+  })();
+  db.close();
+  return sum;
+}
