@@ -57,6 +57,13 @@ const json = (path: string): unknown => JSON.parse(readFileSync(join(repoRoot, p
 const pack = json('package.json') as Pack;
 const lock = json('package-lock.json') as Lock;
 
+const readme = readFileSync(join(repoRoot, 'README.md'), 'utf8');
+/** Rows of a table: package → reason. A row without a reason does not count. */
+const reasons = (text: string): Map<string, string> =>
+  new Map(
+    [...text.matchAll(/^\| `([^`]+)` \| (\S.*\.) \|$/gm)].map(match => [match[1] ?? '', match[2] ?? '']),
+  );
+
 function* sources(): Generator<{ path: string; text: string }> {
   for (const folder of FOLDERS.filter(name => existsSync(join(repoRoot, name)))) {
     const entries = readdirSync(join(repoRoot, folder), { recursive: true, withFileTypes: true });
@@ -91,6 +98,26 @@ describe('the repository', () => {
     const loose = versions.filter(([, version]) => !/^\d+\.\d+\.\d+$|^file:\.toolchain\//.test(version));
     expect(loose).toEqual([]);
     expect(Object.keys(pack.dependencies)).toEqual(['better-sqlite3']);
+  });
+
+  it('gives a reason for every package in the README, and for no other', () => {
+    const wanted = Object.keys({ ...pack.dependencies, ...pack.devDependencies });
+    const section = readme.slice(readme.indexOf('## Dependencies'), readme.indexOf('## Licence'));
+    const given = reasons(section);
+    expect(wanted.filter(name => !given.has(name))).toEqual([]);
+    expect([...given.keys()].filter(name => !wanted.includes(name))).toEqual([]);
+    expect(reasons('| `bare` | |').size).toBe(0);
+  });
+
+  it('has every file and folder the README points to', () => {
+    const named = [
+      ...readme.matchAll(/`((?:electron|renderer|shared|test|migrations)\/[\w./-]+|\.\w+\.json)`/g),
+    ];
+    const paths = named.map(match => match[1] ?? '');
+    expect(paths.length).toBeGreaterThan(20);
+    expect([...paths, 'no-such-file'].filter(path => !existsSync(join(repoRoot, path)))).toEqual([
+      'no-such-file',
+    ]);
   });
 
   it('has a lockfile that names no host and holds the native packages of every platform', () => {
