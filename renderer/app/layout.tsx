@@ -74,7 +74,7 @@ export function Layout() {
         showsAll={showsAll}
         onToggleAll={() => setShowsAll(!showsAll)}
         onKeyHelp={() => setShowsKeys(true)}
-        counts={status?.store ? { leads: status.store.leads } : {}}
+        counts={status?.store && status.store.leads > 0 ? { leads: status.store.leads } : {}}
       />
       <main id="main" className="shell-sheet" tabIndex={-1}>
         <ErrorBoundary resetKey={path}>

@@ -1,10 +1,18 @@
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
+import { ListPage } from '#renderer/features/calls/list-page.tsx';
 import { CardPage } from '#renderer/features/imports/card-page.tsx';
 import { ImportsPage } from '#renderer/features/imports/imports-page.tsx';
 import { PastePage } from '#renderer/features/imports/paste-page.tsx';
+import { InsightsPage } from '#renderer/features/insights/insights-page.tsx';
 import { LeadsPage } from '#renderer/features/leads/leads-page.tsx';
+import { MailPage } from '#renderer/features/mail/mail-page.tsx';
+import { OpportunitiesPage } from '#renderer/features/opportunities/opportunities-page.tsx';
+import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
+import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 
 function NotFound() {
@@ -27,6 +35,14 @@ export function Routes() {
       <Route path="/imports" component={ImportsPage} />
       <Route path="/imports/paste" component={PastePage} />
       <Route path="/imports/card" component={CardPage} />
+      <Route path="/" component={TodayPage} />
+      <Route path="/calls" component={CallsPage} />
+      <Route path="/calls/:uid" component={ListPage} />
+      <Route path="/mail" component={MailPage} />
+      <Route path="/opportunities" component={OpportunitiesPage} />
+      <Route path="/insights" component={InsightsPage} />
+      <Route path="/reviews" component={ReviewsPage} />
+      <Route path="/settings" component={SettingsPage} />
       <Route path="/leads/:uid?" component={LeadsPage} />
       <Route path="/today">
         <Redirect to="/" />

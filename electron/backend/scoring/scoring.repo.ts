@@ -70,6 +70,7 @@ export async function listScoringRows(db: ReadDb, leadIds: readonly number[]): P
         'leads.next_reason',
       ])
       .where('leads.id', 'in', ids)
+      .orderBy('leads.id')
       .execute();
     const suppressed = await listOptedOut(db, ids);
     for (const row of rows) all.push({ ...row, opted_out: suppressed.has(row.id) ? 1 : 0 });

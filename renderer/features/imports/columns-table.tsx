@@ -50,7 +50,9 @@ export function ColumnsTable({ preview, onChoose }: ColumnsTableProps) {
                 </td>
                 <td className="sample">
                   <div className="clip">{column.sample}</div>
-                  <div className="small muted">{codeText(t.imports.columnReasons, column.reason.code)}</div>
+                  {column.reason.code === 'header' ? null : (
+                    <div className="small muted">{codeText(t.imports.columnReasons, column.reason.code)}</div>
+                  )}
                 </td>
                 <td className="fill">
                   <Meter value={column.filled} max={rows} label={`${header} ${column.filled} / ${rows}`} />

@@ -123,7 +123,7 @@ export const imports = {
     chosen: 'chosen by you',
   },
   outcomes: 'What importing does',
-  outcomesDone: 'What became of the rows',
+  outcomesDone: 'What was imported',
   outcome: {
     new: 'Added',
     filled: 'Filled in',

@@ -119,7 +119,7 @@ export const imports = {
     chosen: '選んだ項目',
   },
   outcomes: '取り込むとこうなります',
-  outcomesDone: '取り込みの内訳',
+  outcomesDone: '取り込んだ結果',
   outcome: {
     new: '新しく追加',
     filled: '更新',

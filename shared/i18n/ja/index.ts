@@ -5,11 +5,16 @@ import { errorCodes } from './errorCodes.ts';
 import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { insights } from './insights.ts';
 import { leads } from './leads.ts';
 import { mail } from './mail.ts';
 import { mailScreen } from './mailScreen.ts';
 import { nav } from './nav.ts';
+import { opportunities } from './opportunities.ts';
 import { print } from './print.ts';
+import { reviews } from './reviews.ts';
+import { settings } from './settings.ts';
+import { today } from './today.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
 export const ja = {
@@ -20,9 +25,14 @@ export const ja = {
   errors,
   history,
   imports,
+  insights,
   leads,
   mail,
   mailScreen,
   nav,
+  opportunities,
   print,
+  reviews,
+  settings,
+  today,
 } as const;

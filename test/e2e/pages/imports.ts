@@ -41,7 +41,7 @@ export class ImportScreen {
 
   /** What becomes of the rows, as shown: every figure by its label, and the sum under the double rule. */
   async outcomes(): Promise<{ parts: Record<string, number>; total: number }> {
-    const table = this.page.getByRole('table', { name: /取り込むとこうなります|取り込みの内訳/ });
+    const table = this.page.getByRole('table', { name: /取り込むとこうなります|取り込んだ結果/ });
     await expect(table).toBeVisible();
     const rows = await table.locator('tbody tr').all();
     const parts: Record<string, number> = {};

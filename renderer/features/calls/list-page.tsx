@@ -1,0 +1,127 @@
+import './calls.css';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useParams } from 'wouter';
+import { Failure } from '#renderer/components/failure.tsx';
+import { KeyHint } from '#renderer/components/keycap.tsx';
+import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { Section } from '#renderer/components/section.tsx';
+import { codeText } from '#renderer/lib/code-text.ts';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useKeys } from '#renderer/lib/keys.ts';
+import type { CallListRow } from '#shared/contract/calls.ts';
+import { ListRows } from './list-rows.tsx';
+import { PrintPreview } from './print-preview.tsx';
+import { useCallList } from './queries.ts';
+
+type Excluded = Readonly<Record<string, number>>;
+
+/** Whom the list left out and why, so that nobody seems lost. */
+function ExcludedRows({ excluded }: { readonly excluded: Excluded }) {
+  const { t } = useI18n();
+  const rows = Object.entries(excluded).filter(([, count]) => count > 0);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t.calls.excluded}>
+      <table className="table">
+        <tbody>
+          {rows.map(([code, count]) => (
+            <tr key={code}>
+              <td>{codeText(t.calls.exclusions, code)}</td>
+              <td className="num">{t.common.people(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Caller({ row, onDone }: { readonly row: CallListRow; readonly onDone: () => void }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Section title={t.calls.card} note={row.position}>
+        <p className="two-line">
+          <b>{row.companyName}</b>
+          <span className="second">{[row.department, row.title].filter(text => text !== '').join(' ')}</span>
+          <br />
+          {row.name} <span className="small muted">{row.kana}</span>
+        </p>
+        <p className="caller-phone">
+          {row.phoneE164 === '' ? (
+            <span className="warn">{t.calls.noPhone}</span>
+          ) : (
+            <a href={`tel:${row.phoneE164}`}>{row.phone}</a>
+          )}
+          {row.phone2 === '' ? null : <span className="small muted mono"> {row.phone2}</span>}
+        </p>
+        {row.leadUid === null ? null : <Link href={`/leads/${row.leadUid}`}>{t.common.details}</Link>}
+      </Section>
+      {row.leadUid === null ? null : (
+        <OutcomePad key={row.uid} leadUid={row.leadUid} listRowUid={row.uid} onDone={onDone} />
+      )}
+    </>
+  );
+}
+
+const noRows: readonly CallListRow[] = [];
+
+/** One list: rows in calling order, the person in hand at the side, one key per result. */
+export function ListPage() {
+  const { t } = useI18n();
+  const { uid } = useParams<{ uid: string }>();
+  const list = useCallList(uid);
+  const rows = list.data?.items ?? noRows;
+  const firstOpen = rows.findIndex(row => row.outcome === null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [isPrinting, setIsPrinting] = useState(false);
+  const current = chosen ?? Math.max(0, firstOpen);
+  const row = rows[current];
+  const move = (step: number): void => setChosen(Math.min(rows.length - 1, Math.max(0, current + step)));
+  useKeys([
+    { keys: 'ArrowDown', label: t.common.move, run: () => move(1) },
+    { keys: 'ArrowUp', label: t.common.move, run: () => move(-1) },
+    { keys: 'j', label: t.common.move, run: () => move(1) },
+    { keys: 'k', label: t.common.move, run: () => move(-1) },
+    { keys: 'mod+p', label: t.calls.print, run: () => setIsPrinting(true) },
+  ]);
+  const left = rows.filter(item => item.outcome === null).length;
+  return (
+    <Page
+      title={list.data ? t.calls.listTitle(list.data.number) : t.calls.title}
+      lead={list.data ? t.calls.listLead(left) : t.common.loading}
+      actions={
+        <Button
+          variant="filled"
+          leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}
+          onClick={() => setIsPrinting(true)}
+        >
+          {t.calls.print}
+        </Button>
+      }
+      sideLabel={t.calls.card}
+      side={
+        row ? (
+          <>
+            <Caller row={row} onDone={() => move(1)} />
+            <ExcludedRows excluded={list.data?.excluded ?? {}} />
+          </>
+        ) : undefined
+      }
+      foot={
+        <>
+          <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
+          <KeyHint keys={['1', '0']} label={t.calls.keysHint} />
+          <KeyHint keys={['mod+P']} label={t.calls.print} />
+        </>
+      }
+    >
+      <Failure error={list.error} onRetry={() => void list.refetch()} />
+      {rows.length > 0 ? <ListRows rows={rows} current={current} onChoose={setChosen} /> : null}
+      <PrintPreview uid={uid} isOpen={isPrinting} onClose={() => setIsPrinting(false)} />
+    </Page>
+  );
+}

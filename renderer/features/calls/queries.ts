@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useBackend } from '#renderer/lib/backend.tsx';
+
+/** All lists, newest first. */
+export function useCallLists() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.callLists.list.queryOptions({ input: {} }));
+}
+
+/** One list with its rows in calling order. */
+export function useCallList(uid: string) {
+  const { orpc } = useBackend();
+  return useQuery(orpc.callLists.get.queryOptions({ input: { uid } }));
+}
+
+/** The printed pages of a list as one HTML text. */
+export function usePages(uid: string, isOpen: boolean) {
+  const { orpc } = useBackend();
+  return useQuery(orpc.callLists.html.queryOptions({ input: { uid }, enabled: isOpen }));
+}
+
+/** Imports that can become a list. */
+export function useImportsForLists() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.imports.list.queryOptions({ input: {} }));
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useBackend } from '#renderer/lib/backend.tsx';
+
+const enrollAtMost = 500;
+
+export function useSequences() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.sequences.list.queryOptions({ input: {} }));
+}
+
+export function useOutbox() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.outbox.list.queryOptions({ input: {} }));
+}
+
+export function useSuppressions() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.suppressions.list.queryOptions({ input: {} }));
+}
+
+export function usePracticeInbox() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.mail.practiceInbox.queryOptions({ input: {} }));
+}
+
+export function useAccount() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.mail.account.queryOptions({ input: {} }));
+}
+
+/** People of rank C with an address: whom step mails are for. */
+export function useMailable() {
+  const { orpc } = useBackend();
+  return useQuery(
+    orpc.leads.list.queryOptions({
+      input: { band: 'low', limit: enrollAtMost },
+      select: ({ rows }) => rows.filter(row => row.email !== '' && row.nextKind === 'stepMail'),
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { Failure } from '#renderer/components/failure.tsx';
+import { Section } from '#renderer/components/section.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useEnroll } from '#renderer/lib/use-enroll.ts';
+import type { Sequence } from '#shared/contract/mail.ts';
+import { useMailable, useSequences } from './queries.ts';
+
+function Step({ step }: { readonly step: Sequence['steps'][number] }) {
+  const { t } = useI18n();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <li>
+      <b>{t.mailScreen.step(step.no)}</b> <span className="muted">{t.mailScreen.after(step.afterDays)}</span>
+      <br />
+      {step.subject}{' '}
+      <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {isOpen ? t.mailScreen.hideText : t.mailScreen.showText}
+      </button>
+      {isOpen ? <pre className="mail-text">{step.text}</pre> : null}
+    </li>
+  );
+}
+
+function OneSequence({ sequence }: { readonly sequence: Sequence }) {
+  const { t } = useI18n();
+  const mailable = useMailable();
+  const enroll = useEnroll();
+  const people = mailable.data ?? [];
+  return (
+    <Section title={sequence.name} note={t.mailScreen.steps(sequence.steps.length)}>
+      <div className="sequence-head">
+        <span>{t.mailScreen.enrolledNow(sequence.enrolled)}</span>
+        {people.length === 0 ? (
+          <span className="small muted end">{t.mailScreen.enrollNone}</span>
+        ) : (
+          <span className="end">
+            <Button
+              variant="filled"
+              loading={enroll.isPending}
+              onClick={() =>
+                enroll.run(
+                  people.map(lead => lead.uid),
+                  sequence.key,
+                )
+              }
+            >
+              {t.mailScreen.enrollWho}({t.common.people(people.length)})
+            </Button>
+          </span>
+        )}
+      </div>
+      <Failure error={enroll.error} />
+      <ol className="mail-steps">
+        {sequence.steps.map(step => (
+          <Step key={step.no} step={step} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** The sequences with their mails, texts to read, and whom to start them for. */
+export function Sequences() {
+  const { t } = useI18n();
+  const sequences = useSequences();
+  if (sequences.error) return <Failure error={sequences.error} onRetry={() => void sequences.refetch()} />;
+  if (sequences.data?.length === 0)
+    return <EmptyState title={t.mailScreen.emptyTitle} text={t.mailScreen.emptyText} />;
+  return (sequences.data ?? []).map(sequence => <OneSequence key={sequence.key} sequence={sequence} />);
+}

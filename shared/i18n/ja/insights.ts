@@ -1,0 +1,50 @@
+const n = (value: number): string => value.toLocaleString('en-US');
+
+/** Texts of 分析. */
+export const insights = {
+  title: '分析',
+  beforeAfter: '導入前後',
+  before: '導入前',
+  after: '導入後',
+  rate: '商談化率',
+  sentences: {
+    improved: (before: string, after: string) => `商談化率は、${before}から${after}に上がりました。`,
+    aboveTarget: (before: string, after: string) =>
+      `商談化率は、${before}から${after}に上がり、目標をこえました。`,
+    declined: (before: string, after: string) => `商談化率は、${before}から${after}に下がりました。`,
+    noClearDifference: (before: string, after: string) =>
+      `商談化率は${before}と${after}。はっきりした差はまだありません。`,
+    tooFew: () => '比べるには、まだ件数が足りません。',
+    notComparable: () => '数え方が違うので、そのままは比べられません。',
+    noBaseline: () => '導入前の数字を入れると、ここで比べられます。',
+  },
+  verdicts: {
+    improved: '偶然とは考えにくい差です',
+    aboveTarget: '偶然とは考えにくい差で、目標をこえています',
+    declined: '偶然とは考えにくい下がり方です',
+    noClearDifference: '偶然の範囲かもしれません',
+    tooFew: '30人と5商談までは判断しません',
+    notComparable: '数え方をそろえると比べられます',
+    noBaseline: '導入前の数字がまだありません',
+  },
+  difference: '差',
+  interval: '確からしい幅',
+  intervalRange: (low: string, high: string) => `${low}〜${high}`,
+  window: (days: number) => `獲得から${n(days)}日以内の商談化`,
+  windowLabel: '数える期間',
+  period: '期間',
+  count: '件数',
+  immature: (count: number, day: string) => `途中の${n(count)}人は入れていません。${day} に確定します。`,
+  immatureNoDay: (count: number) => `途中の${n(count)}人は入れていません。`,
+  chart: (sentence: string) => `導入前後の商談化率。${sentence}`,
+  baseline: '導入前の数字',
+  baselineLead: '期間と枚数と商談の3つだけ。概数でかまいません。',
+  from: '期間のはじめ',
+  to: '期間のおわり',
+  cards: '名刺の枚数',
+  opportunities: '商談になった数',
+  saveBaseline: '導入前の数字を保存',
+  baselineSaved: '導入前の数字を保存しました',
+  tooMany: '商談の数は、名刺の枚数までです。',
+  reversed: '期間のおわりが、はじめより前です。',
+} as const;

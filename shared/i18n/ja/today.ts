@@ -1,0 +1,37 @@
+const n = (value: number): string => value.toLocaleString('en-US');
+
+/** Texts of 今日. */
+export const today = {
+  title: '今日',
+  welcome: '名刺から、かける順のリストまで。',
+  welcomeText:
+    '名刺の CSV を取り込むと、会う順に並び、理由が付き、今週の電話リストを印刷できます。設定はあとから変えられます。',
+  importCsv: '名刺CSVを取り込む',
+  pasteOrType: '貼り付け・手入力',
+  trySample: 'サンプルで試す',
+  trySampleNote: '練習用の名簿で試します。本物の名簿とは別です。',
+  nothing: '今日の分は終わりました。',
+  sentence: (count: number) => `いま動くのは${n(count)}件です。上から順にどうぞ。`,
+  hot: 'ホット・初回の電話',
+  hotNote: '最初の連絡までの期限',
+  hotWhy: 'ランクAになり、まだ電話していません',
+  listSection: '今週の電話',
+  listLeft: (left: number) => `あと${n(left)}人`,
+  listWhy: (number: string) => `リスト ${number} の続き`,
+  listToPrint: 'まだ印刷していません',
+  openList: 'リストを開く',
+  makeListTitle: '電話リストを作る',
+  makeListWhy: (count: number) => `ランクAとBの${n(count)}人が、どのリストにも入っていません`,
+  fromImportWhy: (file: string) => `「${file}」を取り込みました`,
+  noNext: '次回未定',
+  noNextWhy: '次の予定が決まっていません',
+  phone: '電話',
+  due: '期日',
+  mails: 'ステップメール',
+  nextMails: (count: number) => `これから送る ${n(count)}通`,
+  mailsWait: '送信の設定待ち',
+  noMails: '予定はありません',
+  recent: 'さきほどの操作',
+  recommended: 'おすすめ設定で動いています。',
+  more: (count: number) => `ほか${n(count)}人`,
+} as const;

@@ -1,0 +1,90 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, sql } from 'kysely';
+import type { BulkWriter, PatchOf, RowOf, UidTable } from '#electron/backend/db/access.ts';
+import { migrate } from '#electron/backend/db/migrate.ts';
+import type { Schema, TableName } from '#electron/backend/db/schema.ts';
+import { type OperationInfo, type WriteContext, WriteTx } from '#electron/backend/db/write-tx.ts';
+import { migrations } from '#migrations/index.ts';
+
+let started: Promise<PGlite> | undefined;
+
+/** The one PostgreSQL of this run; starting it takes longer than all its tests. */
+const postgres = async (): Promise<PGlite> => await (started ??= PGlite.create());
+
+export async function stopPglite(): Promise<void> {
+  await (await started)?.close();
+  started = undefined;
+}
+
+/** An empty database with every migration run. */
+export async function pgliteDb(): Promise<Kysely<Schema>> {
+  const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: await postgres() }) });
+  await sql`drop schema public cascade`.execute(db);
+  await sql`create schema public`.execute(db);
+  await migrate(db as unknown as Kysely<never>, migrations);
+  return db;
+}
+
+/** What a store on PostgreSQL would write with: many rows a statement; its search would be another table. */
+class PostgresBulk implements BulkWriter {
+  readonly #db: Kysely<Schema>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  async insert<T extends TableName>(table: T, rows: readonly RowOf<T>[]): Promise<number[]> {
+    if (rows.length === 0) return [];
+    const target = this.#db as unknown as Kysely<Record<string, { id: number }>>;
+    const made = await target
+      .insertInto(table)
+      .values(rows as never)
+      .returning('id')
+      .execute();
+    return made.map(row => row.id);
+  }
+
+  async update<T extends UidTable>(table: T, rows: readonly (PatchOf<T> & { id: number })[]): Promise<void> {
+    for (const { id, ...patch } of rows) {
+      const set = sql.join(Object.entries(patch).map(([key, value]) => sql`${sql.ref(key)} = ${value}`));
+      await sql`update ${sql.table(table)} set ${set} where id = ${id}`.execute(this.#db);
+    }
+  }
+
+  setSearch(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  removeSearch(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** One transaction as `Store.write` makes it, on PostgreSQL. */
+export async function writePglite<R>(
+  db: Kysely<Schema>,
+  operation: OperationInfo | null,
+  context: WriteContext,
+  work: (tx: WriteTx) => Promise<R>,
+): Promise<R> {
+  return await db.transaction().execute(async trx => {
+    const bulk = new PostgresBulk(trx);
+    const [operationId = null] = operation
+      ? await bulk.insert('operations', [
+          {
+            uid: operation.uid ?? context.uid,
+            kind: operation.kind,
+            data: JSON.stringify(operation.data ?? {}),
+            member_id: context.memberId,
+            recorded_at: context.at,
+            undoable: operation.undoable === false ? 0 : 1,
+            undone_by_id: null,
+          },
+        ])
+      : [];
+    const { at, memberId } = context;
+    return await work(
+      new WriteTx({ db: trx, bulk, operationId, at, memberId, breathe: () => Promise.resolve() }),
+    );
+  });
+}
