@@ -81,6 +81,7 @@ async function leadTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('from_on', 'text')
     .execute();
   await db.schema.createIndex('affiliations_lead').on('affiliations').column('lead_id').execute();
+  await db.schema.createIndex('affiliations_company').on('affiliations').column('company_id').execute();
   await table(db, 'contact_points')
     .addColumn('uid', 'text', c => c.notNull().unique())
     .addColumn('lead_id', 'integer', c => c.notNull().references('leads.id').onDelete('cascade'))
