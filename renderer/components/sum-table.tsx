@@ -31,8 +31,8 @@ export function SumTable({ caption, rows, totalLabel, total, isTall = false }: S
       <tbody>
         {rows.map(row => (
           <tr key={row.key} data-group={row.isGroup || undefined}>
-            <td className="sum-lead">{row.lead}</td>
-            <th scope="row">
+            {row.isGroup ? null : <td className="sum-lead">{row.lead}</td>}
+            <th scope="row" colSpan={row.isGroup ? 2 : 1}>
               {row.label}
               {row.note === undefined ? null : <span className="sum-note">{row.note}</span>}
             </th>

@@ -28,11 +28,11 @@ const partsOf = (on: Day): { y: number; m: number; d: number } => ({
 export const formatWeekday = (on: Day, lang: Lang): string =>
   lang === 'ja' ? (jaWeekdays[weekday(on) - 1] ?? '') : (enWeekdays[weekday(on) - 1] ?? '');
 
-/** A day in full: `2026年11月22日(日)`, `Sun, Nov 22, 2026`. */
-export function formatDayLong(on: Day, lang: Lang): string {
+/** A day in full: `2026年11月22日(日)`, on a public holiday `2026年11月23日(月・祝)`; `Sun, Nov 22, 2026`. */
+export function formatDayLong(on: Day, lang: Lang, isHoliday = false): string {
   const { y, m, d } = partsOf(on);
   return lang === 'ja'
-    ? `${y}年${m}月${d}日(${formatWeekday(on, lang)})`
+    ? `${y}年${m}月${d}日(${formatWeekday(on, lang)}${isHoliday ? '・祝' : ''})`
     : `${formatWeekday(on, lang)}, ${enMonths[m - 1]} ${d}, ${y}`;
 }
 

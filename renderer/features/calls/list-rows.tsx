@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
-import { codeText } from '#renderer/lib/code-text.ts';
+import { codeText, readable } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { CallListRow } from '#shared/contract/calls.ts';
 
@@ -15,7 +15,7 @@ function Row(props: {
   readonly isCurrent: boolean;
   readonly onChoose: () => void;
 }) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const { row, isCurrent, onChoose } = props;
   const element = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -42,13 +42,13 @@ function Row(props: {
             codeText(
               { ...t.leads.rules, ...t.leads.attributes, ...t.calls.reasons },
               reason.code,
-              reason.params,
+              readable(reason.params, lang),
             ),
           )
           .join('、')}
       </td>
       <td className="mono phone num">{row.phone || <span className="warn">{t.calls.noPhone}</span>}</td>
-      <td>
+      <td className="result">
         {row.outcome === null ? (
           <span className="muted">{t.calls.notYet}</span>
         ) : (

@@ -7,6 +7,7 @@ import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
 import { saveFile } from '#renderer/platform/files.ts';
+import { styleNonce } from '#renderer/platform/nonce.ts';
 import { usePages } from './queries.ts';
 
 type PrintPreviewProps = { readonly uid: string; readonly isOpen: boolean; readonly onClose: () => void };
@@ -57,7 +58,7 @@ export function PrintPreview({ uid, isOpen, onClose }: PrintPreviewProps) {
             className="preview-frame"
             title={t.calls.preview}
             sandbox="allow-same-origin allow-modals"
-            srcDoc={pages.data.html}
+            srcDoc={pages.data.html.replace('<style>', `<style nonce="${styleNonce()}">`)}
           />
         </>
       ) : null}

@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { BeforeAfter as Data } from '#shared/contract/insights.ts';
-import { formatDayYear, formatNumber, formatPercent, formatPoints, formatRate } from '#shared/i18n/format.ts';
+import { formatDayYear, formatPercent, formatPoints, formatRate } from '#shared/i18n/format.ts';
 import type { Catalogue, Lang } from '#shared/i18n/index.ts';
 import { RateChart, type RateBar } from './rate-chart.tsx';
 
@@ -105,9 +105,6 @@ function Difference({ data }: { readonly data: Data }) {
             : t.insights.immature(immature.n, formatDayYear(immature.finalOn, lang))}
         </p>
       )}
-      <p className="small muted">
-        {t.insights.after} n={formatNumber(data.after.n)}
-      </p>
     </div>
   );
 }

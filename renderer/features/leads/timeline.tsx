@@ -10,11 +10,19 @@ const textIn = (data: TimelineEvent['data'], key: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const bands = ['hot', 'mid', 'low'] as const;
+
+function bandIn(t: Catalogue, data: TimelineEvent['data']): string {
+  const to = bands.find(band => band === data['to']);
+  return to === undefined ? '' : t.common.band[to];
+}
+
 /** The small print of an event: outcome, event name, subject or note, whatever it carries. */
 function detailOf(t: Catalogue, event: TimelineEvent): string {
   const outcome = textIn(event.data, 'outcome');
   return [
     outcome === '' ? '' : codeText(t.calls.outcomes, outcome),
+    bandIn(t, event.data),
     textIn(event.data, 'eventName'),
     textIn(event.data, 'subject'),
     textIn(event.data, 'fileName'),

@@ -7,6 +7,7 @@ import { Account } from './account.tsx';
 import { Outbox } from './outbox.tsx';
 import { PracticeInbox } from './practice-inbox.tsx';
 import { useOutbox } from './queries.ts';
+import { SenderForm } from './sender-form.tsx';
 import { Sequences } from './sequences.tsx';
 import { Suppressions } from './suppressions.tsx';
 
@@ -42,6 +43,7 @@ export function MailPage() {
           <Suppressions />
         </Tabs.Panel>
         <Tabs.Panel value="account" pt="lg">
+          <SenderForm />
           <Account />
         </Tabs.Panel>
       </Tabs>

@@ -38,3 +38,9 @@ export function useMailable() {
     }),
   );
 }
+
+/** Who the mails come from, and which entries the law wants are still missing. */
+export function useSender() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.mail.sender.queryOptions({ input: {} }));
+}

@@ -3,23 +3,34 @@ import { useState } from 'react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Section } from '#renderer/components/section.tsx';
+import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useEnroll } from '#renderer/lib/use-enroll.ts';
 import type { Sequence } from '#shared/contract/mail.ts';
-import { useMailable, useSequences } from './queries.ts';
+import { exampleOf } from './example.ts';
+import { useMailable, useSender, useSequences } from './queries.ts';
 
 function Step({ step }: { readonly step: Sequence['steps'][number] }) {
   const { t } = useI18n();
+  const today = useStatus()?.today;
+  const sender = useSender().data?.sender;
+  const shown = (template: string): string =>
+    today === undefined ? template : exampleOf(template, sender, today);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <li>
-      <b>{t.mailScreen.step(step.no)}</b> <span className="muted">{t.mailScreen.after(step.afterDays)}</span>
+      <b>{t.mailScreen.step(step.no)}</b> <span className="muted">{t.mailScreen.after(step.afterDays)}</span>{' '}
       <br />
-      {step.subject}{' '}
+      {shown(step.subject)}{' '}
       <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {isOpen ? t.mailScreen.hideText : t.mailScreen.showText}
       </button>
-      {isOpen ? <pre className="mail-text">{step.text}</pre> : null}
+      {isOpen ? (
+        <>
+          <span className="small muted">{t.mailScreen.example}</span>
+          <pre className="mail-text">{shown(step.text)}</pre>
+        </>
+      ) : null}
     </li>
   );
 }

@@ -10,11 +10,13 @@ export function useToday() {
   const hot = useQuery(
     orpc.leads.list.queryOptions({ input: { view: 'hotUntouched', sort: 'next', limit: shown } }),
   );
-  const thisWeek = useQuery(orpc.leads.list.queryOptions({ input: { view: 'thisWeek', limit: 1 } }));
+  const hotAll = useQuery(orpc.leads.list.queryOptions({ input: { band: 'hot', limit: 1 } }));
+  const midAll = useQuery(orpc.leads.list.queryOptions({ input: { band: 'mid', limit: 1 } }));
+  const callable = (hotAll.data?.total ?? 0) + (midAll.data?.total ?? 0);
   const noNext = useQuery(orpc.leads.list.queryOptions({ input: { view: 'noNext', limit: shown } }));
   const lists = useQuery(orpc.callLists.list.queryOptions({ input: {} }));
   const imports = useQuery(orpc.imports.list.queryOptions({ input: {} }));
   const outbox = useQuery(orpc.outbox.list.queryOptions({ input: { limit: 1 } }));
   const history = useQuery(orpc.history.list.queryOptions({ input: { limit: operations } }));
-  return { hot, thisWeek, noNext, lists, imports, outbox, history };
+  return { hot, callable, noNext, lists, imports, outbox, history };
 }

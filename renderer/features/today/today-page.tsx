@@ -9,6 +9,7 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { textOfCode } from '#shared/i18n/error-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
 import { useToday } from './queries.ts';
 import { LeadQueueRow, QueueRow } from './queue-row.tsx';
@@ -49,11 +50,10 @@ function Side({ outbox, history }: Pick<Today, 'outbox' | 'history'>) {
 }
 
 /** Lists to go on with, or the list that is still to be made. */
-function Calls({ lists, imports, thisWeek }: Pick<Today, 'lists' | 'imports' | 'thisWeek'>) {
+function Calls({ lists, imports, callable }: Pick<Today, 'lists' | 'imports' | 'callable'>) {
   const { t } = useI18n();
   const open = (lists.data ?? []).filter(list => list.done < list.rows);
   const latest = imports.data?.find(row => !row.undone);
-  const callable = thisWeek.data?.total ?? 0;
   if (open.length === 0 && callable === 0) return null;
   return (
     <Section title={t.today.listSection}>
@@ -96,7 +96,16 @@ function Bucket(props: {
   return (
     <Section title={props.title} note={props.note === undefined ? total : `${total}　${props.note}`}>
       {rows.map(lead => (
-        <LeadQueueRow key={lead.uid} lead={lead} icon={props.icon} why={props.why} />
+        <LeadQueueRow
+          key={lead.uid}
+          lead={lead}
+          icon={props.icon}
+          why={
+            lead.nextReason === null
+              ? props.why
+              : `${props.why}(${codeText(t.leads.nextReasons, lead.nextReason)})`
+          }
+        />
       ))}
       {total > rows.length ? (
         <p>
@@ -112,13 +121,14 @@ function Queue() {
   const status = useStatus();
   const today = useToday();
   const open = (today.lists.data ?? []).filter(list => list.done < list.rows).length;
-  const count = (today.hot.data?.total ?? 0) + open + (today.noNext.data?.total ?? 0);
+  const toMake = open === 0 && today.callable > 0 ? 1 : 0;
+  const count = (today.hot.data?.total ?? 0) + open + toMake + (today.noNext.data?.total ?? 0);
   return (
     <Page
       title={t.today.title}
       lead={
         <>
-          {status ? `${formatDayLong(status.today, lang)}　` : ''}
+          {status ? `${formatDayLong(status.today, lang, holidayName(status.today) !== null)}　` : ''}
           {today.hot.data === undefined ? '' : count === 0 ? t.today.nothing : t.today.sentence(count)}
         </>
       }
@@ -126,7 +136,7 @@ function Queue() {
       side={<Side outbox={today.outbox} history={today.history} />}
     >
       <Bucket title={t.today.hot} note={t.today.hotNote} icon="hot" why={t.today.hotWhy} query={today.hot} />
-      <Calls lists={today.lists} imports={today.imports} thisWeek={today.thisWeek} />
+      <Calls lists={today.lists} imports={today.imports} callable={today.callable} />
       <Bucket title={t.today.noNext} icon="none" why={t.today.noNextWhy} query={today.noNext} />
     </Page>
   );

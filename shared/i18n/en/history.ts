@@ -29,6 +29,8 @@ export const history = {
     'mail.saveAccount': 'Sending set up',
     'mail.tick': 'Sent mail',
     'history.undo': 'Undo',
+    'store.sample': 'Sample prepared',
+    'mail.saveSender': 'Sender set up',
     'store.create': 'Made a file',
   },
 } satisfies Translated<typeof source>;

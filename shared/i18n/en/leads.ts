@@ -75,7 +75,8 @@ export const leads = {
   coolsOn: (day: string) => `Cools on ${day}`,
   coolsNote: 'After this day the rank falls',
   explain: 'How the points add up',
-  explainNote: (day: string, version: number) => `as of ${day}, rules version ${n(version)}`,
+  explainNote: (day: string, version: number) =>
+    version === 0 ? `as of ${day}, recommended rules` : `as of ${day}, rules version ${n(version)}`,
   fit: 'Fit',
   engagement: 'Engagement',
   cap: (limit: number) => `at most ${n(limit)}`,
@@ -121,6 +122,8 @@ export const leads = {
   timeline: 'So far',
   timelineEmpty: 'Nothing recorded yet.',
   eventKinds: {
+    call: 'Call',
+    'appointment.made': 'Appointment',
     'card.exchanged': 'Exchanged cards',
     'triage.A': 'Triage A',
     'triage.B': 'Triage B',

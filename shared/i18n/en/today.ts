@@ -25,7 +25,7 @@ export const today = {
   listToPrint: 'Not printed yet',
   openList: 'Open the list',
   makeListTitle: 'Make a call list',
-  makeListWhy: (count: number) => `${people(count)} of rank A and B are on no list`,
+  makeListWhy: (count: number) => `${people(count)} of rank A and B`,
   fromImportWhy: (file: string) => `“${file}” was imported`,
   noNext: 'No next action',
   noNextWhy: 'Nothing is planned next',

@@ -26,6 +26,8 @@ export const history = {
     'mail.saveAccount': '送信の設定',
     'mail.tick': 'メールの送信',
     'history.undo': '元に戻す',
+    'store.sample': 'サンプルの用意',
+    'mail.saveSender': '差出人の設定',
     'store.create': '名簿の作成',
   },
 } as const;

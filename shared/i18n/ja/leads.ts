@@ -71,7 +71,8 @@ export const leads = {
   coolsOn: (day: string) => `電話期限 ${day}`,
   coolsNote: 'この日を過ぎるとランクが下がります',
   explain: '点数の内訳',
-  explainNote: (day: string, version: number) => `${day} 時点・ルール第${n(version)}版`,
+  explainNote: (day: string, version: number) =>
+    version === 0 ? `${day} 時点・おすすめ設定` : `${day} 時点・ルール第${n(version)}版`,
   fit: '属性の点',
   engagement: '行動の点',
   cap: (limit: number) => `上限 ${n(limit)}`,
@@ -117,6 +118,8 @@ export const leads = {
   timeline: 'これまで',
   timelineEmpty: 'まだ記録がありません。',
   eventKinds: {
+    call: '電話',
+    'appointment.made': 'アポ',
     'card.exchanged': '名刺交換',
     'triage.A': '仕分けA',
     'triage.B': '仕分けB',
