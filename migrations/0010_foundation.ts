@@ -165,8 +165,12 @@ async function leadTable(db: Kysely<unknown>): Promise<void> {
       sql`(next_kind = 'none' and next_reason is not null) or (next_kind <> 'none' and next_on is not null)`,
     )
     .execute();
-  await db.schema.createIndex('leads_rank').on('leads').columns(['total desc', 'id']).execute();
-  await db.schema.createIndex('leads_band').on('leads').columns(['band', 'total desc', 'id']).execute();
+  await db.schema.createIndex('leads_rank').on('leads').columns(['total desc', 'id', 'trashed_at']).execute();
+  await db.schema
+    .createIndex('leads_band')
+    .on('leads')
+    .columns(['band', 'total desc', 'id', 'trashed_at'])
+    .execute();
   await db.schema.createIndex('leads_next').on('leads').columns(['next_on', 'id']).execute();
   await db.schema.createIndex('leads_company').on('leads').column('company_id').execute();
   await db.schema.createIndex('leads_name').on('leads').column('name_key').execute();

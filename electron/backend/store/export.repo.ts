@@ -58,13 +58,19 @@ export class Snapshot {
   *chunks(table: TableShape, size: number): Generator<RawRow[], void, void> {
     const columns = table.columns.filter(name => !LEFT_OUT.has(name)).map(name => `"${name}"`);
     const where = ROWS_LEFT_OUT[table.name] ?? 'true';
-    const sql = `select ${columns.join(',')} from "${table.name}" where ${where} order by ${orderOf(table)} limit ? offset ?`;
-    const statement = this.#coded(() => this.#raw.prepare(sql));
-    for (let offset = 0; ; offset += size) {
-      const rows = this.#coded(() => statement.all(size, offset) as RawRow[]);
-      if (rows.length > 0) yield rows;
-      if (rows.length < size) return;
+    const sql = `select ${columns.join(',')} from "${table.name}" where ${where} order by ${orderOf(table)}`;
+    let chunk: RawRow[] = [];
+    try {
+      for (const row of this.#raw.prepare(sql).iterate() as Iterable<RawRow>) {
+        chunk.push(row);
+        if (chunk.length < size) continue;
+        yield chunk;
+        chunk = [];
+      }
+    } catch (error) {
+      throw storeError(error, this.#path);
     }
+    if (chunk.length > 0) yield chunk;
   }
 
   close(): void {

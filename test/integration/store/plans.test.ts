@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
+import { queryPlan } from '#test/helpers/db.ts';
+
+let t: TestBackend;
+beforeAll(async () => {
+  t = await testBackend();
+  await t.client.store.create({ path: join(t.dir, 's.db'), practice: true, sample: 300 });
+});
+afterAll(async () => await t.stop());
+
+/** Statements a piece of work prepares, on either connection, after everything prepared before was forgotten. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const { path } = t.backend.keeper.store;
+  await t.client.store.open({ path });
+  const seen = new Set<string>();
+  for (const raw of Object.values(t.backend.keeper.store.raw)) record(raw, seen);
+  await work();
+  return [...seen];
+}
+
+function record(raw: BetterSqlite3.Database, seen: Set<string>): void {
+  const prepare = raw.prepare.bind(raw);
+  Object.defineProperty(raw, 'prepare', {
+    value: (sql: string) => {
+      if (/^\s*(?:select|update|delete|with)\b/i.test(sql)) seen.add(sql);
+      return prepare(sql);
+    },
+  });
+}
+
+/** Lines of the plans that read one of the big tables from end to end. A walk along an index in its order is none. */
+function scans(statements: readonly string[]): string[] {
+  const { reader } = t.backend.keeper.store.raw;
+  return statements.flatMap(sql => {
+    const parameters = Array.from(sql.matchAll(/\?/g), () => null);
+    return queryPlan(reader, sql, parameters)
+      .filter(line => /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows)\b/.test(line))
+      .filter(line => !/USING (?:COVERING )?INDEX/.test(line))
+      .map(line => `${line}: ${sql}`);
+  });
+}
+
+const first = async (): Promise<string> => (await t.client.leads.list({ limit: 1 })).rows[0]?.uid ?? '';
+
+it.each([
+  ['the list by rank', async () => await t.client.leads.list({})],
+  ['the list of a rank', async () => await t.client.leads.list({ band: 'mid' })],
+  ['the list by acquisition', async () => await t.client.leads.list({ sort: 'acquired' })],
+  ['a search', async () => await t.client.leads.list({ search: '株式会社' })],
+  ['what is due this week', async () => await t.client.leads.list({ view: 'thisWeek' })],
+  ['hot leads nobody has called', async () => await t.client.leads.list({ view: 'hotUntouched' })],
+  ['a lead', async () => await t.client.leads.get({ uid: await first() })],
+  ['an explanation', async () => await t.client.leads.explain({ uid: await first() })],
+  [
+    'an edit and its undo',
+    async () => {
+      await t.client.leads.update({ uid: await first(), patch: { memo: 'x' } });
+      await t.client.history.undo({});
+    },
+  ],
+  [
+    'an event recorded',
+    async () => await t.client.events.record({ leadUid: await first(), kind: 'call.reached' }),
+  ],
+  ['the history', async () => await t.client.history.list({})],
+])('reads no big table from end to end for %s', async (_name, work) => {
+  const statements = await statementsOf(work);
+  expect(statements.length).toBeGreaterThan(0);
+  expect(scans(statements)).toEqual([]);
+});
+
+it('finds a window of the list in its index alone, without sorting', async () => {
+  const statements = await statementsOf(async () => await t.client.leads.list({ band: 'mid' }));
+  const window = statements.find(sql => /order by/.test(sql) && /limit/.test(sql) && !/join/.test(sql));
+  const plan = queryPlan(t.backend.keeper.store.raw.reader, window ?? '', [null, null, null]);
+  expect(plan).toEqual([expect.stringMatching(/^SEARCH leads USING COVERING INDEX leads_band/)]);
+});
+
+it('sees a scan when there is one', () => {
+  expect(scans(["select id from leads where memo = 'x'"])).toHaveLength(1);
+});
