@@ -1,6 +1,6 @@
 import type { Backend } from '#electron/backend/create-backend.ts';
 import { AppError } from '#electron/backend/errors.ts';
-import { isPractice, markPractice } from '#electron/backend/settings/settings.ts';
+import { openOther } from './store.ts';
 
 export interface StartStore {
   /** The file to open; default the app's own. */
@@ -16,16 +16,11 @@ export interface StartStore {
 export async function openAtStart(backend: Backend, { storePath, sample }: StartStore): Promise<void> {
   const { keeper, log } = backend;
   try {
-    if (sample) await openPractice(backend);
-    else await keeper.open(storePath ?? keeper.ownPath, { create: true });
+    if (storePath !== undefined) keeper.ownPath = storePath;
+    if (sample) await openOther(await backend.contextFor(undefined), { which: 'practice' });
+    else await keeper.open(keeper.ownPath, { create: true });
   } catch (error) {
     if (error instanceof AppError) log.info('store.notOpened', { code: error.code });
     else log.error('store.notOpened', { cause: error instanceof Error ? (error.stack ?? '') : '' });
   }
-}
-
-async function openPractice(backend: Backend): Promise<void> {
-  await backend.keeper.open(backend.keeper.practicePath, { create: true });
-  const ctx = await backend.contextFor(undefined);
-  if (!(await isPractice(ctx.read))) await ctx.write(null, markPractice);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '#electron/backend/db/open.ts';
+import { openAtStart } from '#electron/backend/store/open-at-start.ts';
 import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
 
 let t: TestBackend;
@@ -111,4 +112,14 @@ it('leaves nothing behind when a store cannot be filled', async () => {
   expect(readdirSync(t.dir).filter(name => name.startsWith('full.db') && !name.includes('lock'))).toEqual([]);
   expect(existsSync(path)).toBe(false);
   expect(readFileSync(t.storePath).length).toBeGreaterThan(0);
+});
+
+it('starts with a practice store of invented leads when asked for the sample, and keeps it', async () => {
+  await openAtStart(t.backend, { sample: true });
+  expect(await t.client.system.status({})).toMatchObject({ store: { practice: true, leads: 1000 } });
+  await t.client.store.open({ which: 'own' });
+  expect(await t.client.system.status({})).toMatchObject({ store: { practice: false, leads: 0 } });
+  await t.client.members.save({ name: '鈴木', roles: ['inside'] });
+  await t.client.store.open({ which: 'practice' });
+  expect(await names()).toEqual(['']);
 });
