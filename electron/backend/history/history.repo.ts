@@ -149,3 +149,8 @@ export async function isCompanyUsed(db: ReadDb, companyId: number): Promise<bool
   ]);
   return lead !== undefined || affiliation !== undefined;
 }
+
+/** Whether some row of the table has this number: SQLite gives the highest one again after its row was removed. */
+export async function isIdTaken(tx: WriteTx, table: UidTable, id: number): Promise<boolean> {
+  return (await tx.read.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}

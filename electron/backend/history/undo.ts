@@ -6,6 +6,7 @@ import {
   type ChangeRow,
   findRow,
   isCompanyUsed,
+  isIdTaken,
   listChanges,
   listUsedSince,
   markUndone,
@@ -54,7 +55,7 @@ async function undoChange(
   result: UndoResult,
 ): Promise<number | undefined> {
   const row = await findRow(tx, change.table, change.uid);
-  const owner = leadIdOf(change.table, row);
+  const owner = leadIdOf(change.table, row ?? rowBefore(change));
   if (change.before === null) {
     if (!row) return owner;
     if (owner !== undefined && keptLeads.has(owner)) {
@@ -68,7 +69,7 @@ async function undoChange(
     return owner;
   }
   if (change.after === null) {
-    if (!row) await tx.insert(change.table, [change.before as RowOf<UidTable>]);
+    if (!row) await putBack(tx, change.table, change.before);
     result.restored += 1;
     return owner;
   }
@@ -84,6 +85,17 @@ function nextStillOurs(after: Record<string, unknown>, row: Record<string, unkno
   const kind = row['next_kind'];
   return kind === after['next_kind'] || AUTOMATIC_NEXT.some(automatic => automatic === kind);
 }
+
+/** A removed row comes back under its number, or under a new one where another row has it now. */
+async function putBack(tx: WriteTx, table: UidTable, before: Record<string, unknown>): Promise<void> {
+  const { id, ...rest } = before;
+  const row = (await isIdTaken(tx, table, Number(id))) ? rest : before;
+  await tx.insert(table, [row as unknown as RowOf<UidTable>]);
+}
+
+/** A removed row as it was, with its number. */
+const rowBefore = ({ before, after }: ChangeRow): (Record<string, unknown> & { id: number }) | undefined =>
+  before !== null && after === null ? { ...before, id: Number(before['id']) } : undefined;
 
 async function restoreFields(
   tx: WriteTx,

@@ -169,6 +169,22 @@ describe.each(ENGINES)('on %s', (_name, start) => {
     ]);
   });
 
+  it('brings a removed row back although its number was given to another, and names its lead', async () => {
+    const [leadId = 0] = await addLeads(leadRow('l1'));
+    const tag = (uid: string) => ({ uid, lead_id: leadId, tag: uid });
+    const addTag = async (uid: string) =>
+      await e.write({ kind: 'tag' }, async tx => (await tx.insert('lead_tags', [tag(uid)]))[0] ?? 0);
+    const removed = await addTag('t1');
+    await e.write({ kind: 'untag', uid: 'untag' }, async tx => await tx.remove('lead_tags', removed));
+    await addTag('t2');
+    const untag = await findOperation(e.read, 'untag');
+    await e.write({ kind: 'history.undo', undoable: false }, async tx => {
+      expect((await undoOperation(tx, untag?.id ?? 0)).leadIds).toEqual([leadId]);
+    });
+    const tags = await e.read.selectFrom('lead_tags').select('uid').orderBy('uid').execute();
+    expect(tags).toEqual([{ uid: 't1' }, { uid: 't2' }]);
+  });
+
   it('keeps a lead that was used since its import was made', async () => {
     const [used = 0, free = 0] = await addLeads(leadRow('used'), leadRow('free'));
     await e.write({ kind: 'events.record' }, async tx => {
