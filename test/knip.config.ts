@@ -17,7 +17,7 @@ const config: KnipConfig = {
     'renderer/main.tsx',
     'migrations/*.ts',
     'test/run/*.ts',
-    'test/bench/run.ts',
+    'test/helpers/holder.ts',
     'test/deep/*.ts',
     'test/lint/*.ts',
     'test/vitest.config.ts',
