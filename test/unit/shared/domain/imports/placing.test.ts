@@ -236,7 +236,7 @@ describe('rows that are no card', () => {
   });
 });
 
-it('counts every row of any table exactly once', () => {
+it('counts every row of any table exactly once', { timeout: 300_000 }, () => {
   const cell = fc.oneof(
     fc.constantFrom(
       '',
