@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useActiveKeys } from '#renderer/lib/keys.ts';
@@ -14,13 +14,7 @@ export function KeyHelp({ opened, onClose }: { readonly opened: boolean; readonl
     return isNew;
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t.nav.keyHelp}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t.common.close }}
-    >
+    <Dialog isOpen={opened} onClose={onClose} title={t.nav.keyHelp}>
       <dl className="key-list">
         {shown.map(binding => (
           <div key={binding.keys}>
@@ -31,6 +25,6 @@ export function KeyHelp({ opened, onClose }: { readonly opened: boolean; readonl
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { ListPage } from '#renderer/features/calls/list-page.tsx';
 import { CardPage } from '#renderer/features/imports/card-page.tsx';
 import { ImportsPage } from '#renderer/features/imports/imports-page.tsx';
 import { PastePage } from '#renderer/features/imports/paste-page.tsx';
+import { ResultPage } from '#renderer/features/imports/result.tsx';
 import { InsightsPage } from '#renderer/features/insights/insights-page.tsx';
 import { LeadsPage } from '#renderer/features/leads/leads-page.tsx';
 import { MailPage } from '#renderer/features/mail/mail-page.tsx';
@@ -35,6 +36,7 @@ export function Routes() {
       <Route path="/imports" component={ImportsPage} />
       <Route path="/imports/paste" component={PastePage} />
       <Route path="/imports/card" component={CardPage} />
+      <Route path="/imports/:uid" component={ResultPage} />
       <Route path="/" component={TodayPage} />
       <Route path="/calls" component={CallsPage} />
       <Route path="/calls/:uid" component={ListPage} />

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -27,12 +28,11 @@ export function PrintPreview({ uid, isOpen, onClose }: PrintPreviewProps) {
     }),
   );
   return (
-    <Modal
-      opened={isOpen}
+    <Dialog
+      isOpen={isOpen}
       onClose={onClose}
       title={pages.data ? `${t.calls.preview}　${t.calls.printPages(pages.data.pages)}` : t.calls.preview}
-      size="90%"
-      closeButtonProps={{ 'aria-label': t.common.close }}
+      size="96%"
     >
       <Failure error={pages.error ?? pdf.error} />
       {pages.data ? (
@@ -62,6 +62,6 @@ export function PrintPreview({ uid, isOpen, onClose }: PrintPreviewProps) {
           />
         </>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck, IconFileSpreadsheet } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -20,7 +21,14 @@ import type { About, GivenFile, Reading } from './types.ts';
 
 type CheckProps = {
   readonly file: GivenFile;
-  readonly onRun: (reading: Reading, about: Partial<About>) => void;
+  readonly reading: Reading;
+  /** What the list shares, once changed by hand; before that the guess. */
+  readonly about: About | null;
+  /** Why an earlier try stopped. */
+  readonly failure: ReactNode;
+  readonly onReading: (reading: Reading) => void;
+  readonly onAbout: (about: About) => void;
+  readonly onRun: () => void;
   readonly onLeave: () => void;
 };
 
@@ -50,14 +58,13 @@ function FileLine({ preview }: { readonly preview: ImportPreview }) {
 }
 
 /** Everything the file will do, guessed and shown on one screen, before anything is written. */
-export function Check({ file, onRun, onLeave }: CheckProps) {
+export function Check(props: CheckProps) {
+  const { file, reading, about, onReading: setReading, onAbout: setAbout, onRun, onLeave } = props;
   const { t } = useI18n();
-  const [reading, setReading] = useState<Reading>({});
-  const [about, setAbout] = useState<About | null>(null);
   const [showsSkipped, setShowsSkipped] = useState(false);
   const { data: preview, error, isFetching, refetch } = usePreview(file, reading);
   const run = (): void => {
-    if (preview && error === null) onRun(reading, about ?? {});
+    if (preview && error === null) onRun();
   };
   useKeys([{ keys: 'mod+Enter', label: t.imports.run, run, whileTyping: true }]);
   const skipped = preview ? preview.setAside.length + preview.asked.length : 0;
@@ -104,6 +111,7 @@ export function Check({ file, onRun, onLeave }: CheckProps) {
         </>
       }
     >
+      {props.failure}
       <Failure error={error} onRetry={() => void refetch()} />
       {preview ? (
         <div aria-busy={isFetching}>
@@ -115,15 +123,14 @@ export function Check({ file, onRun, onLeave }: CheckProps) {
               setReading({ ...reading, columns: { ...reading.columns, [index]: field } })
             }
           />
-          <Modal
-            opened={showsSkipped}
+          <Dialog
+            isOpen={showsSkipped}
             onClose={() => setShowsSkipped(false)}
             title={t.imports.skippedTitle}
             size="xl"
-            closeButtonProps={{ 'aria-label': t.common.close }}
           >
             <SkippedRows preview={preview} />
-          </Modal>
+          </Dialog>
         </div>
       ) : null}
     </Page>

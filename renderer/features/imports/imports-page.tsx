@@ -1,8 +1,8 @@
 import './imports.css';
 import { Button } from '@mantine/core';
 import { IconClipboardText, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Link } from 'wouter';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
@@ -18,61 +18,21 @@ import { Check } from './check.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { takePasted } from './pasted.ts';
 import { RecentImports } from './recent-imports.tsx';
-import { Result } from './result.tsx';
-import type { GivenFile } from './types.ts';
+import type { About, GivenFile, Reading } from './types.ts';
 
-/** From a file to leads: give, check, run, result. Also where a reloaded window finds a running import again. */
-export function ImportsPage() {
+type StartProps = {
+  readonly wasStopped: boolean;
+  readonly error: unknown;
+  readonly onFile: (file: File) => void;
+};
+
+function Start(props: StartProps) {
   const { t } = useI18n();
-  const { client } = useBackend();
-  const [file, setFile] = useState<GivenFile | null>(takePasted);
-  const [uploadError, setUploadError] = useState<unknown>(null);
-  const job = useJob('imports.run');
-  const { event } = job;
-
-  const give = async (given: File): Promise<void> => {
-    setUploadError(null);
-    try {
-      setFile({ ref: await fileRefOf(given), name: given.name });
-    } catch (error) {
-      setUploadError(error);
-    }
-  };
-  const leave = (): void => {
-    setFile(null);
-    job.reset();
-  };
-
-  if (event?.state === 'running')
-    return (
-      <Page title={t.imports.title}>
-        <JobProgress
-          event={event}
-          title={t.imports.running}
-          phase={codeText(t.imports.phases, event.phase)}
-          cancelNote={t.imports.cancelNote}
-          onCancel={job.cancel}
-        />
-      </Page>
-    );
-  if (event?.state === 'done') return <Result summary={event.result as ImportSummary} onLeave={leave} />;
-  if (file && event === null && job.error === null)
-    return (
-      <Check
-        key={file.name}
-        file={file}
-        onLeave={leave}
-        onRun={(reading, about) => job.start(() => client.imports.run({ file: file.ref, reading, about }))}
-      />
-    );
-  const failure =
-    event?.state === 'failed' && event.error ? textOfCode(t, event.error.code, event.error.params) : null;
   return (
     <Page title={t.imports.title} lead={t.imports.lead}>
-      {event?.state === 'cancelled' ? <p role="status">{t.imports.stopped}</p> : null}
-      {failure ? <ErrorNote text={failure} code={failure.code} incident={failure.incident} /> : null}
-      <Failure error={uploadError ?? job.error} />
-      <DropZone onFile={given => void give(given)} />
+      {props.wasStopped ? <p role="status">{t.imports.stopped}</p> : null}
+      <Failure error={props.error} />
+      <DropZone onFile={props.onFile} />
       <div className="other-ways">
         <Button
           component={Link}
@@ -91,5 +51,79 @@ export function ImportsPage() {
       </div>
       <RecentImports />
     </Page>
+  );
+}
+
+/** From a file to leads: give, check, run, result. Also where a reloaded window finds a running import again. */
+export function ImportsPage() {
+  const { t } = useI18n();
+  const { client } = useBackend();
+  const [file, setFile] = useState<GivenFile | null>(takePasted);
+  const [reading, setReading] = useState<Reading>({});
+  const [about, setAbout] = useState<About | null>(null);
+  const [uploadError, setUploadError] = useState<unknown>(null);
+  const job = useJob('imports.run');
+  const { event } = job;
+  const [, navigate] = useLocation();
+  const doneUid = event?.state === 'done' ? (event.result as ImportSummary).uid : null;
+  useEffect(() => {
+    if (doneUid !== null) navigate(`/imports/${doneUid}`);
+  }, [doneUid, navigate]);
+
+  const give = async (given: File): Promise<void> => {
+    setUploadError(null);
+    job.reset();
+    try {
+      setFile({ ref: await fileRefOf(given), name: given.name });
+    } catch (error) {
+      setUploadError(error);
+    }
+  };
+  const leave = (): void => {
+    setFile(null);
+    setReading({});
+    setAbout(null);
+    job.reset();
+  };
+
+  if (event?.state === 'running')
+    return (
+      <Page title={t.imports.title}>
+        <JobProgress
+          event={event}
+          title={t.imports.running}
+          phase={codeText(t.imports.phases, event.phase)}
+          cancelNote={t.imports.cancelNote}
+          onCancel={job.cancel}
+        />
+      </Page>
+    );
+  if (doneUid !== null) return null;
+  const failure =
+    event?.state === 'failed' && event.error ? textOfCode(t, event.error.code, event.error.params) : null;
+  if (file && event?.state !== 'cancelled')
+    return (
+      <Check
+        file={file}
+        reading={reading}
+        about={about}
+        failure={
+          <>
+            {failure ? <ErrorNote text={failure} code={failure.code} incident={failure.incident} /> : null}
+            <Failure error={job.error} />
+          </>
+        }
+        onReading={setReading}
+        onAbout={setAbout}
+        onLeave={leave}
+        onRun={() => job.start(() => client.imports.run({ file: file.ref, reading, about: about ?? {} }))}
+      />
+    );
+  return (
+    <Start
+      wasStopped={event?.state === 'cancelled'}
+      error={uploadError ?? job.error}
+      onFile={given => void give(given)}
+    />
   );
 }

@@ -21,6 +21,18 @@ export function useImports() {
   return useQuery(orpc.imports.list.queryOptions({ input: {} }));
 }
 
+/** One import by its uid; asks anew, because the import may be newer than the list at hand. */
+export function useImport(uid: string) {
+  const { orpc } = useBackend();
+  return useQuery(
+    orpc.imports.list.queryOptions({
+      input: {},
+      refetchOnMount: 'always',
+      select: list => list.find(row => row.uid === uid) ?? null,
+    }),
+  );
+}
+
 /** The people who can own leads. */
 export function useMembers() {
   const { orpc } = useBackend();

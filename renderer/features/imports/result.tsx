@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPhone } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { Link, Redirect, useLocation, useParams } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
@@ -10,15 +10,21 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import { Outcomes } from './outcomes.tsx';
+import { useImport } from './queries.ts';
 
 /** What the import did, what to do with it next, and the way back. */
-export function Result({
-  summary,
-  onLeave,
-}: {
-  readonly summary: ImportSummary;
-  readonly onLeave: () => void;
-}) {
+export function ResultPage() {
+  const { uid } = useParams<{ uid: string }>();
+  const found = useImport(uid);
+  if (found.data) return <Result summary={found.data} />;
+  return found.data === null && !found.isFetching ? (
+    <Redirect to="/imports" />
+  ) : (
+    <Failure error={found.error} />
+  );
+}
+
+function Result({ summary }: { readonly summary: ImportSummary }) {
   const { t } = useI18n();
   const { orpc } = useBackend();
   const [, navigate] = useLocation();
@@ -27,7 +33,7 @@ export function Result({
       onSuccess: done => {
         const kept = done.kept.length > 0 ? ` ${t.imports.kept(done.kept.length)}` : '';
         showToast({ message: `${t.imports.undone(done.restored)}${kept}` });
-        onLeave();
+        navigate('/imports');
       },
     }),
   );
@@ -65,9 +71,7 @@ export function Result({
         </Button>
       </div>
       <Failure error={list.error ?? undo.error} />
-      <button type="button" className="link-button" onClick={onLeave}>
-        {t.imports.another}
-      </button>
+      <Link href="/imports">{t.imports.another}</Link>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import './mail.css';
 import { Tabs } from '@mantine/core';
 import { Page } from '#renderer/components/page.tsx';
+import { PracticeClock } from '#renderer/components/practice-clock.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { Account } from './account.tsx';
@@ -14,7 +15,8 @@ import { Suppressions } from './suppressions.tsx';
 /** Step mails: the sequences, what goes out, who gets none, and the account. */
 export function MailPage() {
   const { t } = useI18n();
-  const isPractice = useStatus()?.store?.practice ?? false;
+  const status = useStatus();
+  const isPractice = status?.store?.practice ?? false;
   const counts = useOutbox().data?.counts ?? {};
   const planned = (counts['planned'] ?? 0) + (counts['ready'] ?? 0) + (counts['deferred'] ?? 0);
   const { tabs } = t.mailScreen;
@@ -33,6 +35,7 @@ export function MailPage() {
         </Tabs.Panel>
         <Tabs.Panel value="outbox" pt="lg">
           <Outbox />
+          {status?.store?.practice ? <PracticeClock now={status.now} today={status.today} /> : null}
         </Tabs.Panel>
         {isPractice ? (
           <Tabs.Panel value="inbox" pt="lg">

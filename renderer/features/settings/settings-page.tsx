@@ -1,6 +1,7 @@
 import './settings.css';
 import { Appearance } from '#renderer/components/appearance.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { PracticeClock } from '#renderer/components/practice-clock.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -25,6 +26,7 @@ export function SettingsPage() {
           ) : (
             <p className="late">{t.settings.noStore}</p>
           )}
+          {status.store?.practice ? <PracticeClock now={status.now} today={status.today} /> : null}
           <MembersSection />
           <CalendarSection today={status.today} />
           <HistorySection />

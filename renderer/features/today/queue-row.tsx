@@ -45,7 +45,7 @@ export function QueueRow({ href, lead, title, second, icon, why, due, end }: Que
         {why}
       </span>
       <span className="num">{due}</span>
-      <span className="num mono">{end}</span>
+      <span className="num">{end}</span>
     </Link>
   );
 }
@@ -67,7 +67,7 @@ export function LeadQueueRow(props: {
       icon={icon}
       why={why}
       due={lead.nextOn === null ? null : <Due on={lead.nextOn} />}
-      end={lead.phone || t.leads.noPhone}
+      end={lead.phone === '' ? t.leads.noPhone : <span className="mono">{lead.phone}</span>}
     />
   );
 }

@@ -103,7 +103,7 @@ function Bucket(props: {
           why={
             lead.nextReason === null
               ? props.why
-              : `${props.why}(${codeText(t.leads.nextReasons, lead.nextReason)})`
+              : t.today.because(props.why, codeText(t.leads.nextReasons, lead.nextReason))
           }
         />
       ))}

@@ -28,7 +28,7 @@ export const today = {
   makeListWhy: (count: number) => `${people(count)} of rank A and B`,
   fromImportWhy: (file: string) => `“${file}” was imported`,
   noNext: 'No next action',
-  noNextWhy: 'Nothing is planned next',
+  noNextWhy: 'Nothing planned',
   phone: 'Phone',
   due: 'Due',
   mails: 'Step mails',
@@ -37,5 +37,6 @@ export const today = {
   noMails: 'nothing planned',
   recent: 'Done just now',
   recommended: 'Running on recommended settings.',
+  because: (what: string, why: string) => `${what} (${why})`,
   more: (count: number) => `and ${people(count)} more`,
 } satisfies Translated<typeof source>;

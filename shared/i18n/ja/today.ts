@@ -33,5 +33,6 @@ export const today = {
   noMails: '予定はありません',
   recent: 'さきほどの操作',
   recommended: 'おすすめ設定で動いています。',
+  because: (what: string, why: string) => `${what}(${why})`,
   more: (count: number) => `ほか${n(count)}人`,
 } as const;
