@@ -1,10 +1,9 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { CallListHead } from '#shared/contract/calls.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
 import { listNumber } from '#shared/domain/calls/list-number.ts';
-
-const CHUNK = 500;
 
 /** A lead as the selection of a list needs it. */
 export interface CandidateRow {
@@ -95,8 +94,7 @@ export async function findImportId(db: ReadDb, uid: string): Promise<number | un
 
 /** Fields of the chosen leads that are printed. */
 export async function listPrintFields(db: ReadDb, ids: readonly number[]) {
-  const rows: Awaited<ReturnType<typeof printFields>> = [];
-  for (let i = 0; i < ids.length; i += CHUNK) rows.push(...(await printFields(db, ids.slice(i, i + CHUNK))));
+  const rows = await inChunks(ids, async chunk => await printFields(db, chunk));
   return new Map(rows.map(row => [row.id, row]));
 }
 
@@ -127,18 +125,18 @@ const printFields = async (db: ReadDb, ids: readonly number[]) =>
 
 /** Numbers of the chosen leads, without fax, in the order of the card. */
 export async function listNumbers(db: ReadDb, ids: readonly number[]) {
-  const rows = [];
-  for (let i = 0; i < ids.length; i += CHUNK)
-    rows.push(
-      ...(await db
+  const rows = await inChunks(
+    ids,
+    async chunk =>
+      await db
         .selectFrom('contact_points')
         .select(['lead_id', 'kind', 'value', 'key', 'ext'])
-        .where('lead_id', 'in', ids.slice(i, i + CHUNK))
+        .where('lead_id', 'in', chunk)
         .where('kind', 'in', ['main', 'direct', 'department', 'mobile', 'other'])
         .orderBy('position')
         .orderBy('id')
-        .execute()),
-    );
+        .execute(),
+  );
   return Map.groupBy(rows, row => row.lead_id);
 }
 

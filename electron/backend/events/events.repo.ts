@@ -59,21 +59,13 @@ export async function insertEvents(tx: WriteTx, events: readonly NewEvent[]): Pr
   return [...fresh.values()];
 }
 
-/** SQLite takes 32,766 parameters a statement; this stays far below on any engine. */
-const CHUNK = 500;
-
 async function findKnownKeys(tx: WriteTx, events: readonly NewEvent[]): Promise<Set<string>> {
-  const keys = events.flatMap(event => (event.dedupeKey ? [event.dedupeKey] : []));
-  const known = new Set<string>();
-  for (let i = 0; i < keys.length; i += CHUNK) {
-    const rows = await tx.read
-      .selectFrom('events')
-      .select('dedupe_key')
-      .where('dedupe_key', 'in', keys.slice(i, i + CHUNK))
-      .execute();
-    for (const row of rows) known.add(row.dedupe_key);
-  }
-  return known;
+  const rows = await inChunks(
+    events.flatMap(event => event.dedupeKey ?? []),
+    async chunk =>
+      await tx.read.selectFrom('events').select('dedupe_key').where('dedupe_key', 'in', chunk).execute(),
+  );
+  return new Set(rows.map(row => row.dedupe_key));
 }
 
 /** Events of these leads, oldest first; retracted ones only when asked for. */
@@ -82,30 +74,24 @@ export async function listEvents(
   leadIds: readonly number[],
   options: { retracted?: boolean } = {},
 ): Promise<StoredEvent[]> {
-  const all: StoredEvent[] = [];
-  for (let i = 0; i < leadIds.length; i += CHUNK) {
-    let query = db
-      .selectFrom('events')
-      .selectAll()
-      .where('lead_id', 'in', leadIds.slice(i, i + CHUNK));
-    if (!options.retracted) query = query.where('retracted_by_id', 'is', null);
-    const rows = await query.orderBy('lead_id').orderBy('occurred_on').orderBy('id').execute();
-    for (const row of rows)
-      all.push({
-        id: row.id,
-        uid: row.uid,
-        kind: row.kind,
-        leadId: row.lead_id ?? 0,
-        occurredOn: row.occurred_on,
-        occurredAt: row.occurred_at,
-        recordedAt: row.recorded_at,
-        source: row.source,
-        data: JSON.parse(row.data) as Record<string, unknown>,
-        retracted: row.retracted_by_id !== null,
-        memberId: row.member_id,
-      });
-  }
-  return all;
+  const rows = await inChunks(leadIds, async chunk => {
+    const query = db.selectFrom('events').selectAll().where('lead_id', 'in', chunk);
+    const asked = options.retracted ? query : query.where('retracted_by_id', 'is', null);
+    return await asked.orderBy('lead_id').orderBy('occurred_on').orderBy('id').execute();
+  });
+  return rows.map(row => ({
+    id: row.id,
+    uid: row.uid,
+    kind: row.kind,
+    leadId: row.lead_id ?? 0,
+    occurredOn: row.occurred_on,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    source: row.source,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+    retracted: row.retracted_by_id !== null,
+    memberId: row.member_id,
+  }));
 }
 
 /** Retracts what an operation recorded; the dedupe key is freed so that the fact can be recorded again. Returns the leads. */

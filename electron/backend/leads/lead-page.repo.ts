@@ -64,15 +64,3 @@ export async function listTags(db: ReadDb, leadId: number): Promise<string[]> {
     .execute();
   return rows.map(row => row.tag);
 }
-
-export async function isSuppressed(db: ReadDb, leadId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('contact_points')
-    .innerJoin('suppressions', 'suppressions.address_key', 'contact_points.key')
-    .select('contact_points.id')
-    .where('contact_points.lead_id', '=', leadId)
-    .where('contact_points.kind', '=', 'email')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -50,7 +50,9 @@ function matching(db: ReadDb, filter: LeadFilter) {
     );
   switch (filter.view) {
     case 'thisWeek':
-      return query.where('leads.next_on', '<=', filter.weekEndsOn).where('leads.stage', '=', 'open');
+      return query
+        .where('leads.next_on', '<=', filter.weekEndsOn)
+        .where('leads.next_kind', 'in', ['firstContact', 'call', 'callback', 'retryCall']);
     case 'hotUntouched':
       return query.where('leads.band', '=', 'hot').where('leads.next_kind', '=', 'firstContact');
     case 'noNext':

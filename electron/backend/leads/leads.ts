@@ -1,17 +1,12 @@
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { eventsOf } from '#electron/backend/events/events.ts';
+import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { findMemberNames } from '#electron/backend/settings/members.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Lead, LeadRow, TimelineEvent } from '#shared/contract/leads.ts';
 import { addDays, dayOf, mondayOf } from '#shared/domain/base/days.ts';
-import {
-  findLeadDetail,
-  isSuppressed,
-  listAffiliations,
-  listContactPoints,
-  listTags,
-} from './lead-page.repo.ts';
+import { findLeadDetail, listAffiliations, listContactPoints, listTags } from './lead-page.repo.ts';
 import { countMatching, findLeadId, type LeadFilter, listRows, listWindow } from './leads.repo.ts';
 import { searchQuery } from './search.ts';
 
@@ -55,7 +50,7 @@ export async function getLead(ctx: Context, input: { uid: string }): Promise<Lea
     ...withoutId(row),
     ...detail,
     consentBasis: detail.consentBasis as Lead['consentBasis'],
-    suppressed: await isSuppressed(ctx.read, id),
+    suppressed: (await optedOutLeads(ctx.read, [id])).has(id),
     contactPoints: await listContactPoints(ctx.read, id),
     affiliations: await listAffiliations(ctx.read, id),
     tags: await listTags(ctx.read, id),

@@ -64,3 +64,27 @@ export async function insertSuppression(
     sinceAt: stored.since_at,
   };
 }
+
+/** False in most stores: then nobody needs to be looked up. */
+export async function hasSuppressions(db: ReadDb): Promise<boolean> {
+  return (
+    (await db.selectFrom('suppressions').select('address_key').limit(1).executeTakeFirst()) !== undefined
+  );
+}
+
+/** Every e-mail address of these leads. */
+export async function listAddresses(
+  db: ReadDb,
+  leadIds: readonly number[],
+): Promise<{ leadId: number; address: string }[]> {
+  return await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('contact_points')
+        .select(['lead_id as leadId', 'value as address'])
+        .where('lead_id', 'in', chunk)
+        .where('kind', '=', 'email')
+        .execute(),
+  );
+}

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import { eventsOf } from '#electron/backend/events/events.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
+import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { scoringRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -25,7 +26,7 @@ export async function explainLead(
   const [row] = await listScoringRows(ctx.read, [id]);
   if (!row) throw new AppError('NOT_FOUND', { entity: 'lead' });
   const version = await activeVersion(ctx.read, scoringRules, on);
-  const all = factsOf(row, await eventsOf(ctx.read, [id]));
+  const all = factsOf(row, await eventsOf(ctx.read, [id]), (await optedOutLeads(ctx.read, [id])).has(id));
   const facts = input.known === 'then' ? knownBy(all, on) : all;
   const rows = ledger(facts, version.data, on);
   const found = assess(facts, version.data, on, row.scored_on === null ? null : (row.band as Band));

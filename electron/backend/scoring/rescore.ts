@@ -2,6 +2,7 @@ import type { Context } from '#electron/backend/context.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { eventsOf, type NewEvent, recordEvents, type StoredEvent } from '#electron/backend/events/events.ts';
+import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { calendar, scoringRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion, type Version } from '#electron/backend/settings/versions.ts';
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
@@ -37,7 +38,7 @@ const KIND_GATES: Partial<Record<string, Gate>> = {
 };
 
 /** All a lead's points depend on. */
-export function factsOf(row: ScoringRow, events: readonly StoredEvent[]): Facts {
+export function factsOf(row: ScoringRow, events: readonly StoredEvent[], isOptedOut: boolean): Facts {
   const kindGate = KIND_GATES[row.company_kind ?? ''];
   const known = row.employees_min !== null || row.employees_max !== null;
   return {
@@ -58,7 +59,7 @@ export function factsOf(row: ScoringRow, events: readonly StoredEvent[]): Facts 
     gates: [
       ...(kindGate ? [kindGate] : []),
       ...(row.do_not_call === 1 ? (['doNotCall'] as const) : []),
-      ...(row.opted_out === 1 ? (['optedOut'] as const) : []),
+      ...(isOptedOut ? (['optedOut'] as const) : []),
     ],
   };
 }
@@ -75,12 +76,19 @@ export async function rescore(
 ): Promise<number> {
   const rows = await listScoringRows(tx.read, leadIds);
   const events = Map.groupBy(await eventsOf(tx.read, leadIds), event => event.leadId);
+  const optedOut = await optedOutLeads(tx.read, leadIds);
   const patches: ScorePatch[] = [];
   const edges: NewEvent[] = [];
   for (const row of rows) {
+    const isOptedOut = optedOut.has(row.id);
     const before = row.scored_on === null ? null : (row.band as Band);
-    const found = assess(factsOf(row, events.get(row.id) ?? []), scorer.rules.data, scorer.on, before);
-    const patch = patchOf(row, found, scorer);
+    const found = assess(
+      factsOf(row, events.get(row.id) ?? [], isOptedOut),
+      scorer.rules.data,
+      scorer.on,
+      before,
+    );
+    const patch = patchOf(row, found, scorer, isOptedOut);
     if (differs(row, patch)) patches.push(patch);
     if (before !== null && before !== found.band) edges.push(edgeOf(ctx, row, before, found, scorer.on));
   }
@@ -98,7 +106,7 @@ const edgeOf = (ctx: Context, row: ScoringRow, from: Band, found: Assessment, on
   data: { from, to: found.band, total: found.total },
 });
 
-function patchOf(row: ScoringRow, found: Assessment, scorer: Scorer): ScorePatch {
+function patchOf(row: ScoringRow, found: Assessment, scorer: Scorer, isOptedOut: boolean): ScorePatch {
   return {
     id: row.id,
     fit: found.fit,
@@ -109,7 +117,7 @@ function patchOf(row: ScoringRow, found: Assessment, scorer: Scorer): ScorePatch
     next_change_on: found.nextChangeOn,
     scored_on: scorer.on,
     rules_n: scorer.rules.n,
-    ...nextOf(row, found.band, scorer),
+    ...nextOf(row, found.band, scorer, isOptedOut),
   };
 }
 
@@ -118,6 +126,7 @@ function nextOf(
   row: ScoringRow,
   band: Band,
   scorer: Scorer,
+  isOptedOut: boolean,
 ): Pick<ScorePatch, 'next_kind' | 'next_on' | 'next_reason'> {
   const isAutomatic = (AUTOMATIC_NEXT as readonly string[]).includes(row.next_kind);
   const kept = { next_kind: row.next_kind, next_on: row.next_on, next_reason: row.next_reason };
@@ -130,7 +139,7 @@ function nextOf(
       hasPhone: row.phone !== '',
       mayMail:
         row.email !== '' &&
-        row.opted_out === 0 &&
+        !isOptedOut &&
         row.consent_basis !== 'unknown' &&
         row.consent_basis !== 'organiser',
       doNotCall: row.do_not_call === 1,
@@ -138,7 +147,7 @@ function nextOf(
     scorer.cal,
     scorer.on,
   );
-  if (next.kind === row.next_kind && next.kind !== 'none') return kept;
+  if (next.kind === row.next_kind && next.kind !== 'none') return { ...kept, next_reason: null };
   return { next_kind: next.kind, next_on: next.on, next_reason: next.reason };
 }
 

@@ -1,8 +1,7 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-
-const CHUNK = 500;
 
 /** What scoring and the next action need of a lead, besides its events. */
 export interface ScoringRow {
@@ -20,8 +19,6 @@ export interface ScoringRow {
   email: string;
   consent_basis: string;
   do_not_call: 0 | 1;
-  /** 1 when no address of the lead may be written to any more. */
-  opted_out: 0 | 1;
   fit: number;
   engagement: number;
   total: number;
@@ -36,57 +33,43 @@ export interface ScoringRow {
 }
 
 export async function listScoringRows(db: ReadDb, leadIds: readonly number[]): Promise<ScoringRow[]> {
-  const all: ScoringRow[] = [];
-  for (let i = 0; i < leadIds.length; i += CHUNK) {
-    const ids = leadIds.slice(i, i + CHUNK);
-    const rows = await db
-      .selectFrom('leads')
-      .leftJoin('companies', 'companies.id', 'leads.company_id')
-      .select([
-        'leads.id',
-        'leads.uid',
-        'leads.title_rank',
-        'leads.department_function',
-        'leads.prefecture',
-        'companies.industry',
-        'companies.employees_min',
-        'companies.employees_max',
-        'companies.kind as company_kind',
-        'leads.stage',
-        'leads.phone',
-        'leads.email',
-        'leads.consent_basis',
-        'leads.do_not_call',
-        'leads.fit',
-        'leads.engagement',
-        'leads.total',
-        'leads.band',
-        'leads.cools_on',
-        'leads.next_change_on',
-        'leads.scored_on',
-        'leads.rules_n',
-        'leads.next_kind',
-        'leads.next_on',
-        'leads.next_reason',
-      ])
-      .where('leads.id', 'in', ids)
-      .orderBy('leads.id')
-      .execute();
-    const suppressed = await listOptedOut(db, ids);
-    for (const row of rows) all.push({ ...row, opted_out: suppressed.has(row.id) ? 1 : 0 });
-  }
-  return all;
-}
-
-async function listOptedOut(db: ReadDb, ids: readonly number[]): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('contact_points')
-    .innerJoin('suppressions', 'suppressions.address_key', 'contact_points.key')
-    .select('contact_points.lead_id')
-    .where('contact_points.kind', '=', 'email')
-    .where('contact_points.lead_id', 'in', ids)
-    .execute();
-  return new Set(rows.map(row => row.lead_id));
+  return await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('leads')
+        .leftJoin('companies', 'companies.id', 'leads.company_id')
+        .select([
+          'leads.id',
+          'leads.uid',
+          'leads.title_rank',
+          'leads.department_function',
+          'leads.prefecture',
+          'companies.industry',
+          'companies.employees_min',
+          'companies.employees_max',
+          'companies.kind as company_kind',
+          'leads.stage',
+          'leads.phone',
+          'leads.email',
+          'leads.consent_basis',
+          'leads.do_not_call',
+          'leads.fit',
+          'leads.engagement',
+          'leads.total',
+          'leads.band',
+          'leads.cools_on',
+          'leads.next_change_on',
+          'leads.scored_on',
+          'leads.rules_n',
+          'leads.next_kind',
+          'leads.next_on',
+          'leads.next_reason',
+        ])
+        .where('leads.id', 'in', chunk)
+        .orderBy('leads.id')
+        .execute(),
+  );
 }
 
 /** Ids of leads after `afterId` in the order of the table: the windows a full recompute walks through. */

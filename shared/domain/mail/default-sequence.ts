@@ -77,7 +77,7 @@ export const defaultSequence: Sequence = {
   steps: [
     {
       day: 0,
-      subject: '{{#if 展示会名}}「{{展示会名}}」でのお礼{{else}}お名刺交換のお礼{{/if}}({{自社名}})',
+      subject: '{{展示会名|お名刺交換}}のお礼({{自社名}})',
       body: thanks,
     },
     { day: 3, subject: '事例のご案内({{自社名}} {{担当者名}})', body: caseStudy },

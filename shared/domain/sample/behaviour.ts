@@ -13,7 +13,8 @@ const CHANCES: readonly (readonly [kind: string, share: number, within: number])
   ['seminar.attended', 0.03, 90],
   ['mail.replied', 0.02, 30],
   ['call.reached', 0.06, 60],
-  ['enquiry.received', 0.006, 30],
+  ['enquiry.received', 0.02, 30],
+  ['demo.requested', 0.012, 30],
   ['opportunity.accepted', 0.09, 80],
 ];
 

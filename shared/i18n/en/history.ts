@@ -28,6 +28,7 @@ export const history = {
     'scoring.recompute': 'Scored the leads',
     'mail.saveAccount': 'Sending set up',
     'mail.tick': 'Sent mail',
+    'store.sample': 'Making the sample',
     'history.undo': 'Undo',
     'store.sample': 'Sample prepared',
     'mail.saveSender': 'Sender set up',

@@ -25,6 +25,7 @@ export const history = {
     'scoring.recompute': '点数の計算',
     'mail.saveAccount': '送信の設定',
     'mail.tick': 'メールの送信',
+    'store.sample': 'サンプルの作成',
     'history.undo': '元に戻す',
     'store.sample': 'サンプルの用意',
     'mail.saveSender': '差出人の設定',

@@ -60,7 +60,7 @@ describe('a sequence in a practice store', () => {
     expect(sentOn).toEqual([at('2026-11-20T14:00'), at('2026-11-26T11:00'), at('2026-12-02T11:00')]);
     const inbox = (await t.client.mail.practiceInbox({ limit: 50 })).toReversed();
     expect(inbox.map(mail => mail.subject)).toEqual([
-      '「展示会2026秋」でのお礼(株式会社れんしゅう商事)',
+      '展示会2026秋のお礼(株式会社れんしゅう商事)',
       '事例のご案内(株式会社れんしゅう商事 練習 太郎)',
       'ご検討状況のお伺い(株式会社れんしゅう商事 練習 太郎)',
     ]);
@@ -82,7 +82,7 @@ describe('a sequence in a practice store', () => {
     // A planned mail is listed as it will read, not with the marks of its template.
     expect((await outbox(t)).rows.map(row => row.subject)).toEqual([
       '事例のご案内(株式会社れんしゅう商事 練習 太郎)',
-      '「展示会2026秋」でのお礼(株式会社れんしゅう商事)',
+      '展示会2026秋のお礼(株式会社れんしゅう商事)',
     ]);
     for (let i = 0; i < 5; i++) await t.client.mail.tick({});
     expect(await t.client.mail.practiceInbox({})).toHaveLength(1);
