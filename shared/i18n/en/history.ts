@@ -30,7 +30,6 @@ export const history = {
     'mail.tick': 'Sent mail',
     'store.sample': 'Making the sample',
     'history.undo': 'Undo',
-    'store.sample': 'Sample prepared',
     'mail.saveSender': 'Sender set up',
     'store.create': 'Made a file',
   },

@@ -27,7 +27,6 @@ export const history = {
     'mail.tick': 'メールの送信',
     'store.sample': 'サンプルの作成',
     'history.undo': '元に戻す',
-    'store.sample': 'サンプルの用意',
     'mail.saveSender': '差出人の設定',
     'store.create': '名簿の作成',
   },
