@@ -8,8 +8,15 @@ export const searchPieces = (texts: readonly string[]): string =>
   texts
     .map(foldKey)
     .filter(text => text !== '')
-    .map(text => bigrams(text).join(' '))
+    .map(piecesOf)
     .join(` ${BOUNDARY} `);
+
+/** The last character stands once more by itself, so that a single character is found wherever it is. */
+function piecesOf(text: string): string {
+  const pieces = bigrams(text);
+  const last = [...text].at(-1);
+  return pieces.length > 1 || pieces[0] !== last ? [...pieces, last].join(' ') : text;
+}
 
 /** An FTS5 query for what somebody typed: every word must occur, each as a phrase of bigrams. Empty when nothing remains. */
 export function searchQuery(typed: string): string {

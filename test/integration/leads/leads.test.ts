@@ -42,6 +42,7 @@ describe('leads', () => {
     expect(await found('ﾌｰｽﾞ')).toEqual(['森 千尋']);
     expect(await found('0450001002')).toEqual(['髙橋 健一']);
     expect(await found('森')).toEqual(['森 千尋']);
+    expect(await found('尋')).toEqual(['森 千尋']);
     expect(await found('電機フーズ')).toEqual([]);
     expect(await found('"*')).toEqual([]);
   });

@@ -47,7 +47,7 @@ describe('the default sequence', () => {
   });
   it('reads as a finished mail for a full card', () => {
     const mail = render(0);
-    expect(mail).toMatchObject({ ok: true, subject: '「産業機械展2026」でのお礼(株式会社導線商事)' });
+    expect(mail).toMatchObject({ ok: true, subject: '産業機械展2026のお礼(株式会社導線商事)' });
     expect(mail.ok && mail.text).toContain('株式会社カクウ\n営業部 部長\n山本 太郎 様\n');
     expect(mail.ok && mail.text).toContain('〒100-0001 東京都千代田区千代田1-1');
     expect(mail.ok && mail.text).toContain('「産業機械展2026」(11月18日(水))でお名刺を頂戴した方に');
