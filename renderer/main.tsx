@@ -15,5 +15,4 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root');
-const view = createRoot(root);
-void connect().then(client => view.render(<App client={client} />));
+createRoot(root).render(<App client={connect()} />);

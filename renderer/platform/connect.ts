@@ -1,14 +1,13 @@
-import { createORPCClient } from '@orpc/client';
+import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract/index.ts';
+import { MEMBER_HEADER, PORT_MESSAGE } from '#shared/contract/page.ts';
 import { isDesktop } from './host.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
-/** The message with which the preload hands over the port to the backend. */
-const portMessage = 'dosen:port';
 const memberKey = 'dosen.member';
 
 /** Who works at this window: sent with every call, kept on this computer. */
@@ -19,24 +18,29 @@ export const actingMember = {
 
 const headers = (): Record<string, string> => {
   const member = actingMember.get();
-  return member === null ? {} : { 'x-dosen-member': member };
+  return member === null ? {} : { [MEMBER_HEADER]: member };
 };
 
-const nextPort = (): Promise<MessagePort> =>
-  new Promise(resolve => {
-    const onMessage = (event: MessageEvent): void => {
-      const port = event.ports[0];
-      if (event.source !== window || event.data !== portMessage || !port) return;
-      window.removeEventListener('message', onMessage);
-      resolve(port);
-    };
-    window.addEventListener('message', onMessage);
+/**
+ * The way to the backend of the desktop shell. Every load and every restart of the backend brings a new port; calls go
+ * over the newest one, and those before the first one wait for it.
+ */
+function portLink(): ClientLink<ClientContext> {
+  let current = Promise.withResolvers<ClientLink<ClientContext>>();
+  let isFirst = true;
+  window.addEventListener('message', event => {
+    const port = event.ports[0];
+    if (event.source !== window || event.data !== PORT_MESSAGE || !port) return;
+    if (!isFirst) current = Promise.withResolvers<ClientLink<ClientContext>>();
+    isFirst = false;
+    current.resolve(new PortLink({ port, headers }));
+    port.start();
   });
+  return { call: async (path, input, options) => await (await current.promise).call(path, input, options) };
+}
 
-/** Connects to the backend of whatever host shows this page: over a port in the desktop app, else over HTTP. */
-export async function connect(): Promise<Client> {
-  if (!isDesktop()) return createORPCClient(new FetchLink({ url: `${location.origin}/rpc`, headers }));
-  const port = await nextPort();
-  port.start();
-  return createORPCClient(new PortLink({ port, headers }));
+/** The backend of whatever host shows this page: over a port in the desktop app, else over HTTP. */
+export function connect(): Client {
+  if (isDesktop()) return createORPCClient(portLink());
+  return createORPCClient(new FetchLink({ url: `${location.origin}/rpc`, headers }));
 }

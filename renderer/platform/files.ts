@@ -1,4 +1,5 @@
 import type { FileOut, FileRef } from '#shared/contract/base.ts';
+import { FILE_NAME_HEADER } from '#shared/contract/page.ts';
 import { isDesktop } from './host.ts';
 
 /** A file on its way to the backend: a reference the contract can carry. Throws when the upload fails. */
@@ -6,7 +7,7 @@ export async function fileRefOf(file: File): Promise<FileRef> {
   if (window.dosenShell) return await window.dosenShell.fileRef(file);
   const response = await fetch('/files', {
     method: 'POST',
-    headers: { 'x-file-name': encodeURIComponent(file.name) },
+    headers: { [FILE_NAME_HEADER]: encodeURIComponent(file.name) },
     body: file,
   });
   if (!response.ok) throw new Error(`upload: ${response.status}`);

@@ -1,19 +1,9 @@
-import type { FileOut, FileRef } from '#shared/contract/base.ts';
-
-/**
- * What the Electron preload puts on the window. Absent in the browser host, where the page itself uploads
- * and downloads.
- */
-export type DosenShell = {
-  /** Registers a dropped or chosen file and gives its reference. */
-  readonly fileRef: (file: File) => Promise<FileRef>;
-  /** Asks where to save and copies the file there; false when the person thought better of it. */
-  readonly saveFile: (file: FileOut) => Promise<boolean>;
-};
+import type { DosenShell } from '#shared/contract/shell.ts';
 
 declare global {
   interface Window {
-    readonly dosenShell?: DosenShell;
+    /** What the Electron preload puts on the window. Absent in the browser host, where the page uploads and downloads. */
+    readonly dosenShell?: DosenShell<File>;
   }
 }
 

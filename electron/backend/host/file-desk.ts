@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, mkdtemp, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#electron/backend/errors.ts';
 import type { FileDesk, GivenFile } from '#electron/backend/ports.ts';
@@ -54,6 +54,11 @@ export class SessionFileDesk implements FileDesk {
     }
     this.#incoming.set(ref, { path, name, size, ours: true });
     return { ref };
+  }
+
+  /** Takes bytes that lie in no file: something pasted. Throws FILE_TOO_LARGE. */
+  async receiveBytes(bytes: Uint8Array, name: string): Promise<FileRef> {
+    return await this.receive(Readable.from([bytes]), name);
   }
 
   /** A reference to a file where it lies. Throws FILE_NOT_FOUND for anything but a file, FILE_TOO_LARGE. */

@@ -14,6 +14,7 @@ import { opportunities } from './opportunities.ts';
 import { print } from './print.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 import { today } from './today.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
@@ -34,5 +35,6 @@ export const en = {
   print,
   reviews,
   settings,
+  shell,
   today,
 } as const;

@@ -14,6 +14,7 @@ import { opportunities } from './opportunities.ts';
 import { print } from './print.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 import { today } from './today.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
@@ -34,5 +35,6 @@ export const ja = {
   print,
   reviews,
   settings,
+  shell,
   today,
 } as const;

@@ -95,6 +95,11 @@ const general: Canary[] = [
   inShared('prefer-const', 'let value = 1;\nexport const f = (): number => value;\n'),
   inShared('no-restricted-globals', 'export const f = (): unknown => setTimeout(() => 1, 1);\n', 'timer'),
   inShared('no-restricted-globals', "export const f = (): unknown => fetch('x');\n", 'network'),
+  {
+    rule: 'no-restricted-globals',
+    path: 'electron/preload/canary-process.ts',
+    code: 'export const value = process.pid;\n',
+  },
 ];
 
 const clocks: Canary[] = CLOCKLESS.flatMap(folder => [

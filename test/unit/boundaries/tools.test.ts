@@ -18,7 +18,7 @@ describe('the compiler', () => {
       'shared/domain/base/canary-document.ts': 'export const value = document.title;\n',
       'shared/domain/base/canary-node.ts': "export { readFileSync } from 'node:fs';\n",
       'electron/backend/canary.ts': 'export const value = document.title;\n',
-      'electron/preload/canary.ts': 'export const value = process.pid;\n',
+      'electron/preload/canary.ts': "export type { Context } from '#electron/backend/context.ts';\n",
       'migrations/canary.ts': 'export enum Kind {\n  A,\n}\n',
     };
     for (const [path, code] of Object.entries(planted)) copy.write(path, code);

@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { RPCHandler } from '@orpc/server/node';
 import type { Backend } from '#electron/backend/create-backend.ts';
 import type { SessionFileDesk } from '#electron/backend/host/file-desk.ts';
-import { router as procedures } from '#electron/backend/rpc/router.ts';
-import { commonHeaders, MEMBER_HEADER } from '#shared/contract/page.ts';
+import { serveHttp } from '#electron/backend/rpc/serve.ts';
+import { commonHeaders } from '#shared/contract/page.ts';
 import { serveFiles } from './file-routes.ts';
 import { Guard } from './guard.ts';
 import { plain, serveFonts, servePage } from './static-files.ts';
@@ -67,12 +66,10 @@ async function admit(
 }
 
 function routing({ backend, desk, rendererFolder }: HttpParts): Route {
-  const rpc = new RPCHandler(procedures);
+  const rpc = serveHttp();
   return async (request, response, pathname) => {
     if (pathname.startsWith('/rpc/')) {
-      const member = request.headers[MEMBER_HEADER];
-      const context = { backend, member: member === undefined ? member : String(member) };
-      const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context });
+      const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: { backend } });
       if (!matched) plain(response, 404, 'not found');
     } else if (pathname === '/files' || pathname.startsWith('/files/'))
       await serveFiles(desk, request, response, pathname);

@@ -1,0 +1,81 @@
+import process from 'node:process';
+import { app, type BrowserWindow, type Tray } from 'electron';
+import { PORT_MESSAGE } from '#shared/contract/page.ts';
+import { catalogue, langOf } from '#shared/i18n/index.ts';
+import { BackendProcess } from './backend-process.ts';
+import { guardApp } from './guard.ts';
+import { logFile } from './log-file.ts';
+import { notify } from './notifications.ts';
+import { places } from './places.ts';
+import { registerScheme } from './protocol.ts';
+import { secretsKind } from './secrets.ts';
+import { answerShell } from './shell-ipc.ts';
+import { shellRouter } from './shell-router.ts';
+import { makeTray } from './tray.ts';
+import { openWindow, prepareSession, showWindow } from './window.ts';
+
+/** The running shell. */
+export interface Shell {
+  readonly window: BrowserWindow;
+  readonly backend: BackendProcess;
+}
+
+/**
+ * Starts the desktop shell: one instance, then backend, window and tray. Undefined when another instance runs, which
+ * then shows its window. Closing the window leaves Dosen beside the clock; quitting stops the backend first.
+ */
+export async function startShell(): Promise<Shell | undefined> {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return undefined;
+  }
+  registerScheme();
+  guardApp();
+  await app.whenReady();
+  prepareSession();
+  const t = catalogue(langOf(app.getLocale())).shell;
+  let quitting = false;
+  let told = false;
+  // Held here: a tray without a reference is collected and disappears.
+  const held: { window?: BrowserWindow; tray?: Tray } = {};
+  const show = (): void => {
+    if (held.window) showWindow(held.window);
+  };
+  const backend = new BackendProcess({
+    config: {
+      dataFolder: places.data(),
+      sample: process.argv.includes('--sample'),
+      secrets: await secretsKind(),
+    },
+    shell: shellRouter(show),
+    log: logFile(places.logs()),
+    onRestart: () => held.window && handOverPort(backend, held.window),
+  });
+  backend.start();
+  answerShell(() => backend.client);
+  const window = openWindow(loaded => handOverPort(backend, loaded));
+  held.window = window;
+  held.tray = makeTray(t, { show, quit: () => app.quit() });
+  app.on('second-instance', show);
+  app.on('activate', show);
+  window.on('close', event => {
+    if (quitting) return;
+    event.preventDefault();
+    window.hide();
+    if (!told) notify({ title: t.name, body: t.stillRunning }, show);
+    told = true;
+  });
+  app.on('before-quit', event => {
+    if (quitting) return;
+    quitting = true;
+    event.preventDefault();
+    void backend.stop().finally(() => app.quit());
+  });
+  return { window, backend };
+}
+
+/** Gives a window its way to the backend; the preload passes the port on to the page. */
+function handOverPort(backend: BackendProcess, window: BrowserWindow): void {
+  const port = window.isDestroyed() ? undefined : backend.portForWindow();
+  if (port) window.webContents.postMessage(PORT_MESSAGE, null, [port]);
+}

@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import { dialog, ipcMain, BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import type { FileOut, FileRef } from '#shared/contract/base.ts';
+import { type ShellInput, shellCalls } from '#shared/contract/shell.ts';
+import type { BackendClient } from './backend-process.ts';
+import { PAGE_ORIGIN } from './protocol.ts';
+
+/** Answers the calls of `shellCalls`: from our own page only, parsed, one channel each. */
+export function answerShell(backend: () => BackendClient): void {
+  answer('fileRef', async input => await bringIn(backend(), input));
+  answer('saveFile', async (file, event) => await save(backend(), file, event));
+}
+
+function answer<K extends keyof typeof shellCalls>(
+  name: K,
+  work: (input: ShellInput<K>, event: IpcMainInvokeEvent) => Promise<unknown>,
+): void {
+  const { channel, input } = shellCalls[name];
+  ipcMain.handle(channel, async (event, given: unknown) => {
+    if (!isOurPage(event)) throw new Error('refused');
+    return await work(input.parse(given) as ShellInput<K>, event);
+  });
+}
+
+function isOurPage({ senderFrame }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === PAGE_ORIGIN;
+}
+
+async function bringIn(backend: BackendClient, input: ShellInput<'fileRef'>): Promise<FileRef> {
+  if ('path' in input) return await backend.files.register({ path: input.path });
+  const base64 = Buffer.from(input.bytes).toString('base64');
+  return await backend.files.receive({ name: basename(input.name), base64 });
+}
+
+/** The page names a made file, never a place: where it goes is chosen in the dialog. */
+async function save(backend: BackendClient, file: FileOut, event: IpcMainInvokeEvent): Promise<boolean> {
+  if (file.ref === null) return false;
+  const options = { defaultPath: basename(file.name) };
+  const window = BrowserWindow.fromWebContents(event.sender);
+  const asked = window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
+  const { canceled, filePath } = await asked;
+  if (canceled || filePath === '') return false;
+  await backend.files.deliver({ ref: file.ref, path: filePath });
+  return true;
+}

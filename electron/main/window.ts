@@ -1,0 +1,40 @@
+import { BrowserWindow, session } from 'electron';
+import { guardSession } from './guard.ts';
+import { places } from './places.ts';
+import { PAGE_ORIGIN, servePages } from './protocol.ts';
+import { security, valuesOf } from './security.ts';
+
+/** Prepares the session all our windows share; once, when the app is ready. */
+export function prepareSession(): void {
+  guardSession(session.defaultSession);
+  servePages(session.defaultSession);
+}
+
+/** Opens the window on the page. `onLoad` runs at every load, also after a reload. */
+export function openWindow(onLoad: (window: BrowserWindow) => void): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#ffffff',
+    icon: places.icon(),
+    webPreferences: { ...valuesOf(security.webPreferences), preload: places.preload() },
+  });
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('did-finish-load', () => onLoad(window));
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
+  });
+  void window.loadURL(`${PAGE_ORIGIN}/`);
+  return window;
+}
+
+/** Brings the window to the person. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,9 @@
+import type { Translated } from '#shared/i18n/translated.ts';
+import type { shell as source } from '#shared/i18n/ja/shell.ts';
+
+export const shell: Translated<typeof source> = {
+  name: 'Dosen',
+  show: 'Open Dosen',
+  quit: 'Quit',
+  stillRunning: 'Dosen goes on sending and reminding with its window closed. Quit it from its icon here.',
+};
