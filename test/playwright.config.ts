@@ -10,7 +10,6 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--lang=ja',
 ];
 
 const chromium = systemChromium();
@@ -33,6 +32,8 @@ export default defineConfig({
     locale: 'ja-JP',
     timezoneId: 'America/New_York',
     trace: 'retain-on-failure',
-    launchOptions: chromium ? { executablePath: chromium, args: QUIET } : {},
+    launchOptions: chromium
+      ? { executablePath: chromium, args: QUIET, env: { ...process.env, LANGUAGE: 'ja' } }
+      : {},
   },
 });

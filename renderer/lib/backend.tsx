@@ -31,15 +31,36 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
+/**
+ * Reads again what is on screen. Commits may come faster than that takes (hundreds of mails in a row): those
+ * that arrive meanwhile share one more round.
+ */
+function refresher(queries: QueryClient): () => void {
+  let isRunning = false;
+  let isStale = false;
+  const rounds = async (): Promise<void> => {
+    isRunning = true;
+    while (isStale) {
+      isStale = false;
+      await queries.invalidateQueries({ predicate: query => query.meta?.['isStatic'] !== true });
+    }
+    isRunning = false;
+  };
+  return () => {
+    isStale = true;
+    if (!isRunning) void rounds();
+  };
+}
+
 /** Re-reads what is on screen whenever the backend committed something; connects again after a break. */
 async function followChanges(client: Client, queries: QueryClient, signal: AbortSignal): Promise<void> {
   let wait = firstWaitMs;
+  const refresh = refresher(queries);
   while (!signal.aborted) {
     try {
       for await (const change of await client.system.changes({}, { signal })) {
         wait = firstWaitMs;
-        if (change.domains.length > 0)
-          void queries.invalidateQueries({ predicate: query => query.meta?.['isStatic'] !== true });
+        if (change.domains.length > 0) refresh();
       }
     } catch {
       // The stream ends when the backend restarts; the loop asks for a new one.

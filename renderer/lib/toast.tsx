@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { catalogue, langOf } from '#shared/i18n/index.ts';
 
 type Toast = {
   readonly message: string;
@@ -9,6 +10,11 @@ type Toast = {
 const toastId = 'toast';
 const shownMs = 10_000;
 
+/** Toasts are shown from outside React, so the language comes from the page. */
+const closeButton = (): { 'aria-label': string } => ({
+  'aria-label': catalogue(langOf(document.documentElement.lang)).common.close,
+});
+
 /** One line at the bottom left for ten seconds with its 元に戻す; a new one replaces the one before. */
 export function showToast({ message, undoLabel, onUndo }: Toast): void {
   notifications.hide(toastId);
@@ -17,6 +23,7 @@ export function showToast({ message, undoLabel, onUndo }: Toast): void {
     autoClose: shownMs,
     withBorder: false,
     role: 'status',
+    closeButtonProps: closeButton(),
     message: (
       <span className="toast">
         {message}
@@ -48,6 +55,7 @@ export function showProblem(text: {
     autoClose: false,
     withBorder: false,
     role: 'alert',
+    closeButtonProps: closeButton(),
     message: `${text.what} ${text.data} ${text.next}`,
   });
 }

@@ -67,7 +67,7 @@ export const imports = {
   productEvidence: (words: string) => ` (by the column “${words}”)`,
   columns: 'Columns',
   columnsDone: (mapped: number, all: number) =>
-    mapped === all ? `all ${n(all)} matched` : `${n(mapped)} of ${n(all)} matched`,
+    `${mapped === all ? `all ${n(all)} matched` : `${n(mapped)} of ${n(all)} matched`}, by their headers where nothing else is said`,
   columnHead: 'Column of the file',
   fieldHead: 'Goes to',
   valueHead: 'First value',

@@ -63,7 +63,7 @@ export const imports = {
   productEvidence: (words: string) => `(「${words}」の列で判断)`,
   columns: '列の対応',
   columnsDone: (mapped: number, all: number) =>
-    mapped === all ? `${n(all)}列すべて対応済み` : `${n(all)}列のうち ${n(mapped)}列を対応`,
+    `${mapped === all ? `${n(all)}列すべて対応済み` : `${n(all)}列のうち ${n(mapped)}列を対応`}。断りのない列は、見出しで判断しました。`,
   columnHead: 'ファイルの列',
   fieldHead: '入れる項目',
   valueHead: '1行目の値',

@@ -54,7 +54,9 @@ export class ImportScreen {
 
   /** Takes the file in as it was guessed, by the key. */
   async runByKey(): Promise<void> {
-    await expect(this.main.getByRole('button', { name: 'このまま取り込む' })).toBeEnabled();
+    await expect(this.main.getByRole('button', { name: 'このまま取り込む' })).toBeEnabled({
+      timeout: 20_000,
+    });
     await this.page.keyboard.press('Control+Enter');
   }
 
