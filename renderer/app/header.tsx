@@ -6,7 +6,7 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { Logo } from './logo.tsx';
 import { MemberMenu } from './member-menu.tsx';
-import { openPalette } from './palette.tsx';
+import { openPalette } from './palette-store.ts';
 import { PracticeBadge } from './practice-badge.tsx';
 import { WeekLabel } from './week-label.tsx';
 

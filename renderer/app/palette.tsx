@@ -1,8 +1,9 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { Spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { paletteStore } from './palette-store.ts';
 import { places } from './places.ts';
 
 export type Command = {
@@ -18,9 +19,6 @@ type PaletteProps = {
   readonly renderLeads: (query: string) => ReactNode;
 };
 
-/** Opens the palette. */
-export const openPalette = (): void => spotlight.open();
-
 /** Ctrl+K: places, commands and leads by name, company or number. */
 export function Palette({ commands, renderLeads }: PaletteProps) {
   const { t } = useI18n();
@@ -32,11 +30,13 @@ export function Palette({ commands, renderLeads }: PaletteProps) {
   const actions = commands.filter(command => fits(command.label));
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
       scrollable
       maxHeight={400}
+      centered={false}
       overlayProps={{ backgroundOpacity: 0.2, blur: 0 }}
       transitionProps={{ duration: 120, transition: 'fade' }}
       title={t.nav.search}

@@ -50,26 +50,30 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
           <Outcomes caption={t.imports.outcomesDone} counts={summary.counts} />
         </Section>
       </div>
-      <div className="other-ways">
-        <Button
-          variant="filled"
-          leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
-          loading={list.isPending}
-          onClick={() => list.mutate({ importUid: summary.uid })}
-        >
-          {t.imports.makeList}
-        </Button>
-        <Button component={Link} href="/leads">
-          {t.imports.showLeads}
-        </Button>
-        <Button
-          leftSection={<IconArrowBackUp size={18} stroke={1.5} aria-hidden />}
-          loading={undo.isPending}
-          onClick={() => undo.mutate({ importUid: summary.uid })}
-        >
-          {t.imports.undo}
-        </Button>
-      </div>
+      {summary.undone ? (
+        <p role="status">{t.imports.wasUndone}</p>
+      ) : (
+        <div className="other-ways">
+          <Button
+            variant="filled"
+            leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
+            loading={list.isPending}
+            onClick={() => list.mutate({ importUid: summary.uid })}
+          >
+            {t.imports.makeList}
+          </Button>
+          <Button component={Link} href="/leads">
+            {t.imports.showLeads}
+          </Button>
+          <Button
+            leftSection={<IconArrowBackUp size={18} stroke={1.5} aria-hidden />}
+            loading={undo.isPending}
+            onClick={() => undo.mutate({ importUid: summary.uid })}
+          >
+            {t.imports.undo}
+          </Button>
+        </div>
+      )}
       <Failure error={list.error ?? undo.error} />
       <Link href="/imports">{t.imports.another}</Link>
     </Page>
