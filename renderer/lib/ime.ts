@@ -2,7 +2,7 @@
  * True for a key that belongs to the input method: pressed while composing, or reported as key code 229,
  * which is what the Enter or Esc that ends a composition carries when it arrives after `compositionend`.
  */
-export const isImeKey = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+const isImeKey = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
   event.isComposing || event.keyCode === 229;
 
 /**

@@ -52,10 +52,7 @@ export const zConsentBasis = z.enum(['card', 'organiser', 'enquiry', 'relationsh
 export type ConsentBasis = z.output<typeof zConsentBasis>;
 /** 会社区分 */
 export const zCompanyKind = z.enum(['prospect', 'customer', 'partner', 'supplier', 'competitor', 'own']);
-export type CompanyKind = z.output<typeof zCompanyKind>;
 export const zLanguage = z.enum(['ja', 'en']);
-export type Language = z.output<typeof zLanguage>;
 
-export const zOk = z.object({ ok: z.literal(true) });
 /** Says which operation a write became, so that the caller can offer 元に戻す. */
 export const zDone = z.object({ operationUid: z.string() });

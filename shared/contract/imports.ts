@@ -3,8 +3,8 @@ import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { procedure, zChannel, zConsentBasis, zDone, zFileRef, zReason, zUid } from './base.ts';
 import { zJobEvents } from './jobs.ts';
 
-export const zEncoding = z.enum(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be']);
-export const zDelimiter = z.enum([',', '\t', ';', '|']);
+const zEncoding = z.enum(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be']);
+const zDelimiter = z.enum([',', '\t', ';', '|']);
 
 /** What a row of the file became. read = new + filled + updated + asked + setAside + blank; unchanged is part of filled. */
 export const zRowCounts = z.object({

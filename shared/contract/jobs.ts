@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure, zReason, zUid } from './base.ts';
 
-export const zJobState = z.enum(['running', 'done', 'failed', 'cancelled']);
+const zJobState = z.enum(['running', 'done', 'failed', 'cancelled']);
 
 /** One look at a long piece of work. `result` is there when done, `error` when failed. */
 export const zJobEvent = z.object({

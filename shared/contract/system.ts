@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { procedure, zLanguage, zReason, zUid } from './base.ts';
 
-export const zRole = z.enum(['manager', 'marketing', 'inside', 'field']);
+const zRole = z.enum(['manager', 'marketing', 'inside', 'field']);
 export const zMember = z.object({
   uid: z.string(),
   name: z.string(),

@@ -25,7 +25,7 @@ const partsOf = (on: Day): { y: number; m: number; d: number } => ({
 });
 
 /** One-letter Japanese or three-letter English weekday. */
-export const formatWeekday = (on: Day, lang: Lang): string =>
+const formatWeekday = (on: Day, lang: Lang): string =>
   lang === 'ja' ? (jaWeekdays[weekday(on) - 1] ?? '') : (enWeekdays[weekday(on) - 1] ?? '');
 
 /** A day in full: `2026年11月22日(日)`, on a public holiday `2026年11月23日(月・祝)`; `Sun, Nov 22, 2026`. */
@@ -69,7 +69,7 @@ export function formatWeek(monday: Day, friday: Day, lang: Lang, isHoliday: (on:
 }
 
 /** `1234567` as `1,234,567`. */
-export const formatNumber = (n: number): string => n.toLocaleString('en-US');
+const formatNumber = (n: number): string => n.toLocaleString('en-US');
 
 /** A number and its unit without a gap, as Japanese sets it: `1,234件`. */
 export const formatCount = (n: number, unit: string): string => `${formatNumber(n)}${unit}`;

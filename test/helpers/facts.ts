@@ -3,7 +3,7 @@ import { addDays, type Day, day, instant, instantAt } from '#shared/domain/base/
 import type { Attributes, FactEvent, Facts } from '#shared/domain/scoring/facts.ts';
 import { BEHAVIOURS, GATES, MANUAL_POINTS } from '#shared/domain/scoring/rules.ts';
 
-export const nothingKnown: Attributes = {
+const nothingKnown: Attributes = {
   titleRank: null,
   departmentFunction: null,
   industry: null,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 
 /** Points of PDF space in a millimetre. */
-export const PT_PER_MM = 72 / 25.4;
+const PT_PER_MM = 72 / 25.4;
 
 /** A word on a page, box in millimetres from the top left corner. */
 export interface PdfWord {

@@ -34,7 +34,7 @@ const UNTRACKED = new Set([
 ]);
 
 /** The part of a row that undo compares and restores. */
-export function trackedPart(row: Record<string, unknown>): Record<string, unknown> {
+function trackedPart(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).filter(([key]) => !UNTRACKED.has(key)));
 }
 

@@ -76,7 +76,7 @@ function describeColumns({ columns, table, rows }: FileReading): ImportPreview['
 }
 
 /** Code and parameters of what became of a row. */
-export const reasonOf = (row: RowResult): Reason | null => {
+const reasonOf = (row: RowResult): Reason | null => {
   const [best] = row.candidates;
   return row.reason === null ? null : reason(row.reason, best ? { level: best.level } : {});
 };

@@ -11,7 +11,7 @@ export interface FileBytes {
 }
 
 /** Larger than any card file; a text of this size still fits one string. */
-export const MAX_FILE = 512 * 1024 * 1024;
+const MAX_FILE = 512 * 1024 * 1024;
 
 /**
  * Reads a given file whole, within limits that are checked as the bytes arrive: a single line of 200 MB is refused

@@ -172,18 +172,6 @@ export async function findLeadId(db: ReadDb, uid: string): Promise<number | unde
   return alias?.lead_id;
 }
 
-/** Leads whose points change on a day or before it, because of time alone. */
-export async function listLeadsChangingBy(db: ReadDb, on: Day): Promise<number[]> {
-  const rows = await db
-    .selectFrom('leads')
-    .select('id')
-    .where('next_change_on', '<=', on)
-    .where('trashed_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(row => row.id);
-}
-
 /** The uid of a lead known by its number. */
 export async function findUid(db: ReadDb, id: number): Promise<string> {
   return (await db.selectFrom('leads').select('uid').where('id', '=', id).executeTakeFirstOrThrow()).uid;

@@ -114,12 +114,15 @@ function patchOf(row: ScoringRow, found: Assessment, scorer: Scorer, isOptedOut:
     total: found.total,
     band: found.band,
     cools_on: found.coolsOn,
-    next_change_on: found.nextChangeOn,
+    next_change_on: earlier(found.nextChangeOn, found.coolsOn),
     scored_on: scorer.on,
     rules_n: scorer.rules.n,
     ...nextOf(row, found.band, scorer, isOptedOut),
   };
 }
+
+/** Explicit interest may end without a change of points, so the rank can fall before the points do. */
+const earlier = (a: Day | null, b: Day | null): Day | null => (a !== null && (b === null || a <= b) ? a : b);
 
 /** A promise stays; an automatic next action follows the rank, and keeps its date while its kind stays. */
 function nextOf(

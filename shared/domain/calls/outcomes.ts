@@ -48,9 +48,6 @@ export const OUTCOME_CODES = Object.keys(OUTCOMES) as Outcome[];
 export const outcomeOfKey = (key: string): Outcome | null =>
   OUTCOME_CODES.find(code => OUTCOMES[code].key === key.toUpperCase()) ?? null;
 
-export const DECLINE_REASONS = ['timing', 'budget', 'competitor', 'noNeed', 'other'] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
-
 /** How often one cycle may try, and within how many business days, by rank. */
 export const ATTEMPT_LIMITS: Readonly<Record<Band, { attempts: number; businessDays: number }>> = {
   hot: { attempts: 6, businessDays: 10 },

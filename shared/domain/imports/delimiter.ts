@@ -14,7 +14,7 @@ export interface DelimiterGuess {
 }
 
 /** Cells of one physical line; quotes may hide a delimiter. Only for guessing: reading is the CSV parser's work. */
-export function splitLine(line: string, delimiter: string): string[] {
+function splitLine(line: string, delimiter: string): string[] {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

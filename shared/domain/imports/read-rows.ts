@@ -10,7 +10,7 @@ export interface Table {
 }
 
 /** Limits that keep a broken or hostile file from eating the machine. Characters of a cell and of a row. */
-export const MAX_CELL = 1_048_576;
+const MAX_CELL = 1_048_576;
 export const MAX_ROW = 4 * MAX_CELL;
 
 const tooLong = (row: readonly string[]): boolean => {

@@ -21,13 +21,13 @@ const ROLE_NAMES = new Set(
 );
 
 /** True for addresses a desk reads (info@, sales-tokyo@, support2@): they never identify a person. */
-export function isRoleAddress(key: string): boolean {
+function isRoleAddress(key: string): boolean {
   const local = key.slice(0, key.lastIndexOf('@'));
   return ROLE_NAMES.has(local) || ROLE_NAMES.has(local.replace(/(?:[-_.+].*|\d+)$/, ''));
 }
 
 /** The key under which two spellings of an address are the same: NFKC, lower case. */
-export const emailKey = (address: string): string => address.normalize('NFKC').trim().toLowerCase();
+const emailKey = (address: string): string => address.normalize('NFKC').trim().toLowerCase();
 
 const ADDRESS = /^[^\s@<>()[\],;:"?]+@[^\s@<>()[\],;:"?]+\.[^\s@<>()[\],;:"?.]{2,}$/;
 

@@ -94,7 +94,7 @@ function byName(card: Card, keys: Keys, person: KnownPerson): Omit<Candidate, 'u
 }
 
 /** How sure we are that the card belongs to this person; null: nothing to ask. A name alone is never a reason. */
-export function compare(card: Card, keys: Keys, person: KnownPerson): Candidate | null {
+function compare(card: Card, keys: Keys, person: KnownPerson): Candidate | null {
   const compatible = person.names.every(name => compatibleNames(card.person, name));
   const found = byIdentity(card, keys, person, compatible) ?? byName(card, keys, person);
   return found && { uid: person.uid, ...found };
@@ -108,7 +108,7 @@ export interface PersonIndex {
   find(card: Card, keys: Keys): readonly KnownPerson[];
 }
 
-export const keysOf = (card: Card, text: string): Keys => ({
+const keysOf = (card: Card, text: string): Keys => ({
   emails: personalEmailKeys(card),
   mobiles: mobileKeys(card),
   landlines: landlineKeys(card),
