@@ -90,7 +90,6 @@ test('the palette opens a place by typing, and an Enter of the input method choo
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter, key: 'Enter' });
   await expect(field).toHaveValue('メール');
   await expect(page).toHaveURL(/#\/$/);
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/mail$/);
 });

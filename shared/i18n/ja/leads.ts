@@ -28,7 +28,7 @@ export const leads = {
   colDue: '期日',
   colOwner: '担当',
   emptyTitle: 'まだリードがありません',
-  emptyText: '名刺の CSV を取り込むと、会う順に並んでここに出ます。',
+  emptyText: '名刺の CSV を取り込むと、かける順に並んでここに出ます。',
   noneTitle: (query: string) => `「${query}」に合うリードはありません`,
   noneTitleFilter: '条件に合うリードはありません',
   noneText: '条件を外すか、カナや会社名の一部でも探せます。',

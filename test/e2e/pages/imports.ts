@@ -73,7 +73,7 @@ export class ImportScreen {
 
   /** From a result back to an empty screen. */
   async another(): Promise<void> {
-    await this.main.getByRole('button', { name: '別のファイルを取り込む' }).press('Enter');
+    await this.main.getByRole('link', { name: '別のファイルを取り込む' }).press('Enter');
   }
 }
 
