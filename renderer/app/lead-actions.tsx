@@ -21,6 +21,7 @@ export function LeadActions({ query }: { readonly query: string }) {
     <Spotlight.Action
       key={lead.uid}
       onClick={() => navigate(`/leads/${lead.uid}`)}
+      dimmedSections={false}
       leftSection={<RankSeal band={lead.band} />}
       label={`${lead.companyName} ${lead.name}`}
       description={lead.phone}

@@ -52,6 +52,7 @@ export function Palette({ commands, renderLeads }: PaletteProps) {
           <Spotlight.Action
             key={place.id}
             onClick={() => navigate(place.path)}
+            dimmedSections={false}
             leftSection={<place.icon size={18} stroke={1.5} aria-hidden />}
             label={t.nav[place.id]}
           />

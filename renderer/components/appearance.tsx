@@ -1,4 +1,6 @@
 import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { Lang } from '#shared/i18n/index.ts';
 
@@ -12,6 +14,18 @@ const langNames = [
 export function Appearance() {
   const { t, lang, setLang } = useI18n();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { orpc } = useBackend();
+  const isWritable = useStatus()?.store?.readOnly === false;
+  const save = useMutation(orpc.settings.savePreferences.mutationOptions());
+  // Shown at once and kept on this computer; the store learns of it too, because paper and mails follow it.
+  const chooseLang = (language: Lang): void => {
+    setLang(language);
+    if (isWritable) save.mutate({ language });
+  };
+  const chooseScheme = (scheme: MantineColorScheme): void => {
+    setColorScheme(scheme);
+    if (isWritable) save.mutate({ theme: scheme === 'auto' ? 'system' : scheme });
+  };
   const schemes = [
     { value: 'light', label: t.nav.themeLight },
     { value: 'dark', label: t.nav.themeDark },
@@ -25,7 +39,7 @@ export function Appearance() {
         aria-label={t.nav.language}
         data={langNames}
         value={lang}
-        onChange={value => setLang(value as Lang)}
+        onChange={value => chooseLang(value as Lang)}
       />
       <span className="small muted">{t.nav.theme}</span>
       <SegmentedControl
@@ -33,7 +47,7 @@ export function Appearance() {
         aria-label={t.nav.theme}
         data={schemes}
         value={colorScheme}
-        onChange={value => setColorScheme(value as MantineColorScheme)}
+        onChange={value => chooseScheme(value as MantineColorScheme)}
       />
     </div>
   );

@@ -6,12 +6,12 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { keyOf, outcomes, useRecordCall, type CallRecord } from '#renderer/lib/use-record-call.ts';
 import type { Outcome } from '#shared/contract/calls.ts';
-import { instantAt, isDay, type Day } from '#shared/domain/base/days.ts';
+import { instantAt, type Day } from '#shared/domain/base/days.ts';
 import { defaultCalendar, nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
-import { formatMinute } from '#shared/i18n/format.ts';
 import { Failure } from './failure.tsx';
 import { Keycap } from './keycap.tsx';
 import { Section } from './section.tsx';
+import { DayField, TimeField } from './typed-fields.tsx';
 
 /** Outcomes that need a word more before they can be written down. */
 const needsMore = ['callback', 'appointment', 'declined', 'other'] as const;
@@ -20,30 +20,25 @@ const asksMore = (outcome: Outcome): outcome is NeedsMore => needsMore.some(know
 const reasons = ['timing', 'budget', 'competitor', 'noNeed', 'other'] as const;
 const tenOClock = 600;
 
-const minuteOfText = (text: string): number => {
-  const [hours, minutes] = text.split(':').map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
-};
-
 type MoreProps = {
   readonly outcome: NeedsMore;
-  readonly firstDay: Day;
+  readonly today: Day;
   readonly isPending: boolean;
   readonly onSave: (more: Partial<CallRecord>) => void;
   readonly onCancel: () => void;
 };
 
 /** Day and time, or the reason of a refusal; prefilled so that one more key saves. */
-function More({ outcome, firstDay, isPending, onSave, onCancel }: MoreProps) {
+function More({ outcome, today, isPending, onSave, onCancel }: MoreProps) {
   const { t } = useI18n();
-  const [on, setOn] = useState<string>(firstDay);
-  const [time, setTime] = useState(formatMinute(tenOClock));
+  const [on, setOn] = useState<Day | null>(nextBusinessDay(defaultCalendar, today));
+  const [time, setTime] = useState<number | null>(tenOClock);
   const [reason, setReason] = useState<(typeof reasons)[number]>('timing');
   const [doNotCall, setDoNotCall] = useState(false);
   const save = (): void => {
     if (outcome === 'declined') return onSave({ reason, doNotCall });
-    if (!isDay(on)) return undefined;
-    return onSave(outcome === 'other' ? { nextOn: on } : { nextAt: instantAt(on, minuteOfText(time)) });
+    if (on === null || time === null) return undefined;
+    return onSave(outcome === 'other' ? { nextOn: on } : { nextAt: instantAt(on, time) });
   };
   useKeys([{ keys: 'mod+Enter', label: t.calls.saveResult, run: save, whileTyping: true }]);
   return (
@@ -66,20 +61,8 @@ function More({ outcome, firstDay, isPending, onSave, onCancel }: MoreProps) {
         </>
       ) : (
         <>
-          <TextInput
-            type="date"
-            label={t.calls.when[outcome]}
-            value={on}
-            onChange={event => setOn(event.currentTarget.value)}
-          />
-          {outcome === 'other' ? null : (
-            <TextInput
-              type="time"
-              label={t.calls.time}
-              value={time}
-              onChange={event => setTime(event.currentTarget.value)}
-            />
-          )}
+          <DayField label={t.calls.when[outcome]} value={on} today={today} onChange={setOn} />
+          {outcome === 'other' ? null : <TimeField label={t.calls.time} value={time} onChange={setTime} />}
         </>
       )}
       <div className="wide pad-foot">
@@ -151,7 +134,7 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
           <More
             key={chosen}
             outcome={chosen}
-            firstDay={nextBusinessDay(defaultCalendar, today)}
+            today={today}
             isPending={record.isPending}
             onSave={more => save(chosen, more)}
             onCancel={() => setChosen(null)}

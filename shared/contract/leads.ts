@@ -120,7 +120,7 @@ export const leads = {
         band: zBand.optional(),
         importUid: zUid.optional(),
         ownerUid: zUid.optional(),
-        view: z.enum(['all', 'thisWeek', 'hotUntouched', 'noNext', 'noPhone']).default('all'),
+        view: z.enum(['all', 'thisWeek', 'hotUntouched', 'noNext', 'noPhone', 'appointment']).default('all'),
         sort: z.enum(['rank', 'company', 'acquired', 'next', 'cools']).default('rank'),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(500).default(200),

@@ -49,6 +49,13 @@ export function formatDayYear(on: Day, lang: Lang): string {
   return lang === 'ja' ? `${y}/${m}/${d}` : `${enMonths[m - 1]} ${d}, ${y}`;
 }
 
+/** A day in a field to type in: `2026/11/24(火)`, `2026-11-24 (Tue)`. */
+export function formatDayTyped(on: Day, lang: Lang): string {
+  return lang === 'ja'
+    ? `${on.replaceAll('-', '/')}(${formatWeekday(on, lang)})`
+    : `${on} (${formatWeekday(on, lang)})`;
+}
+
 /** Minutes since midnight as `09:05`. */
 export const formatMinute = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -69,7 +76,7 @@ export function formatWeek(monday: Day, friday: Day, lang: Lang, isHoliday: (on:
 }
 
 /** `1234567` as `1,234,567`. */
-const formatNumber = (n: number): string => n.toLocaleString('en-US');
+export const formatNumber = (n: number): string => n.toLocaleString('en-US');
 
 /** A number and its unit without a gap, as Japanese sets it: `1,234件`. */
 export const formatCount = (n: number, unit: string): string => `${formatNumber(n)}${unit}`;

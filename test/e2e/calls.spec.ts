@@ -35,7 +35,7 @@ test('from an import to the printed list, and results by single keys', async ({ 
   await expect(rows.nth(0)).toContainText('不在');
   await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('6');
-  await expect(page.getByLabel('アポの日時')).toHaveValue('2026-11-24');
+  await expect(page.getByLabel('アポの日時')).toHaveValue('2026/11/24(火)');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('アポを記録しました')).toBeVisible();
   await expect(rows.nth(1)).toContainText('アポ');

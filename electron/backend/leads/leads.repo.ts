@@ -20,7 +20,7 @@ export interface LeadFilter {
   band: Band | undefined;
   importUid: string | undefined;
   ownerUid: string | undefined;
-  view: 'all' | 'thisWeek' | 'hotUntouched' | 'noNext' | 'noPhone';
+  view: 'all' | 'thisWeek' | 'hotUntouched' | 'noNext' | 'noPhone' | 'appointment';
   sort: 'rank' | 'company' | 'acquired' | 'next' | 'cools';
   /** Last day of this week, for the view of what is due. */
   weekEndsOn: Day;
@@ -59,6 +59,8 @@ function matching(db: ReadDb, filter: LeadFilter) {
       return query.where('leads.next_kind', '=', 'none').where('leads.stage', '=', 'open');
     case 'noPhone':
       return query.where('leads.phone', '=', '');
+    case 'appointment':
+      return query.where('leads.next_kind', '=', 'handOver');
     case 'all':
       return query;
     default:

@@ -1,8 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { DayField } from '#renderer/components/typed-fields.tsx';
+import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { About } from './types.ts';
 import { useMembers } from './queries.ts';
-import { isDay } from '#shared/domain/base/days.ts';
 
 const channels = ['event', 'inbound', 'outbound', 'referral', 'other'] as const;
 const consents = ['card', 'organiser', 'enquiry', 'relationship', 'unknown'] as const;
@@ -16,6 +17,7 @@ export function AboutForm({
   readonly onChange: (about: About) => void;
 }) {
   const { t } = useI18n();
+  const today = useStatus()?.today;
   const members = useMembers().data ?? [];
   return (
     <div className="about-form">
@@ -34,15 +36,14 @@ export function AboutForm({
         maxLength={100}
         onChange={event => onChange({ ...about, eventName: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t.imports.metOn}
-        value={about.metOn ?? ''}
-        onChange={event => {
-          const value = event.currentTarget.value;
-          onChange({ ...about, metOn: isDay(value) ? value : null });
-        }}
-      />
+      {today === undefined ? null : (
+        <DayField
+          label={t.imports.metOn}
+          value={about.metOn}
+          today={today}
+          onChange={metOn => onChange({ ...about, metOn })}
+        />
+      )}
       <NativeSelect
         label={t.imports.consent}
         value={about.consentBasis}

@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { BeforeAfter as Data } from '#shared/contract/insights.ts';
-import { formatDayYear, formatPercent, formatPoints, formatRate } from '#shared/i18n/format.ts';
+import { formatDayYear, formatNumber, formatPercent, formatPoints, formatRate } from '#shared/i18n/format.ts';
 import type { Catalogue, Lang } from '#shared/i18n/index.ts';
 import { RateChart, type RateBar } from './rate-chart.tsx';
 
@@ -27,9 +27,11 @@ const periodOf = (t: Catalogue, lang: Lang, rate: Rate): string =>
     ? ''
     : t.common.range(formatDayYear(rate.fromOn, lang), formatDayYear(rate.toOn, lang));
 
-const barOf = (name: string, rate: Rate): RateBar => ({
+const barOf = (t: Catalogue, lang: Lang, name: string, rate: Rate): RateBar => ({
   name,
-  figures: formatRate(rate.x, rate.n),
+  period: periodOf(t, lang, rate),
+  rate: formatPercent(rate.x, rate.n),
+  counts: `${formatNumber(rate.x)}/${formatNumber(rate.n)}`,
   share: rate.rate ?? 0,
   low: rate.low ?? 0,
   high: rate.high ?? 0,
@@ -111,14 +113,17 @@ function Difference({ data }: { readonly data: Data }) {
 
 /** Two bars with intervals, the difference, and the same as a table. */
 export function BeforeAfter({ data, asTable }: { readonly data: Data; readonly asTable: boolean }) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const { before, after } = data;
   const bars = useMemo(
     () =>
       before === null
         ? null
-        : { before: barOf(t.insights.before, before), after: barOf(t.insights.after, after) },
-    [t, before, after],
+        : {
+            before: barOf(t, lang, t.insights.before, before),
+            after: barOf(t, lang, t.insights.after, after),
+          },
+    [t, lang, before, after],
   );
   return (
     <div className="insight-split">

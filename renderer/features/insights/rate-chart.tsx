@@ -1,14 +1,16 @@
-import { BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
+import { BarElement, CategoryScale, Chart, LinearScale, type Plugin } from 'chart.js';
 import { BarWithErrorBar, BarWithErrorBarsController } from 'chartjs-chart-error-bars';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 
 Chart.register(BarElement, BarWithErrorBar, BarWithErrorBarsController, CategoryScale, LinearScale);
 
-/** One bar: a share with its interval (fractions), its name and its figures. */
+/** One bar: a share with its interval (fractions), its name, its period, and rate and counts as text. */
 export type RateBar = {
   readonly name: string;
-  readonly figures: string;
+  readonly period: string;
+  readonly rate: string;
+  readonly counts: string;
   readonly share: number;
   readonly low: number;
   readonly high: number;
@@ -19,13 +21,40 @@ const token = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const fontFamily = '"Dosen Digits","BIZ UDPGothic","Noto Sans JP Variable",sans-serif';
 const percent = 100;
+/** Width kept free right of the plot for rate and counts, and the gap between whisker and text, in pixels. */
+const labelRoom = 96;
+const labelGap = 12;
+
+/** Writes rate and counts beside the end of each whisker. */
+const figures = (bars: readonly RateBar[]): Plugin<'barWithErrorBars'> => ({
+  id: 'figures',
+  afterDatasetsDraw: chart => {
+    const { ctx, scales } = chart;
+    const [x, y] = [scales['x'], scales['y']];
+    if (!x || !y) return;
+    ctx.save();
+    ctx.textBaseline = 'middle';
+    for (const [index, bar] of bars.entries()) {
+      const left = x.getPixelForValue(bar.high * percent) + labelGap;
+      const middle = y.getPixelForValue(index);
+      ctx.fillStyle = token('--text');
+      ctx.font = `700 18px ${fontFamily}`;
+      ctx.fillText(bar.rate, left, middle - 8);
+      ctx.fillStyle = token('--muted');
+      ctx.font = `400 12px ${fontFamily}`;
+      ctx.fillText(bar.counts, left, middle + 11);
+    }
+    ctx.restore();
+  },
+});
 
 function draw(canvas: HTMLCanvasElement, bars: readonly RateBar[]): Chart {
   const text = token('--text');
   return new Chart<'barWithErrorBars'>(canvas, {
     type: 'barWithErrorBars',
+    plugins: [figures(bars)],
     data: {
-      labels: bars.map(bar => [bar.name, bar.figures]),
+      labels: bars.map(bar => (bar.period === '' ? bar.name : [bar.name, bar.period])),
       datasets: [
         {
           data: bars.map(bar => ({
@@ -49,6 +78,7 @@ function draw(canvas: HTMLCanvasElement, bars: readonly RateBar[]): Chart {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
+      layout: { padding: { right: labelRoom } },
       scales: {
         x: {
           beginAtZero: true,

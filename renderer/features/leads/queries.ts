@@ -4,7 +4,7 @@ import { useWindows, windowSize, type Windows } from '#renderer/lib/use-windows.
 import type { Band } from '#shared/contract/base.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
 
-export const views = ['all', 'thisWeek', 'hotUntouched', 'noNext', 'noPhone'] as const;
+export const views = ['all', 'thisWeek', 'hotUntouched', 'noNext', 'noPhone', 'appointment'] as const;
 export const sorts = ['rank', 'company', 'acquired', 'next', 'cools'] as const;
 
 /** Which leads the table shows, in which order. */

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Section } from '#renderer/components/section.tsx';
@@ -7,6 +8,7 @@ import { useBackend } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
+import { outboxStates, type OutboxState } from '#shared/domain/mail/outbox-states.ts';
 import type { OutboxRow } from '#shared/contract/mail.ts';
 import { formatDateTime } from '#shared/i18n/format.ts';
 import { useOutbox } from './queries.ts';
@@ -38,7 +40,10 @@ function Row({ row }: { readonly row: OutboxRow }) {
 export function Outbox() {
   const { t } = useI18n();
   const { orpc } = useBackend();
-  const outbox = useOutbox();
+  const [state, setState] = useState<OutboxState | null>(null);
+  const outbox = useOutbox(state);
+  const counts = outbox.data?.counts ?? {};
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const tick = useMutation(
     orpc.mail.tick.mutationOptions({
       onSuccess: done => {
@@ -56,11 +61,26 @@ export function Outbox() {
   return (
     <Section
       title={t.mailScreen.outbox}
-      note={t.common.items(rows.length)}
+      note={t.common.items(total)}
       action={
-        <Button size="xs" loading={tick.isPending} onClick={() => tick.mutate({})}>
-          {t.mailScreen.sendDue}
-        </Button>
+        <span className="outbox-tools">
+          <NativeSelect
+            aria-label={t.mailScreen.colState}
+            value={state ?? ''}
+            data={[
+              { value: '', label: `${t.common.all}(${total})` },
+              ...outboxStates
+                .filter(known => (counts[known] ?? 0) > 0)
+                .map(known => ({ value: known, label: `${t.mailScreen.states[known]}(${counts[known]})` })),
+            ]}
+            onChange={event =>
+              setState(outboxStates.find(known => known === event.currentTarget.value) ?? null)
+            }
+          />
+          <Button loading={tick.isPending} onClick={() => tick.mutate({})}>
+            {t.mailScreen.sendDue}
+          </Button>
+        </span>
       }
     >
       <Failure error={outbox.error ?? tick.error} />

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
+import type { OutboxState } from '#shared/domain/mail/outbox-states.ts';
 
 const enrollAtMost = 500;
 
@@ -8,9 +9,15 @@ export function useSequences() {
   return useQuery(orpc.sequences.list.queryOptions({ input: {} }));
 }
 
-export function useOutbox() {
+/** Mails of one state or of all, with the counts of every state. */
+export function useOutbox(state: OutboxState | null = null) {
   const { orpc } = useBackend();
-  return useQuery(orpc.outbox.list.queryOptions({ input: {} }));
+  return useQuery(
+    orpc.outbox.list.queryOptions({
+      input: state === null ? {} : { state },
+      placeholderData: keepPreviousData,
+    }),
+  );
 }
 
 export function useSuppressions() {

@@ -15,8 +15,10 @@ const shown = 500;
 export function OpportunitiesPage() {
   const { t } = useI18n();
   const { orpc } = useBackend();
-  const list = useQuery(orpc.leads.list.queryOptions({ input: { sort: 'next', limit: shown } }));
-  const rows = (list.data?.rows ?? []).filter(lead => lead.nextKind === 'handOver');
+  const list = useQuery(
+    orpc.leads.list.queryOptions({ input: { view: 'appointment', sort: 'next', limit: shown } }),
+  );
+  const rows = list.data?.rows ?? [];
   return (
     <Page
       title={t.opportunities.title}

@@ -12,15 +12,19 @@ import type { Member } from '#shared/contract/system.ts';
 const roles = ['manager', 'marketing', 'inside', 'field'] as const;
 type Role = Member['roles'][number];
 
-function MemberForm() {
+type MemberFormProps = { readonly member: Member | null; readonly onDone: () => void };
+
+/** A new member, or one to put right. */
+function MemberForm({ member, onDone }: MemberFormProps) {
   const { t } = useI18n();
   const { orpc } = useBackend();
-  const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<readonly Role[]>(['inside']);
+  const [name, setName] = useState(member?.name ?? '');
+  const [chosen, setChosen] = useState<readonly Role[]>(member?.roles ?? ['inside']);
   const save = useMutation(
     orpc.members.save.mutationOptions({
       onSuccess: () => {
         setName('');
+        onDone();
         showToast({ message: t.settings.memberSaved });
       },
     }),
@@ -36,9 +40,15 @@ function MemberForm() {
       <Button
         loading={save.isPending}
         disabled={name.trim() === ''}
-        onClick={() => save.mutate({ name: name.trim(), roles: [...chosen] })}
+        onClick={() =>
+          save.mutate({
+            ...(member === null ? {} : { uid: member.uid, active: member.active }),
+            name: name.trim(),
+            roles: [...chosen],
+          })
+        }
       >
-        {t.settings.memberAdd}
+        {member === null ? t.settings.memberAdd : t.common.save}
       </Button>
       <div className="wide">
         {roles.map(role => (
@@ -65,6 +75,7 @@ export function MembersSection() {
   const { orpc } = useBackend();
   const queries = useQueryClient();
   const members = useQuery(orpc.members.list.queryOptions({ input: {} }));
+  const [edited, setEdited] = useState<Member | null>(null);
   const acting = useStatus()?.member?.uid;
   const act = (uid: string): void => {
     actingMember.set(uid);
@@ -80,6 +91,11 @@ export function MembersSection() {
               <td>{member.name || t.nav.member}</td>
               <td className="small muted">{member.roles.map(role => t.settings.roles[role]).join('、')}</td>
               <td className="num">
+                <button type="button" className="link-button" onClick={() => setEdited(member)}>
+                  {t.common.edit}
+                </button>
+              </td>
+              <td className="num">
                 {member.uid === acting ? (
                   <span className="ok">{t.settings.memberActing}</span>
                 ) : (
@@ -92,7 +108,7 @@ export function MembersSection() {
           ))}
         </tbody>
       </table>
-      <MemberForm />
+      <MemberForm key={edited?.uid ?? 'new'} member={edited} onDone={() => setEdited(null)} />
     </Section>
   );
 }

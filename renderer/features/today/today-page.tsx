@@ -1,5 +1,6 @@
 import './today.css';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
@@ -9,6 +10,7 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { textOfCode } from '#shared/i18n/error-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useUndo } from '#renderer/lib/use-undo.ts';
 import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
 import { useToday } from './queries.ts';
@@ -19,6 +21,7 @@ type Today = ReturnType<typeof useToday>;
 
 function Side({ outbox, history }: Pick<Today, 'outbox' | 'history'>) {
   const { t } = useI18n();
+  const undo = useUndo();
   const counts = outbox.data?.counts ?? {};
   const coming = (counts['planned'] ?? 0) + (counts['ready'] ?? 0) + (counts['deferred'] ?? 0);
   return (
@@ -37,6 +40,15 @@ function Side({ outbox, history }: Pick<Today, 'outbox' | 'history'>) {
             <li key={operation.uid}>
               <span className="mono small muted">{formatTime(operation.recordedAt)}</span>
               <span className="clip">{codeText(t.history.kinds, operation.kind)}</span>
+              {operation.undoable && !operation.undone ? (
+                <ActionIcon
+                  className="end"
+                  aria-label={t.today.undoOne(codeText(t.history.kinds, operation.kind))}
+                  onClick={() => undo.run(operation.uid)}
+                >
+                  <IconArrowBackUp size={16} stroke={1.5} aria-hidden />
+                </ActionIcon>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -54,6 +54,8 @@ export const common = {
   progress: (done: number, total: number) => `${n(done)} of ${n(total)}`,
   remaining: (seconds: number) =>
     seconds < 60 ? `about ${n(seconds)} s left` : `about ${n(Math.ceil(seconds / 60))} min left`,
+  dayHint: 'such as 2026-11-24',
+  timeHint: 'such as 9:30',
   daysAgo: (count: number) => (count === 0 ? 'today' : `${of(count, 'day', 'days')} ago`),
   overdue: (count: number) => `${of(count, 'day', 'days')} overdue`,
   bandWord: { hot: 'Hot', mid: 'Mid', low: 'Low' },

@@ -19,6 +19,7 @@ export const leads = {
     hotUntouched: 'Hot, not contacted',
     noNext: 'No next action',
     noPhone: 'No phone number',
+    appointment: 'With an appointment',
   },
   sort: 'Order',
   sorts: { rank: 'Rank and points', company: 'Company', acquired: 'Met on', next: 'Due', cools: 'Cools on' },

@@ -36,6 +36,7 @@ export const today = {
   mailsWait: 'waiting for the account',
   noMails: 'nothing planned',
   recent: 'Done just now',
+  undoOne: (what: string) => `Undo: ${what}`,
   recommended: 'Running on recommended settings.',
   because: (what: string, why: string) => `${what} (${why})`,
   more: (count: number) => `and ${people(count)} more`,

@@ -50,6 +50,8 @@ export const common = {
   progress: (done: number, total: number) => `${n(done)} / ${n(total)}件`,
   remaining: (seconds: number) =>
     seconds < 60 ? `残り${n(seconds)}秒ほど` : `残り${n(Math.ceil(seconds / 60))}分ほど`,
+  dayHint: '例 11/24',
+  timeHint: '例 9:30',
   daysAgo: (count: number) => (count === 0 ? '今日' : `${n(count)}日前`),
   overdue: (count: number) => `${n(count)}日超過`,
   bandWord: { hot: 'ホット', mid: '中', low: '低' },

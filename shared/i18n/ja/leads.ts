@@ -15,6 +15,7 @@ export const leads = {
     hotUntouched: 'ホット未接触',
     noNext: '次回未定',
     noPhone: '電話番号なし',
+    appointment: 'アポあり',
   },
   sort: '並び順',
   sorts: { rank: 'ランク・点', company: '会社', acquired: '獲得日', next: '期日', cools: '電話期限' },

@@ -32,6 +32,7 @@ export const today = {
   mailsWait: '送信の設定待ち',
   noMails: '予定はありません',
   recent: 'さきほどの操作',
+  undoOne: (what: string) => `「${what}」を元に戻す`,
   recommended: 'おすすめ設定で動いています。',
   because: (what: string, why: string) => `${what}(${why})`,
   more: (count: number) => `ほか${n(count)}人`,
