@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -38,6 +38,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   const { path, now, create = false, readOnly = false } = options;
   const isNew = !existsSync(path);
   if (isNew && !create) throw new AppError('STORE_NOT_FOUND', { name: basename(path) });
+  if (!isNew) refuseOtherFiles(path);
   const lock = readOnly ? undefined : lockStore(path, now);
   try {
     return await connect(options, lock);
@@ -45,6 +46,21 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     if (isNew) removeStore(path);
     lock?.release();
     throw storeError(error, path);
+  }
+}
+
+const SQLITE_HEADER = 'SQLite format 3\0';
+
+/** Looks at the first bytes before anything is put beside the file: somebody's other file gets no lock of ours. */
+function refuseOtherFiles(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(SQLITE_HEADER.length);
+    const length = readSync(file, header, 0, header.length, 0);
+    if (length > 0 && header.toString('latin1') !== SQLITE_HEADER)
+      throw new AppError('STORE_CORRUPT', { name: basename(path) });
+  } finally {
+    closeSync(file);
   }
 }
 
