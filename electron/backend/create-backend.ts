@@ -24,7 +24,8 @@ export interface Backend {
 export function createBackend(parts: { ports: HostPorts; log: Log; newId?: () => string }): Backend {
   const { ports, log } = parts;
   const now = (): Instant => keeper.clockShift ?? ports.clock.now();
-  const newId = parts.newId ?? (() => v7({ msecs: toMs(now()), random: randomBytes(16) }));
+  const randomness = pooledRandomness();
+  const newId = parts.newId ?? (() => v7({ msecs: toMs(now()), random: randomness() }));
   const keeper: StoreKeeper = new StoreKeeper({ dataFolder: ports.dataFolder, now });
   const jobs = new Jobs({ newId, log });
   keeper.prepare = async store => await firstRun(store, newId, now());
@@ -62,6 +63,23 @@ export function createBackend(parts: { ports: HostPorts; log: Log; newId?: () =>
       await jobs.stop();
       await keeper.close();
     },
+  };
+}
+
+const RANDOM_BYTES = 16;
+const POOL_BYTES = RANDOM_BYTES * 1024;
+
+/** Sixteen random bytes a call, fetched from the system a thousand at a time: an import needs 100,000 ids. */
+function pooledRandomness(): () => Uint8Array {
+  let pool = new Uint8Array();
+  let used = 0;
+  return () => {
+    if (used >= pool.length) {
+      pool = randomBytes(POOL_BYTES);
+      used = 0;
+    }
+    used += RANDOM_BYTES;
+    return pool.subarray(used - RANDOM_BYTES, used);
   };
 }
 

@@ -35,7 +35,9 @@ const UNTRACKED = new Set([
 
 /** The part of a row that undo compares and restores. */
 function trackedPart(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([key]) => !UNTRACKED.has(key)));
+  const part: Record<string, unknown> = {};
+  for (const key of Object.keys(row)) if (!UNTRACKED.has(key)) part[key] = row[key];
+  return part;
 }
 
 /**

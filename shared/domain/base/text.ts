@@ -5,6 +5,7 @@
 const VARIANTS =
   '髙高 﨑崎 嵜崎 邉辺 邊辺 濵浜 濱浜 德徳 瀨瀬 齋斎 嶋島 嶌島 澤沢 國国 廣広 櫻桜 惠恵 眞真 冨富 𠮷吉 栁柳 凉涼';
 const VARIANT_MAP = new Map(VARIANTS.split(' ').map(pair => [...pair] as [string, string]));
+const ANY_VARIANT = new RegExp(`[${[...VARIANT_MAP.keys()].join('')}]`, 'gu');
 
 /** Ideographic variation selectors and standardised ones: invisible, so never part of a key. */
 const VARIATION_SELECTORS = /[\u{E0100}-\u{E01EF}\u{FE00}-\u{FE0F}]/gu;
@@ -22,9 +23,7 @@ export const toKatakana = (text: string): string =>
 /** NFKC, lower case, variants folded. Keeps spaces and punctuation. For display text use the original. */
 export function foldCharacters(text: string): string {
   const folded = text.replace(VARIATION_SELECTORS, '').normalize('NFKC').toLowerCase();
-  let out = '';
-  for (const c of folded) out += VARIANT_MAP.get(c) ?? c;
-  return toKatakana(out);
+  return toKatakana(folded.replace(ANY_VARIANT, c => VARIANT_MAP.get(c) ?? c));
 }
 
 /** The key two spellings share: characters folded, spaces, punctuation and dashes removed. */
