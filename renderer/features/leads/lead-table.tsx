@@ -16,7 +16,10 @@ type LeadTableProps = {
   readonly filter: Filter;
   /** Row the keyboard is on. */
   readonly current: number;
+  /** Fewer columns: the drawer or a small window takes the room. */
   readonly isNarrow: boolean;
+  /** The drawer is open and follows the keyboard. */
+  readonly isFollowed: boolean;
   readonly onCurrent: (index: number) => void;
   readonly onOpen: (row: LeadRow) => void;
   readonly onTotal: (total: number) => void;
@@ -120,7 +123,8 @@ function useListKeys({ total, current, onCurrent, rowAt, onOpen, opensOnMove }: 
 }
 
 /** The list of leads: only the rows in view exist, however many there are. The focus stays on the list itself. */
-export function LeadTable({ filter, current, isNarrow, onCurrent, onOpen, onTotal }: LeadTableProps) {
+export function LeadTable(props: LeadTableProps) {
+  const { filter, current, isNarrow, isFollowed, onCurrent, onOpen, onTotal } = props;
   const { t } = useI18n();
   const scroll = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState({ first: 0, last: 0 });
@@ -142,7 +146,7 @@ export function LeadTable({ filter, current, isNarrow, onCurrent, onOpen, onTota
   useEffect(() => {
     if (current < total) virtual.scrollToIndex(current);
   }, [current, total, virtual]);
-  useListKeys({ total, current, onCurrent, rowAt: windows.rowAt, onOpen, opensOnMove: isNarrow });
+  useListKeys({ total, current, onCurrent, rowAt: windows.rowAt, onOpen, opensOnMove: isFollowed });
   if (windows.error) return <Failure error={windows.error} onRetry={windows.retry} />;
   return (
     <div

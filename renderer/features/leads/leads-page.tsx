@@ -1,5 +1,6 @@
 import './leads.css';
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
@@ -97,6 +98,7 @@ export function LeadsPage() {
   const { t } = useI18n();
   const { uid } = useParams<{ uid?: string }>();
   const [, navigate] = useLocation();
+  const isSmall = useMediaQuery('(max-width: 900px)');
   const status = useStatus();
   const [filter, setFilterState] = useState(kept.filter);
   const [current, setCurrentState] = useState(kept.current);
@@ -154,7 +156,8 @@ export function LeadsPage() {
         <LeadTable
           filter={filter}
           current={current}
-          isNarrow={uid !== undefined}
+          isNarrow={uid !== undefined || isSmall}
+          isFollowed={uid !== undefined}
           onCurrent={setCurrent}
           onOpen={row => navigate(`/leads/${row.uid}`)}
           onTotal={setTotal}
