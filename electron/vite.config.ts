@@ -1,19 +1,36 @@
 import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { copyFonts } from './backend/print/fonts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path: string): string => join(root, path);
 
 /** Chromium reads WOFF2 everywhere; the WOFF copies the font packages name would only double the size. */
-const woff2Only = {
+const woff2Only: Plugin = {
   name: 'dosen:woff2-only',
-  enforce: 'pre' as const,
-  transform: {
-    filter: { id: /@fontsource.*\.css$/ },
-    handler: (code: string) => code.replaceAll(/,\s*url\([^)]+\.woff\)\s*format\('woff'\)/g, ''),
+  generateBundle(_options, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (name.endsWith('.woff')) delete bundle[name];
+      if (file.type === 'asset' && name.endsWith('.css'))
+        file.source = String(file.source).replaceAll(
+          /,\s*url\([^)]+\.woff\)\s*format\(["']?woff["']?\)/g,
+          '',
+        );
+    }
+  },
+};
+
+/** A packaged app has no node_modules and no sources: what it reads as files lies beside its code. */
+const plainFiles = {
+  name: 'dosen:plain-files',
+  async closeBundle() {
+    await copyFonts(at('out/fonts'));
+    await cp(at('electron/assets'), at('out/assets'), { recursive: true });
   },
 };
 
@@ -34,6 +51,7 @@ export default defineConfig({
   ...(!rendererOnly && Object.keys(present).length > 0
     ? {
         main: {
+          plugins: [plainFiles],
           build: { outDir: at('out/main'), rolldownOptions: { input: present, output: besideEachOther } },
         },
       }
@@ -58,6 +76,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
+      chunkSizeWarningLimit: 2000,
       assetsInlineLimit: 0,
       rolldownOptions: { input: at('renderer/index.html') },
     },

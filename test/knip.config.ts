@@ -11,7 +11,6 @@ const config: KnipConfig = {
   entry: [
     'electron/main/index.ts',
     'electron/preload/index.ts',
-    'electron/start/start.ts',
     'electron/backend/entry/{cli,http-server,utility-process}.ts',
     'electron/vite.config.ts',
     'renderer/main.tsx',
@@ -22,6 +21,7 @@ const config: KnipConfig = {
     'test/lint/*.ts',
     'test/vitest.config.ts',
     'test/playwright.config.ts',
+    'test/electron/*.ts',
     'test/{unit,integration,migrations,contract,hosts}/**/*.test.{ts,tsx}',
     'test/e2e/**/*.spec.ts',
   ],

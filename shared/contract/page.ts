@@ -1,7 +1,7 @@
 /** What every host that shows the page agrees on: its policy, its files, and the names on its border. Pure text. */
 
 /** Stands in the built `index.html` where the host puts the nonce of this page load. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 /** With this message the preload hands the window its port to the backend. */
 export const PORT_MESSAGE = 'dosen:port';
 /** Header of a call: name or uid of the member who acts. */
@@ -10,7 +10,7 @@ export const MEMBER_HEADER = 'x-dosen-member';
 export const FILE_NAME_HEADER = 'x-file-name';
 
 /** No page of ours loads from elsewhere, runs what stands in the markup, or is framed (CSP level 3). */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zFileOut, type FileOut, type FileRef } from './base.ts';
 
 /** Largest pasted or generated file that crosses as bytes; one from the disk crosses as its path. */
-export const MAX_PASTED_BYTES = 32 * 1024 * 1024;
+const MAX_PASTED_BYTES = 32 * 1024 * 1024;
 
 /**
  * What a window may ask of the desktop shell: each call has its own channel and its input is parsed.

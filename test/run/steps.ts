@@ -173,12 +173,12 @@ export function vitest(project: string, limit: number, env: Record<string, strin
   };
 }
 
-/** The Playwright suite as a step with figures. */
-export function playwright(limit: number): Step {
-  const file = resultFile('e2e');
+/** A Playwright suite as a step with figures. */
+export function playwright(name: string, config: string, limit: number): Step {
+  const file = resultFile(name);
   return {
-    name: 'e2e tests',
-    run: ['playwright', 'test', '-c', 'test/playwright.config.ts', '--reporter=line,json'],
+    name: `${name} tests`,
+    run: ['playwright', 'test', '-c', config, '--reporter=line,json'],
     limit,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     tally: () => {

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Backend, createBackend } from '#electron/backend/create-backend.ts';
+import { type AppWindow, openAppWindow } from '#electron/backend/host/app-window.ts';
 import { defaultDataFolder } from '#electron/backend/host/data-folder.ts';
 import { SessionFileDesk } from '#electron/backend/host/file-desk.ts';
 import { openHttp } from '#electron/backend/host/http/http-host.ts';
@@ -17,7 +18,8 @@ import { openAtStart } from '#electron/backend/store/open-at-start.ts';
 
 /*
  * The browser host: the same backend in plain Node, for machines where Electron cannot run and for end-to-end tests.
- * node electron/backend/entry/http-server.ts [--data DIR] [--store FILE] [--sample] [--port N] [--exit-with-parent]
+ * node electron/backend/entry/http-server.ts [--data DIR] [--store FILE] [--sample] [--port N]
+ *   [--window] [--exit-with-parent]
  * Prints `READY <url>` on standard output once it answers.
  */
 
@@ -95,6 +97,7 @@ async function main(): Promise<void> {
       store: { type: 'string' },
       sample: { type: 'boolean', default: false },
       port: { type: 'string', default: '0' },
+      window: { type: 'boolean', default: false },
       'exit-with-parent': { type: 'boolean', default: false },
     },
   });
@@ -104,19 +107,25 @@ async function main(): Promise<void> {
     sample: values.sample,
     port: Number(values.port),
   });
+  let window: AppWindow | null = null;
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void host.stop().then(() => process.exit(0));
+    const ended = Promise.all([window?.close(), host.stop()]);
+    void ended.then(() => process.exit(0));
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop).once('SIGINT', stop);
   if (values['exit-with-parent']) {
     process.stdin.once('end', stop).once('close', stop).once('error', stop);
     process.stdin.resume();
   }
   process.stdout.write(`READY ${host.url}\n`);
+  if (!values.window) return;
+  window = await openAppWindow(host.url);
+  // A window somebody closed ends the app; one that never came leaves the address to be opened by hand.
+  if (await window?.closed) stop();
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+const started = process.argv[1];
+if (started && import.meta.url === pathToFileURL(realpathSync(started)).href) await main();

@@ -15,6 +15,7 @@ import { print } from './print.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { start } from './start.ts';
 import { today } from './today.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
@@ -36,5 +37,6 @@ export const en = {
   reviews,
   settings,
   shell,
+  start,
   today,
 } as const;

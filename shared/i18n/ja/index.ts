@@ -15,6 +15,7 @@ import { print } from './print.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { start } from './start.ts';
 import { today } from './today.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
@@ -36,5 +37,6 @@ export const ja = {
   reviews,
   settings,
   shell,
+  start,
   today,
 } as const;
