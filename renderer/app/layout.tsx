@@ -7,6 +7,7 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys, type KeyBinding } from '#renderer/lib/keys.ts';
 import { useLastOperation, useUndo } from '#renderer/lib/use-undo.ts';
+import { ConnectionNote } from './connection-note.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -79,6 +80,7 @@ export function Layout() {
       />
       <main id="main" className="shell-sheet" tabIndex={-1}>
         <ErrorBoundary resetKey={path}>
+          <ConnectionNote />
           <Routes />
         </ErrorBoundary>
       </main>

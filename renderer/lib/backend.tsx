@@ -55,16 +55,22 @@ function refresher(queries: QueryClient): () => void {
 /** Re-reads what is on screen whenever the backend committed something; connects again after a break. */
 async function followChanges(client: Client, queries: QueryClient, signal: AbortSignal): Promise<void> {
   let wait = firstWaitMs;
+  let hasBroken = false;
   const refresh = refresher(queries);
   while (!signal.aborted) {
     try {
-      for await (const change of await client.system.changes({}, { signal })) {
-        wait = firstWaitMs;
+      const changes = await client.system.changes({}, { signal });
+      // What was committed while nobody listened was announced to nobody.
+      if (hasBroken) refresh();
+      hasBroken = false;
+      wait = firstWaitMs;
+      for await (const change of changes) {
         if (change.domains.length > 0) refresh();
       }
     } catch {
       // The stream ends when the backend restarts; the loop asks for a new one.
     }
+    hasBroken = true;
     await pause(wait, signal);
     wait = Math.min(wait * 2, longestWaitMs);
   }

@@ -1,6 +1,17 @@
+import { ORPCError } from '@orpc/client';
 import type { FileOut, FileRef } from '#shared/contract/base.ts';
 import { FILE_NAME_HEADER } from '#shared/contract/page.ts';
 import { isDesktop } from './host.ts';
+
+/** What the host answers when it does not take a file: a code of the contract, or nothing that can be read. */
+async function refusal(response: Response): Promise<Error> {
+  const body = (await response.json().catch(() => null)) as {
+    error?: { code: string; data: unknown };
+  } | null;
+  return body?.error
+    ? new ORPCError(body.error.code, { data: body.error.data })
+    : new Error(`upload: ${response.status}`);
+}
 
 /** A file on its way to the backend: a reference the contract can carry. Throws when the upload fails. */
 export async function fileRefOf(file: File): Promise<FileRef> {
@@ -10,7 +21,7 @@ export async function fileRefOf(file: File): Promise<FileRef> {
     headers: { [FILE_NAME_HEADER]: encodeURIComponent(file.name) },
     body: file,
   });
-  if (!response.ok) throw new Error(`upload: ${response.status}`);
+  if (!response.ok) throw await refusal(response);
   return (await response.json()) as FileRef;
 }
 

@@ -12,7 +12,6 @@ export const calls = {
   emptyText: 'Dosen picks whom to call this week by rank and due date. Print it or call from the screen.',
   emptyNoLeads: 'Import cards first; then a list in calling order can be made.',
   make: 'Make this week’s call list',
-  makeFrom: 'Make from this import',
   perCaller: 'Calls possible this week',
   perCallerHint: 'Per caller. The rest moves to the next week.',
   lists: 'Call lists',

@@ -3,7 +3,6 @@ import type { errors as source } from '#shared/i18n/ja/errors.ts';
 
 /** Parts of every error message: what happened, what became of the data, what to do next. */
 export const errors = {
-  heading: 'This could not go on',
   code: (code: string) => `Code ${code}`,
   incident: (id: string) => `Incident ${id}`,
   retry: 'Try again',

@@ -10,7 +10,6 @@ export const history = {
   undone: (what: string) => `Undone: ${what}`,
   kept: (count: number) => `${n(count)} edited since then stay.`,
   isUndone: 'Undone',
-  notUndoable: 'Cannot be undone',
   kinds: {
     'imports.run': 'Import',
     'imports.undo': 'Undo of an import',

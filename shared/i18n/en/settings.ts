@@ -32,7 +32,6 @@ export const settings = {
   clockReal: 'Back to the real time',
   members: 'Members',
   memberName: 'Name',
-  memberRoles: 'Roles',
   memberAdd: 'Add',
   memberSaved: 'Member saved',
   memberAct: 'Work as this member',

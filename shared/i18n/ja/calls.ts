@@ -8,7 +8,6 @@ export const calls = {
   emptyText: 'ランクと期限から、今週かける人を選んで並べます。印刷しても、画面でもかけられます。',
   emptyNoLeads: '先に名刺を取り込むと、かける順に並んだリストを作れます。',
   make: '今週の電話リストを作る',
-  makeFrom: 'この取込から作る',
   perCaller: '今週かけられる件数',
   perCallerHint: '1人あたり。超えた分は次の週に回ります。',
   lists: '電話リスト',

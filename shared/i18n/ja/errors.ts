@@ -1,6 +1,5 @@
 /** Parts of every error message: what happened, what became of the data, what to do next. */
 export const errors = {
-  heading: '続けられませんでした',
   code: (code: string) => `コード ${code}`,
   incident: (id: string) => `記録番号 ${id}`,
   retry: 'もう一度',

@@ -7,7 +7,6 @@ export const history = {
   undone: (what: string) => `「${what}」を元に戻しました`,
   kept: (count: number) => `あとから直した${n(count)}件は残してあります。`,
   isUndone: '元に戻しました',
-  notUndoable: '元に戻せません',
   kinds: {
     'imports.run': '取り込み',
     'imports.undo': '取り込みの取り消し',

@@ -29,7 +29,6 @@ export const settings = {
   clockReal: '実際の時刻に戻す',
   members: '使う人',
   memberName: '名前',
-  memberRoles: '役割',
   memberAdd: '追加',
   memberSaved: '使う人を保存しました',
   memberAct: 'この人として使う',
