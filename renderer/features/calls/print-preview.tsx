@@ -53,13 +53,15 @@ export function PrintPreview({ uid, isOpen, onClose }: PrintPreviewProps) {
               {t.calls.printNow}
             </Button>
           </div>
-          <iframe
-            ref={frame}
-            className="preview-frame"
-            title={t.calls.preview}
-            sandbox="allow-same-origin allow-modals"
-            srcDoc={pages.data.html.replace('<style>', `<style nonce="${styleNonce()}">`)}
-          />
+          <div className="preview-box">
+            <iframe
+              ref={frame}
+              className="preview-frame"
+              title={t.calls.preview}
+              sandbox="allow-same-origin allow-modals"
+              srcDoc={pages.data.html.replace('<style>', `<style nonce="${styleNonce()}">`)}
+            />
+          </div>
         </>
       ) : null}
     </Dialog>

@@ -88,8 +88,7 @@ export const calls = {
     firstCall: 'はじめての電話',
     first: 'はじめての電話',
     attempt: (params: Readonly<Record<string, string | number>>) => `${String(params['n'] ?? '')}回目`,
-    cools: (params: Readonly<Record<string, string | number>>) =>
-      `${String(params['on'] ?? '')} にランクが下がります`,
+    cools: (params: Readonly<Record<string, string | number>>) => `${String(params['on'] ?? '')}に下がる`,
     imported: '取り込んだばかり',
   },
 } as const;
