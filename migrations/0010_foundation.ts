@@ -165,7 +165,17 @@ async function leadTable(db: Kysely<unknown>): Promise<void> {
       sql`(next_kind = 'none' and next_reason is not null) or (next_kind <> 'none' and next_on is not null)`,
     )
     .execute();
-  await db.schema.createIndex('leads_rank').on('leads').columns(['total desc', 'id', 'trashed_at']).execute();
+  await leadIndexes(db);
+}
+
+async function leadIndexes(db: Kysely<unknown>): Promise<void> {
+  // Rank first, then points: explicit interest makes a lead hot whatever its points.
+  await db.schema
+    .createIndex('leads_rank')
+    .on('leads')
+    .expression(sql`(case band when 'hot' then 0 when 'mid' then 1 else 2 end)`)
+    .columns(['total desc', 'id', 'trashed_at'])
+    .execute();
   await db.schema
     .createIndex('leads_band')
     .on('leads')

@@ -53,6 +53,12 @@ describe('leads', () => {
     expect(
       (await t.client.events.record({ leadUid: uid, kind: 'demo.requested', dedupeKey: 'form-1' })).recorded,
     ).toBe(false);
+    await makeLeads(t, [{ name: '佐藤 花子', titleRank: 1 }]);
+    const { rows } = await t.client.leads.list({});
+    expect(rows.map(row => [row.band, row.total])).toEqual([
+      ['hot', 19],
+      ['mid', 49],
+    ]);
     const lead = await t.client.leads.get({ uid });
     expect(lead.band).toBe('hot');
     expect(lead.nextKind).toBe('firstContact');
