@@ -15,7 +15,7 @@ export interface Backend {
   readonly keeper: StoreKeeper;
   readonly newId: () => string;
   /** The context of one call. Throws NOT_FOUND for an unknown member. */
-  contextFor(member: string | undefined, signal?: AbortSignal): Promise<Context>;
+  contextFor(member: string | undefined, signal?: AbortSignal, remembered?: string): Promise<Context>;
   /** Cancels jobs, finishes writes, closes the store. */
   stop(): Promise<void>;
 }
@@ -34,8 +34,8 @@ export function createBackend(parts: { ports: HostPorts; log: Log; newId?: () =>
     log,
     keeper,
     newId,
-    async contextFor(member, signal) {
-      const acting = keeper.isOpen ? await findActing(keeper.store, member) : undefined;
+    async contextFor(member, signal, remembered) {
+      const acting = keeper.isOpen ? await findActing(keeper.store, member, remembered) : undefined;
       return {
         ports,
         log,

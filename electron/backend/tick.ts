@@ -17,7 +17,9 @@ const everyTick: readonly ((ctx: Context) => Promise<unknown>)[] = [tickMail];
 export async function tick(ctx: Context): Promise<void> {
   const today = dayOf(ctx.now());
   const doneOn = await dailyWorkDoneOn(ctx.read);
-  for (let on = doneOn ? addDays(doneOn, 1) : today; on <= today; on = addDays(on, 1)) {
+  // A day done in the future was done by a clock that went wrong: it must not stop the work until that day.
+  const isAhead = doneOn !== null && doneOn > today;
+  for (let on = doneOn && !isAhead ? addDays(doneOn, 1) : today; on <= today; on = addDays(on, 1)) {
     const then = on === today ? ctx : at(ctx, on);
     for (const work of daily) await work(then);
     await ctx.write(null, async tx => await markDailyWorkDone(tx, on));

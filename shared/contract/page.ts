@@ -4,7 +4,7 @@
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 /** With this message the preload hands the window its port to the backend. */
 export const PORT_MESSAGE = 'dosen:port';
-/** Header of a call: name or uid of the member who acts. */
+/** Header of a call: uid of the member the window remembers. */
 export const MEMBER_HEADER = 'x-dosen-member';
 /** Header of an upload: the file's name, percent-encoded. */
 export const FILE_NAME_HEADER = 'x-file-name';

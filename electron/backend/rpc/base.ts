@@ -7,8 +7,10 @@ import { toContractError } from './errors.ts';
 /** What a host gives with every call. */
 export interface CallOrigin {
   backend: Backend;
-  /** Name or uid of the acting member; default the first one. */
+  /** Name or uid of the acting member; default the first one. Unknown: NOT_FOUND. */
   member?: string | undefined;
+  /** Uid of the member a window remembers, perhaps from another store: unknown here, it is the first one. */
+  rememberedMember?: string | undefined;
 }
 
 /** The contract to implement, with every throw translated at this one edge. */
@@ -34,4 +36,4 @@ export const call =
     input: I;
     signal?: AbortSignal | undefined;
   }): Promise<Awaited<O>> =>
-    await useCase(await context.backend.contextFor(context.member, signal), input);
+    await useCase(await context.backend.contextFor(context.member, signal, context.rememberedMember), input);

@@ -5,12 +5,12 @@ import { MEMBER_HEADER } from '#shared/contract/page.ts';
 import type { CallOrigin } from './base.ts';
 import { router } from './router.ts';
 
-/** Who acts stands in a header of each call, whatever carries it. */
+/** Who works at the window stands in a header of each call, whatever carries it. */
 const options: Pick<StandardRPCHandlerOptions<CallOrigin>, 'interceptors'> = {
   interceptors: [
     async call => {
-      const member = call.request.headers[MEMBER_HEADER]?.toString();
-      return await call.next({ ...call, context: { ...call.context, member } });
+      const rememberedMember = call.request.headers[MEMBER_HEADER]?.toString();
+      return await call.next({ ...call, context: { ...call.context, rememberedMember } });
     },
   ],
 };

@@ -23,15 +23,17 @@ export async function saveMember(ctx: Context, input: InputOf<'members', 'save'>
   return { uid, name: input.name, roles: input.roles, active: input.active };
 }
 
-/** Who acts: the named or numbered member, else the first active one. */
+/** Who acts: the named or numbered member, else the remembered one if this store knows them, else the first active one. */
 export async function findActing(
   store: Store,
   nameOrUid: string | undefined,
+  rememberedUid?: string,
 ): Promise<MemberRow | undefined> {
   const all = await findMembers(store.read);
   const asked = all.find(row => row.member.uid === nameOrUid || row.member.name === nameOrUid);
   if (nameOrUid && !asked) throw new AppError('NOT_FOUND', { entity: 'member' });
-  return asked ?? all.find(row => row.member.active);
+  const remembered = all.find(row => row.member.uid === rememberedUid);
+  return asked ?? remembered ?? all.find(row => row.member.active);
 }
 
 /** Names by internal id, for lists that show who did it. */

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dosen } from '#test/helpers/cli.ts';
+import { type CliRun, dosen } from '#test/helpers/cli.ts';
 
 let folder = '';
 let store = '';
@@ -11,6 +12,10 @@ beforeAll(() => {
   store = join(folder, 'team.db');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The error is the last line of standard error; the progress of a job stands before it. */
+const errorOf = ({ err }: CliRun): { code: string; data: unknown } =>
+  (JSON.parse(err.trim().split('\n').at(-1) ?? '') as { error: { code: string; data: unknown } }).error;
 
 const member = { uid: expect.any(String) as string, name: '田中', roles: ['inside'], active: true };
 
@@ -75,10 +80,74 @@ describe('the command line', () => {
   });
 
   it('says why a store does not open, and leaves the file alone', async () => {
-    const failed = await dosen(['--store', folder, 'members.list']);
-    expect(failed.code).toBe(1);
-    const status = await dosen(['--store', join(import.meta.dirname, 'cli.test.ts'), 'system.status']);
+    const path = join(folder, 'notes.txt');
+    writeFileSync(path, 'only text, long enough to be looked at as a database');
+    const failed = await dosen(['--store', path, 'members.list']);
+    expect([failed.code, errorOf(failed).code]).toEqual([1, 'STORE_CORRUPT']);
+    const status = await dosen(['--store', path, 'system.status']);
     expect(status.json()).toMatchObject({ store: null, storeProblem: { code: 'STORE_CORRUPT' } });
+    expect(readFileSync(path, 'utf8')).toMatch(/^only text/);
+  });
+
+  it('makes a store with store.create where --store says, and none with store.open', async () => {
+    const path = join(folder, 'made.db');
+    const missing = await dosen(['--store', path, 'store.open']);
+    expect([errorOf(missing).code, existsSync(path)]).toEqual(['STORE_NOT_FOUND', false]);
+    const made = await dosen(['--store', path, 'store.create', '{"practice":true,"sample":20}']);
+    expect(made.json()).toMatchObject({ path, practice: true, leads: 20 });
+    expect(errorOf(await dosen(['--store', path, 'store.create'])).code).toBe('STORE_EXISTS');
+  });
+
+  it('watches a job: progress on standard error, its result alone on standard output', async () => {
+    const path = fileURLToPath(
+      new URL('../../fixtures/cards/01-sansan-like_numbered_utf8bom.csv', import.meta.url),
+    );
+    const input = JSON.stringify({ file: { path: relative(folder, path) } });
+    const done = await dosen(['--store', join(folder, 'job.db'), 'imports.run', input], { cwd: folder });
+    expect(done.code).toBe(0);
+    expect(done.json()).toMatchObject({ fileName: basename(path), counts: { read: 14 } });
+    const progress = done.err
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { kind: string; state: string });
+    expect(progress[0]).toMatchObject({ kind: 'imports.run', state: 'running' });
+    expect(progress.at(-1)).toMatchObject({ kind: 'imports.run', state: 'done' });
+    expect(done.err).not.toContain('"result"');
+  });
+
+  it('tells a failed job like any failure', async () => {
+    const empty = join(folder, 'empty.csv');
+    writeFileSync(empty, '');
+    const input = JSON.stringify({ file: { path: empty } });
+    const failed = await dosen(['--store', join(folder, 'job.db'), 'imports.run', input]);
+    expect([failed.code, failed.out]).toEqual([1, '']);
+    expect(errorOf(failed)).toMatchObject({ code: 'FILE_EMPTY', data: { name: 'empty.csv' } });
+    const gone = await dosen([
+      '--store',
+      join(folder, 'job.db'),
+      'imports.run',
+      '{"file":{"path":"gone.csv"}}',
+    ]);
+    expect(errorOf(gone)).toMatchObject({ code: 'FILE_NOT_FOUND', data: { name: 'gone.csv' } });
+    const ref = await dosen(['--store', join(folder, 'job.db'), 'imports.run', '{"file":{"ref":"x"}}']);
+    expect(errorOf(ref).code).toBe('FILE_REF_UNKNOWN');
+  });
+
+  it('writes a made file into --out, never over another one', async () => {
+    const backup = [
+      '--store',
+      store,
+      '--now',
+      '2026-11-20T16:00+09:00',
+      '--out',
+      'made/here',
+      'store.backup',
+    ];
+    const first = (await dosen(backup, { cwd: folder })).json() as { path: string; size: number; ref: null };
+    const second = (await dosen(backup, { cwd: folder })).json() as { path: string };
+    expect(dirname(first.path)).toBe(join(folder, 'made', 'here'));
+    expect(statSync(first.path).size).toBe(first.size);
+    expect([first.ref, second.path === first.path, existsSync(second.path)]).toEqual([null, false, true]);
   });
 
   it.each([
