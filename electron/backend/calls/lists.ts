@@ -149,7 +149,11 @@ function historyOf(shown: Snapshot, language: Lang): string[] {
   const first = lastCall
     ? print.history.last(day(lastCall.on), outcomes[lastCall.outcome] ?? lastCall.outcome, lastCall.times)
     : print.history.firstCall;
-  const lines = [first, print.history.met(day(shown.acquiredOn), shown.eventName)];
-  if (lastCall && lastCall.note !== '') lines.push(lastCall.note);
+  const metOn = day(shown.acquiredOn);
+  // A first call has room for the name of the event on a line of its own; a long one would be cut off beside the day.
+  if (lastCall === null)
+    return [first, ...(shown.eventName === '' ? [] : [shown.eventName]), print.history.met(metOn, '')];
+  const lines = [first, print.history.met(metOn, shown.eventName)];
+  if (lastCall.note !== '') lines.push(lastCall.note);
   return lines;
 }

@@ -64,9 +64,7 @@ export const print = {
   history: {
     last: (on: string, outcome: string, times: number) => `${on} ${outcome} (${times})`,
     firstCall: 'First call',
-    met: (on: string, event: string) => `${on} ${event === '' ? 'Card exchanged' : event}`,
-    noted: (note: string) => note,
-    from: (hour: number) => `about ${hour}:00`,
+    met: (on: string, event: string) => `${on} ${event === '' ? 'Acquired' : event}`,
   },
   tallies: {
     calls: 'Calls',

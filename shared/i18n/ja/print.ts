@@ -61,9 +61,7 @@ export const print = {
     last: (on: string, outcome: string, times: number) =>
       `${on} ${outcome}${'①②③④⑤⑥⑦⑧⑨'[times - 1] ?? `(${times}回目)`}`,
     firstCall: 'はじめての電話',
-    met: (on: string, event: string) => `${on} ${event === '' ? '名刺交換' : event}`,
-    noted: (note: string) => note,
-    from: (hour: number) => `${hour}時台`,
+    met: (on: string, event: string) => `${on} ${event === '' ? '獲得' : event}`,
   },
   tallies: {
     calls: '電話',
