@@ -134,6 +134,7 @@ describe('the desktop shell', () => {
     });
     expect([second.shell, second.control.windows, second.control.children]).toEqual([undefined, [], []]);
     expect(second.control.quits).toBe(1);
+    await second.stop();
   });
 
   it('seals by a key file, and says so, where the system has no keychain', async () => {

@@ -102,6 +102,7 @@ const checks: { readonly [K in keyof typeof security.behaviour]: () => void | Pr
       control.hasLock = false;
     });
     expect([second.shell, second.control.windows.length]).toEqual([undefined, 0]);
+    await second.stop();
   },
   appSandbox() {
     expect(test.control.sandboxed).toBe(true);
