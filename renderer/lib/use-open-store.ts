@@ -5,28 +5,29 @@ import { textOfError } from './error-text.ts';
 import { useI18n } from './i18n.tsx';
 import { showProblem } from './toast.tsx';
 
-/** How many invented leads a fresh practice store starts with. */
-const sampleLeads = 300;
+type Wanted =
+  | { readonly which: 'own' | 'practice' }
+  | { readonly path: string; readonly readOnly?: boolean; readonly moveToThisPc?: boolean };
 
 type OpenStore = {
   readonly own: () => void;
   /** Opens the practice store; the first time it is made and filled with invented leads. */
   readonly practice: () => void;
+  /** 閲覧用: opens a store somebody else has open, without writing. */
+  readonly toRead: (path: string) => void;
+  /** Opens a verified copy in the app's own data folder; the original stays as it is. */
+  readonly moved: (path: string) => void;
   readonly isPending: boolean;
 };
 
-/** Switches between the team's own store and the practice store; all screens start afresh. */
+/** Switches to another store; all screens start afresh. */
 export function useOpenStore(): OpenStore {
   const { t } = useI18n();
   const { client } = useBackend();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const open = useMutation({
-    mutationFn: async (which: 'own' | 'practice') => {
-      const info = await client.store.open({ which });
-      if (which === 'practice' && info.leads === 0)
-        await client.store.create({ practice: true, sample: sampleLeads });
-    },
+    mutationFn: async (wanted: Wanted) => await client.store.open(wanted),
     onSuccess: async () => {
       navigate('/');
       await queries.resetQueries();
@@ -34,8 +35,10 @@ export function useOpenStore(): OpenStore {
     onError: error => showProblem(textOfError(t, error)),
   });
   return {
-    own: () => open.mutate('own'),
-    practice: () => open.mutate('practice'),
+    own: () => open.mutate({ which: 'own' }),
+    practice: () => open.mutate({ which: 'practice' }),
+    toRead: path => open.mutate({ path, readOnly: true }),
+    moved: path => open.mutate({ path, moveToThisPc: true }),
     isPending: open.isPending,
   };
 }

@@ -34,6 +34,8 @@ const zStatus = z.object({
     })
     .nullable(),
   storeProblem: zReason.nullable(),
+  /** Where the team's own store is looked for: what the way out of a problem acts on. */
+  ownPath: z.string(),
   member: zMember.nullable(),
   /** Secrets are sealed by the system's keychain, or by a key file with weak protection. */
   secrets: z.enum(['keychain', 'keyFile']),

@@ -69,6 +69,9 @@ test('a store that cannot be used says why, in both languages, and is left as it
     await expect(page.getByRole('alert')).toContainText(en);
   }
   await app.inspect('store-problem');
+  await app.restart({ store: path });
+  await page.getByRole('button', { name: '閲覧だけで開く' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await first.stop();
 });
 

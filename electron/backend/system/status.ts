@@ -13,7 +13,13 @@ import { APP_VERSION } from './version.ts';
 /** What the shell of the app needs to draw itself; works without an open store. */
 export async function status(ctx: Context): Promise<SystemStatus> {
   const now = ctx.now();
-  const common = { appVersion: APP_VERSION, now, today: dayOf(now), secrets: ctx.ports.secrets.kind };
+  const common = {
+    appVersion: APP_VERSION,
+    now,
+    today: dayOf(now),
+    secrets: ctx.ports.secrets.kind,
+    ownPath: ctx.keeper.ownPath,
+  };
   if (!ctx.keeper.isOpen)
     return {
       ...common,

@@ -2,19 +2,18 @@ import './today.css';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
-import { textOfCode } from '#shared/i18n/error-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
 import { useToday } from './queries.ts';
 import { LeadQueueRow, QueueRow } from './queue-row.tsx';
+import { StoreProblem } from './store-problem.tsx';
 import { Welcome } from './welcome.tsx';
 
 type Today = ReturnType<typeof useToday>;
@@ -160,13 +159,7 @@ export function TodayPage() {
   const status = useStatus();
   if (!status) return <Page title={t.today.title}>{null}</Page>;
   if (status.store === null) {
-    const problem = status.storeProblem ?? { code: 'STORE_NOT_OPEN', params: {} };
-    const text = textOfCode(t, problem.code, problem.params);
-    return (
-      <Page title={t.today.title}>
-        <ErrorNote text={text} code={text.code} />
-      </Page>
-    );
+    return <StoreProblem problem={status.storeProblem} path={status.ownPath} />;
   }
   return status.store.leads === 0 ? <Welcome /> : <Queue />;
 }
