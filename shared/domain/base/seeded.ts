@@ -16,7 +16,6 @@ export const below = (random: Random, n: number): number => Math.floor(random() 
 
 /** One item of a non-empty list. */
 export function pick<T>(random: Random, items: readonly T[]): T {
-  const item = items[below(random, items.length)];
-  if (item === undefined) throw new RangeError('pick from an empty list');
-  return item;
+  if (items.length === 0) throw new RangeError('pick from an empty list');
+  return items[below(random, items.length)] as T;
 }
