@@ -59,6 +59,13 @@ interface CompanyTable extends UidRow {
   industry: string | null;
   employees_min: number | null;
   employees_max: number | null;
+  /** 法人番号: 13 digits. */
+  corporate_number: string | null;
+  /** In units of 10,000 yen. */
+  capital_min: number | null;
+  capital_max: number | null;
+  sales_min: number | null;
+  sales_max: number | null;
   created_at: Instant;
   updated_at: Instant;
 }
@@ -110,6 +117,8 @@ interface LeadTable extends UidRow {
   meeting_on: Day | null;
   accepted_on: Day | null;
   trashed_at: Instant | null;
+  /** A merged lead stays as a row in the trash, so that its uid, its QR code and its import rows lead to the survivor. */
+  merged_into_id: number | null;
   created_at: Instant;
   updated_at: Instant;
 }
@@ -136,6 +145,24 @@ interface ContactPointTable extends UidRow {
 interface LeadTagTable extends UidRow {
   lead_id: number;
   tag: string;
+}
+/** Two leads that may be one person, the newer first. */
+interface DuplicateTable extends UidRow {
+  lead_id: number;
+  other_id: number;
+  level: string;
+  reason: string;
+  state: 'open' | 'merged' | 'different';
+  import_id: number | null;
+  found_at: Instant;
+  decided_at: Instant | null;
+  member_id: number | null;
+}
+/** Who was erased on request: nothing of the person is left but the number. */
+interface ErasureTable {
+  lead_uid: string;
+  erased_at: Instant;
+  member_id: number | null;
 }
 interface LeadAliasTable {
   uid: string;
@@ -183,6 +210,10 @@ interface ImportRowTable extends Row {
   outcome: string;
   reason: JsonText | null;
   lead_id: number | null;
+  /** Only rows that wait for somebody have one. */
+  uid: string | null;
+  /** The cells as somebody corrected them. */
+  edited: JsonText | null;
 }
 interface CallListTable extends UidRow {
   serial: number;
@@ -285,6 +316,8 @@ export interface Schema {
   contact_points: ContactPointTable;
   lead_tags: LeadTagTable;
   lead_aliases: LeadAliasTable;
+  duplicates: DuplicateTable;
+  erasures: ErasureTable;
   events: EventTable;
   imports: ImportTable;
   import_rows: ImportRowTable;

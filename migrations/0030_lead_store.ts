@@ -1,0 +1,73 @@
+import { type Kysely } from 'kysely';
+import { keyedTable, table } from './dialect.ts';
+
+/** What a lead store people trust needs: pairs to look at, merged and erased people, rows that wait, companies known better. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await companyColumns(db);
+  await leadColumns(db);
+  await duplicateTable(db);
+  // Only rows that wait for somebody carry a uid, so that their later fate can be taken back.
+  await db.schema.alterTable('import_rows').addColumn('uid', 'text').execute();
+  await db.schema.alterTable('import_rows').addColumn('edited', 'text').execute();
+  await db.schema
+    .createIndex('import_rows_uid')
+    .unique()
+    .on('import_rows')
+    .column('uid')
+    .where('uid', 'is not', null)
+    .execute();
+  await keyedTable(db, 'erasures')
+    .addColumn('lead_uid', 'text', c => c.primaryKey())
+    .addColumn('erased_at', 'text', c => c.notNull())
+    .addColumn('member_id', 'integer', c => c.references('members.id').onDelete('set null'))
+    .execute();
+}
+
+async function companyColumns(db: Kysely<unknown>): Promise<void> {
+  const companies = () => db.schema.alterTable('companies');
+  await companies().addColumn('corporate_number', 'text').execute();
+  // Units of 10,000 yen, so that the largest firms fit PostgreSQL's integer.
+  for (const name of ['capital_min', 'capital_max', 'sales_min', 'sales_max'] as const)
+    await companies().addColumn(name, 'integer').execute();
+  await db.schema
+    .createIndex('companies_corporate_number')
+    .on('companies')
+    .column('corporate_number')
+    .execute();
+}
+
+async function leadColumns(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('leads')
+    .addColumn('merged_into_id', 'integer', c => c.references('leads.id').onDelete('set null'))
+    .execute();
+  await db.schema.createIndex('leads_merged').on('leads').column('merged_into_id').execute();
+  await db.schema
+    .createIndex('leads_by_company')
+    .on('leads')
+    .columns(['company_name', 'id', 'trashed_at'])
+    .execute();
+  await db.schema.createIndex('leads_owner').on('leads').columns(['owner_id', 'id']).execute();
+}
+
+async function duplicateTable(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'duplicates')
+    .addColumn('uid', 'text', c => c.notNull().unique())
+    .addColumn('lead_id', 'integer', c => c.notNull().references('leads.id').onDelete('cascade'))
+    .addColumn('other_id', 'integer', c => c.notNull().references('leads.id').onDelete('cascade'))
+    .addColumn('level', 'text', c => c.notNull())
+    .addColumn('reason', 'text', c => c.notNull())
+    .addColumn('state', 'text', c => c.notNull())
+    .addColumn('import_id', 'integer', c => c.references('imports.id').onDelete('set null'))
+    .addColumn('found_at', 'text', c => c.notNull())
+    .addColumn('decided_at', 'text')
+    .addColumn('member_id', 'integer', c => c.references('members.id').onDelete('set null'))
+    .addUniqueConstraint('duplicates_once', ['lead_id', 'other_id'])
+    .execute();
+  await db.schema
+    .createIndex('duplicates_state')
+    .on('duplicates')
+    .columns(['state', 'level', 'id'])
+    .execute();
+  await db.schema.createIndex('duplicates_other').on('duplicates').column('other_id').execute();
+}
