@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { keyOf, outcomes, useRecordCall, type CallRecord } from '#renderer/lib/use-record-call.ts';
+import { useRecordCall, type CallRecord } from '#renderer/lib/use-record-call.ts';
+import { CALL_RESULTS, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import type { Outcome } from '#shared/contract/calls.ts';
 import { instantAt, type Day } from '#shared/domain/base/days.ts';
 import { defaultCalendar, nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
@@ -105,8 +106,8 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
     else save(outcome);
   };
   useKeys(
-    outcomes.map(outcome => ({
-      keys: keyOf(outcome),
+    CALL_RESULTS.map(outcome => ({
+      keys: OUTCOMES[outcome].key,
       label: t.calls.outcomes[outcome],
       run: () => press(outcome),
     })),
@@ -115,16 +116,16 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
     <div className="pad">
       <Section title={t.calls.recordTitle}>
         <div className="pad-keys">
-          {outcomes.map(outcome => (
+          {CALL_RESULTS.map(outcome => (
             <button
               key={outcome}
               type="button"
               className="pad-key"
-              aria-keyshortcuts={keyOf(outcome)}
+              aria-keyshortcuts={OUTCOMES[outcome].key}
               aria-pressed={chosen === outcome}
               onClick={() => press(outcome)}
             >
-              <Keycap keys={keyOf(outcome)} />
+              <Keycap keys={OUTCOMES[outcome].key} />
               {t.calls.outcomes[outcome]}
             </button>
           ))}

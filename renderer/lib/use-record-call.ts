@@ -6,23 +6,6 @@ import { useI18n } from './i18n.tsx';
 import { showToast } from './toast.tsx';
 import { useUndo } from './use-undo.ts';
 
-/** The ten outcomes in the order of their keys: 1 to 9, then 0. */
-export const outcomes = [
-  'noAnswer',
-  'away',
-  'gatekeeper',
-  'callback',
-  'material',
-  'appointment',
-  'declined',
-  'badNumber',
-  'notTarget',
-  'other',
-] as const satisfies readonly Outcome[];
-
-/** The key of an outcome. */
-export const keyOf = (outcome: Outcome): string => String((outcomes.indexOf(outcome) + 1) % 10);
-
 export type CallRecord = {
   readonly leadUid: string;
   readonly listRowUid?: string | undefined;

@@ -1,20 +1,10 @@
 import { z } from 'zod';
 import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
+import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 
 /** Keys 1–9, 0 in this order. */
-export const zOutcome = z.enum([
-  'noAnswer',
-  'away',
-  'gatekeeper',
-  'callback',
-  'material',
-  'appointment',
-  'declined',
-  'badNumber',
-  'notTarget',
-  'other',
-]);
+export const zOutcome = z.enum(CALL_RESULTS);
 export type Outcome = z.output<typeof zOutcome>;
 
 const zListRow = z.object({

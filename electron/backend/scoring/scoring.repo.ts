@@ -3,37 +3,8 @@ import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
-/** What scoring and the next action need of a lead, besides its events. */
-export interface ScoringRow {
-  id: number;
-  uid: string;
-  title_rank: number | null;
-  department_function: string | null;
-  prefecture: string;
-  industry: string | null;
-  employees_min: number | null;
-  employees_max: number | null;
-  company_kind: string | null;
-  stage: string;
-  phone: string;
-  email: string;
-  consent_basis: string;
-  do_not_call: 0 | 1;
-  fit: number;
-  engagement: number;
-  total: number;
-  band: string;
-  cools_on: Day | null;
-  next_change_on: Day | null;
-  scored_on: Day | null;
-  rules_n: number | null;
-  next_kind: string;
-  next_on: Day | null;
-  next_reason: string | null;
-}
-
-export async function listScoringRows(db: ReadDb, leadIds: readonly number[]): Promise<ScoringRow[]> {
-  return await inChunks(
+export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
+  await inChunks(
     leadIds,
     async chunk =>
       await db
@@ -70,7 +41,8 @@ export async function listScoringRows(db: ReadDb, leadIds: readonly number[]): P
         .orderBy('leads.id')
         .execute(),
   );
-}
+/** What scoring and the next action need of a lead, besides its events. */
+export type ScoringRow = Awaited<ReturnType<typeof listScoringRows>>[number];
 
 /** Ids of leads after `afterId` in the order of the table: the windows a full recompute walks through. */
 export async function listLeadIds(db: ReadDb, afterId: number, limit: number): Promise<number[]> {

@@ -43,6 +43,8 @@ export const OUTCOMES = {
 } as const satisfies Record<string, OutcomeRule>;
 export type Outcome = keyof typeof OUTCOMES;
 export const OUTCOME_CODES = Object.keys(OUTCOMES) as Outcome[];
+/** What one call can end with: do-not-call is said beside an outcome, not instead of one. */
+export const CALL_RESULTS = OUTCOME_CODES.filter(code => code !== 'doNotCall');
 
 /** The outcome a key stands for, or null. */
 export const outcomeOfKey = (key: string): Outcome | null =>
