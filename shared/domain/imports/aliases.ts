@@ -91,7 +91,7 @@ const ALIASES: Record<Field, string> = {
 
 /** Columns card apps add for their own use, and private contact data Dosen has no business with. */
 const NOT_NEEDED =
-  "eightでつながっている人,再データ化中の名刺,'?'を含んだデータ,名刺所有者ユーザid,読み取り精度,会社名（英名）,英字氏名,国,国/地域,ニックネーム,nickname,spitzname,敬称,イニシャル,自宅電話,自宅 fax,home phone,home fax,home address,誕生日,birthday,記念日,anniversary,性別,gender,photo,優先度,priority,秘密度,sensitivity,プライベート,private";
+  "eightでつながっている人,再データ化中の名刺,'?'を含んだデータ,名刺所有者ユーザid,読み取り精度,会社名（英名）,英字氏名,国,国/地域,ニックネーム,nickname,spitzname,敬称,イニシャル,自宅電話,自宅 fax,home phone,home fax,home address,誕生日,birthday,記念日,anniversary,性別,gender,photo,優先度,priority,秘密度,sensitivity,プライベート,private,行,理由,line,reason";
 
 /** A header as it is compared: NFKC, lower case, without spaces, line ends, brackets, dashes and 必須 marks. */
 export const headerKey = (header: string): string =>
