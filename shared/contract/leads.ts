@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
+import { leadTrash } from './lead-trash.ts';
 
 /** Row of a list. */
 export const zLeadRow = z.object({
@@ -80,6 +81,8 @@ const zLead = zLeadRow.extend({
   tags: z.array(z.string()),
   timeline: z.array(zTimelineEvent),
   updatedAt: zInstant,
+  /** Since when the lead lies in the trash; null for everybody else. */
+  trashedAt: zInstant.nullable(),
 });
 export type Lead = z.output<typeof zLead>;
 
@@ -112,6 +115,7 @@ const zExplanation = z.object({
 export type Explanation = z.output<typeof zExplanation>;
 
 export const leads = {
+  ...leadTrash,
   /** One window of the list. `total` stops at 1,001 when a search is given: "1,000+". */
   list: procedure
     .input(

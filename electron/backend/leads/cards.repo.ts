@@ -9,7 +9,7 @@ export interface PersonKeys {
   names: string[];
 }
 
-/** Ids of the people who share at least one key; those in the trash stay there. */
+/** Ids of the people who share at least one key, in the trash or not. */
 export async function findLeadIdsByKeys(db: ReadDb, keys: PersonKeys): Promise<number[]> {
   const byPoint = await inChunks(
     keys.points,
@@ -27,7 +27,7 @@ export async function findLeadIdsByKeys(db: ReadDb, keys: PersonKeys): Promise<n
   return [...new Set([...byPoint, ...byExternal, ...byName].map(row => row.id))];
 }
 
-/** Whole rows of these people, without the trash. */
+/** Whole rows of these people, those in the trash as well; what was merged into somebody else is left out. */
 export const listLeadRows = async (db: ReadDb, ids: readonly number[]) =>
   await inChunks(
     ids,
@@ -36,7 +36,7 @@ export const listLeadRows = async (db: ReadDb, ids: readonly number[]) =>
         .selectFrom('leads')
         .selectAll()
         .where('id', 'in', chunk)
-        .where('trashed_at', 'is', null)
+        .where('merged_into_id', 'is', null)
         .execute(),
   );
 export type LeadTableRow = Awaited<ReturnType<typeof listLeadRows>>[number];

@@ -66,6 +66,7 @@ export async function findKnownPeople(db: ReadDb, rows: readonly CardRow[]): Pro
       .filter(name => name !== '')
       .map(name => ({ strictKey: companyStrictKey(name), looseKey: companyLooseKey(name) })),
     cards: (cards.get(row.id) ?? []).map(card => card.key),
+    inTrash: row.trashed_at !== null,
   }));
 }
 

@@ -25,6 +25,7 @@ export async function findLeadDetail(db: ReadDb, leadId: number) {
       'imports.uid as importUid',
       'leads.appointment_on as appointmentOn',
       'leads.updated_at as updatedAt',
+      'leads.trashed_at as trashedAt',
     ])
     .where('leads.id', '=', leadId)
     .executeTakeFirstOrThrow();

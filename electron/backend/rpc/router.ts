@@ -9,6 +9,7 @@ import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { createLead } from '#electron/backend/leads/create.ts';
 import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
+import { listTrashed, restoreLeads, trashLeads } from '#electron/backend/leads/trash.ts';
 import { updateLead } from '#electron/backend/leads/update.ts';
 import { explainLead } from '#electron/backend/scoring/explain.ts';
 import { getRules, recompute } from '#electron/backend/scoring/scoring.ts';
@@ -49,6 +50,9 @@ export const router = os.router({
     explain: os.leads.explain.handler(call(explainLead)),
     create: os.leads.create.handler(call(createLead)),
     update: os.leads.update.handler(call(updateLead)),
+    trash: os.leads.trash.handler(call(trashLeads)),
+    restore: os.leads.restore.handler(call(restoreLeads)),
+    trashed: os.leads.trashed.handler(call(listTrashed)),
   },
   callLists: {
     generate: os.callLists.generate.handler(call(generateList)),

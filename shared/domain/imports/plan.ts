@@ -79,6 +79,8 @@ interface State {
   index: LivePersonIndex;
   /** New people that turned out to be someone else, and who. */
   movedTo: Map<string, string>;
+  /** Stored people who lie in the trash. */
+  trash: ReadonlySet<string>;
 }
 
 /** Joins people of this file, and at most one from the store, into one. Returns null when two stored people would be joined. */
@@ -98,15 +100,22 @@ function join(state: State, uids: readonly string[]): string | null {
   return target;
 }
 
+/** Somebody on the list is meant before somebody in the trash. */
+function preferPresent(state: State, uids: readonly string[]): readonly string[] {
+  const present = uids.filter(uid => !state.trash.has(uid));
+  return present.some(uid => !isNew(uid)) ? present : uids;
+}
+
 function place(state: State, row: CardRow): Placement {
   const found = match(row.card, row.key, state.index);
-  const uid = found.kind === 'same' ? join(state, found.uids) : null;
+  const uids = found.kind === 'same' ? preferPresent(state, found.uids) : [];
+  const uid = join(state, uids);
   if (found.kind === 'same' && uid !== null) {
     const known = state.index.get(uid);
     if (known) state.index.put(joined(known, personOf(uid, row)));
     return { kind: 'person', uid, how: 'same', reason: found.reason, candidates: [] };
   }
-  if (found.kind === 'same') return bridge(found.uids);
+  if (found.kind === 'same') return bridge(uids);
   if (isAnonymous(row.card)) return { kind: 'out', outcome: 'setAside', reason: 'noNameNoCompany' };
   const own = `new:${row.line}`;
   state.index.put(personOf(own, row));
@@ -139,19 +148,31 @@ const settle = (state: State, uid: string): string => {
  * show that two earlier ones are one person: the earlier placements follow.
  */
 export function placeRows(rows: readonly ReadRow[], known: Iterable<KnownPerson>): Placement[] {
-  const state: State = { index: createPersonIndex(known), movedTo: new Map() };
+  const people = [...known];
+  const trash = new Set(people.filter(person => person.inTrash).map(person => person.uid));
+  const state: State = { index: createPersonIndex(people), movedTo: new Map(), trash };
   const placements = rows.map(
     (row): Placement =>
       'card' in row
         ? place(state, row)
         : { kind: 'out', outcome: BLANK_REASONS.has(row.reason) ? 'blank' : 'setAside', reason: row.reason },
   );
-  return placements.map(p => {
-    if (p.kind === 'out') return p;
-    const uid = settle(state, p.uid);
-    const candidates = p.candidates
-      .map(c => ({ ...c, uid: settle(state, c.uid) }))
-      .filter(c => c.uid !== uid);
-    return { ...p, uid, candidates };
-  });
+  return placements.map(p => (p.kind === 'out' ? p : settled(state, p)));
+}
+
+/** Where a row ends up once all rows are read. A card of somebody in the trash waits for a person and changes nothing. */
+function settled(state: State, placement: Extract<Placement, { kind: 'person' }>): Placement {
+  const uid = settle(state, placement.uid);
+  if (state.trash.has(uid)) {
+    const candidates = [{ uid, level: 'A' as const, reason: 'inTrash' as const }];
+    return { ...placement, uid, how: 'asked', reason: 'inTrash', candidates };
+  }
+  const candidates = placement.candidates
+    .map(c => ({ ...c, uid: settle(state, c.uid) }))
+    .filter(c => c.uid !== uid && !state.trash.has(c.uid));
+  const isOnlyTrash =
+    placement.how === 'asked' && isNew(uid) && placement.candidates.every(c => state.trash.has(c.uid));
+  return isOnlyTrash
+    ? { ...placement, uid, how: 'new', reason: null, candidates }
+    : { ...placement, uid, candidates };
 }

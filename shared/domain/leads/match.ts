@@ -13,6 +13,8 @@ export interface KnownPerson {
   companies: { strictKey: string; looseKey: string }[];
   /** `cardText` of the cards that made or changed this person. */
   cards: string[];
+  /** Thrown away, but still to be recognised: a card of theirs must not double them unasked. */
+  inTrash?: boolean;
 }
 
 export const MATCH_REASONS = [
@@ -28,6 +30,7 @@ export const MATCH_REASONS = [
   'externalIdOtherName',
   'otherExternalId',
   'severalPeople',
+  'inTrash',
 ] as const;
 export type MatchReason = (typeof MATCH_REASONS)[number];
 /** A, B merge by themselves; C is proposed ticked, D unticked. */

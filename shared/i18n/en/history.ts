@@ -15,6 +15,8 @@ export const history = {
     'imports.undo': 'Undo of an import',
     'leads.create': 'Added a person',
     'leads.update': 'Edited details',
+    'leads.trash': 'Move to trash',
+    'leads.restore': 'Take out of the trash',
     'events.record': 'Recorded a contact',
     'calls.record': 'Call result',
     'callLists.generate': 'Made a call list',

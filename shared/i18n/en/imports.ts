@@ -190,6 +190,7 @@ export const imports = {
     externalIdOtherName: 'same number, other name',
     otherExternalId: 'only the number differs',
     severalPeople: 'fits several people',
+    inTrash: 'in the trash',
   },
   done: (count: number) => `${of(count, 'person', 'people')} imported`,
   doneTitle: 'Imported',

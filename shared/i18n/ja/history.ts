@@ -12,6 +12,8 @@ export const history = {
     'imports.undo': '取り込みの取り消し',
     'leads.create': '1人追加',
     'leads.update': '内容の変更',
+    'leads.trash': 'ごみ箱へ移動',
+    'leads.restore': 'ごみ箱から戻す',
     'events.record': '対応の記録',
     'calls.record': '電話の結果',
     'callLists.generate': '電話リストの作成',

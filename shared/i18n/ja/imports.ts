@@ -186,6 +186,7 @@ export const imports = {
     externalIdOtherName: '番号が同じで氏名が違う',
     otherExternalId: '番号だけが違う',
     severalPeople: '何人もの人に合う',
+    inTrash: 'ごみ箱にいる人',
   },
   done: (count: number) => `${n(count)}人を取り込みました`,
   doneTitle: '取り込みました',

@@ -1,0 +1,75 @@
+import type { Context } from '#electron/backend/context.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import type { Band } from '#shared/contract/base.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { addDays, dayOf, daysBetween, type Instant } from '#shared/domain/base/days.ts';
+import { leadIdOf } from './leads.ts';
+import { countTrash, listTrash, listTrashState, setTrashed } from './trash.repo.ts';
+
+/** How many days somebody can be taken out of the trash. */
+export const TRASH_DAYS = 30;
+
+/** Puts people into the trash, as one operation that can be taken back. Throws NOT_FOUND. */
+export async function trashLeads(
+  ctx: Context,
+  input: InputOf<'leads', 'trash'>,
+): Promise<OutputOf<'leads', 'trash'>> {
+  const ids = await idsOf(ctx, input.uids);
+  const operationUid = ctx.newId();
+  const trashed = await ctx.write(
+    { kind: 'leads.trash', data: { count: ids.length }, uid: operationUid },
+    async tx => await moveToTrash(tx, ids),
+  );
+  return { operationUid, trashed };
+}
+
+/** Takes people out of the trash. Throws NOT_FOUND. */
+export async function restoreLeads(
+  ctx: Context,
+  input: InputOf<'leads', 'restore'>,
+): Promise<OutputOf<'leads', 'restore'>> {
+  const ids = await idsOf(ctx, input.uids);
+  const operationUid = ctx.newId();
+  const restored = await ctx.write(
+    { kind: 'leads.restore', data: { count: ids.length }, uid: operationUid },
+    async tx => {
+      const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt !== null);
+      await setTrashed(tx, rows, null);
+      return rows.length;
+    },
+  );
+  return { operationUid, restored };
+}
+
+/** Inside a write: moves leads that are not in the trash yet into it; returns how many. For bulk actions. */
+export async function moveToTrash(tx: WriteTx, ids: readonly number[]): Promise<number> {
+  const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt === null);
+  await setTrashed(tx, rows, tx.at);
+  return rows.length;
+}
+
+/** The trash, the latest first, with the days each person has left. */
+export async function listTrashed(
+  ctx: Context,
+  input: InputOf<'leads', 'trashed'>,
+): Promise<OutputOf<'leads', 'trashed'>> {
+  const today = dayOf(ctx.now());
+  const rows = await listTrash(ctx.read, input.offset, input.limit);
+  return {
+    rows: rows.flatMap(({ trashedAt, band, ...row }) =>
+      trashedAt === null
+        ? []
+        : [{ ...row, band: band as Band, trashedAt, daysLeft: daysLeft(trashedAt, today) }],
+    ),
+    total: await countTrash(ctx.read),
+  };
+}
+
+const daysLeft = (trashedAt: Instant, today: ReturnType<typeof dayOf>): number =>
+  Math.max(0, daysBetween(today, addDays(dayOf(trashedAt), TRASH_DAYS)));
+
+async function idsOf(ctx: Context, uids: readonly string[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const uid of new Set(uids)) ids.push(await leadIdOf(ctx, uid));
+  return [...new Set(ids)];
+}
