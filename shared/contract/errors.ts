@@ -22,6 +22,11 @@ export const errorData = {
   FILE_NOT_FOUND: z.object({ name: z.string() }),
   FILE_EMPTY: z.object({ name: z.string() }),
   FILE_NOT_TEXT: z.object({ name: z.string(), kind: z.string() }),
+  /** An .xls file of Excel 2003 and before. */
+  FILE_OLD_EXCEL: z.object({ name: z.string() }),
+  /** Protected by a password. */
+  FILE_LOCKED: z.object({ name: z.string() }),
+  FILE_WORKBOOK_BROKEN: z.object({ name: z.string() }),
   FILE_TOO_LARGE: z.object({ name: z.string(), limit: z.number() }),
   FILE_LINE_TOO_LONG: z.object({ name: z.string(), line: z.number() }),
   FILE_NO_ROWS: z.object({ name: z.string() }),

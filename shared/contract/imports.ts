@@ -23,6 +23,8 @@ export type RowCounts = z.output<typeof zRowCounts>;
 const zReadingChoice = z.object({
   encoding: zEncoding.optional(),
   delimiter: zDelimiter.optional(),
+  /** Of a workbook. */
+  sheet: z.string().optional(),
   headerRow: z.number().int().min(0).optional(),
   /** Column index → field code, `tag` or `ignore`. */
   columns: z.record(z.string(), z.string()).optional(),
@@ -48,8 +50,11 @@ const zColumn = z.object({
 
 const zPreview = z.object({
   file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }),
-  encoding: z.object({ value: zEncoding, reason: zReason }),
-  delimiter: z.object({ value: zDelimiter, reason: zReason }),
+  /** Null where the format settles it: a workbook has no encoding and no delimiter to choose. */
+  encoding: z.object({ value: zEncoding, reason: zReason }).nullable(),
+  delimiter: z.object({ value: zDelimiter, reason: zReason }).nullable(),
+  /** Which sheet of a workbook is read, and the names of those that have rows. */
+  sheet: z.object({ value: z.string(), names: z.array(z.string()), reason: zReason }).nullable(),
   header: z.object({ row: z.number().int(), reason: zReason }),
   product: z.object({ code: z.string(), reason: zReason }).nullable(),
   /** Every field a column can go to, in the order the picker shows. */

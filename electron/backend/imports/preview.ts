@@ -45,18 +45,23 @@ const reason = (code: string, params: Reason['params'] = {}): Reason => ({ code,
 /** How the file was read, with the reasons; also what an import keeps about it. */
 export function describe(
   reading: FileReading,
-): Pick<ImportPreview, 'file' | 'encoding' | 'delimiter' | 'header' | 'product' | 'fields'> {
-  const { file, encoding, delimiter, header, product, table } = reading;
+): Pick<ImportPreview, 'file' | 'encoding' | 'delimiter' | 'sheet' | 'header' | 'product' | 'fields'> {
+  const { file, encoding, delimiter, sheet, header, product, table } = reading;
   const line = header.index === null ? 0 : (table.lines[header.index] ?? 0);
   return {
     file: { name: file.name, size: file.bytes.length, sha256: file.sha256 },
-    encoding: {
+    encoding: encoding && {
       value: encoding.encoding,
       reason: reason(encoding.reason, encoding.line === null ? {} : { line: encoding.line }),
     },
-    delimiter: {
+    delimiter: delimiter && {
       value: delimiter.delimiter,
       reason: reason(delimiter.reason, { count: delimiter.count, line: delimiter.line }),
+    },
+    sheet: sheet && {
+      value: sheet.name,
+      names: sheet.names,
+      reason: reason(sheet.reason, { hits: sheet.hits }),
     },
     header: { row: line, reason: reason(header.reason, { hits: header.hits }) },
     product: product && {

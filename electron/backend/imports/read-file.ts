@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#electron/backend/errors.ts';
 import type { FileDesk } from '#electron/backend/ports.ts';
 import type { FileRef } from '#shared/contract/base.ts';
+import { fileKind, isZip } from '#shared/domain/imports/file-kind.ts';
 import { MAX_ROW } from '#shared/domain/imports/read-rows.ts';
+import type { Sheet } from '#shared/domain/imports/sheets.ts';
+import { readWorkbook } from './workbook.ts';
 
 export interface FileBytes {
   name: string;
   bytes: Uint8Array;
   sha256: string;
+  /** The sheets of a workbook; absent for a file of text. */
+  sheets?: Sheet[];
 }
 
 /** Larger than any card file; a text of this size still fits one string. */
@@ -15,7 +20,8 @@ const MAX_FILE = 512 * 1024 * 1024;
 
 /**
  * Reads a given file whole, within limits that are checked as the bytes arrive: a single line of 200 MB is refused
- * after its first 4 MB. Throws FILE_TOO_LARGE, FILE_LINE_TOO_LONG, and what the host throws.
+ * after its first 4 MB. Throws FILE_TOO_LARGE, FILE_LINE_TOO_LONG, for a workbook what `readWorkbook` throws, and what the
+ * host throws.
  */
 export async function readFileBytes(files: FileDesk, ref: FileRef): Promise<FileBytes> {
   const file = await files.take(ref);
@@ -26,16 +32,20 @@ export async function readFileBytes(files: FileDesk, ref: FileRef): Promise<File
   const lines = new LineGauge();
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let isText = true;
   for await (const part of file.stream()) {
     const chunk = part as Uint8Array;
+    if (size === 0) isText = !isZip(chunk);
     size += chunk.length;
     if (size > MAX_FILE) throw tooLarge();
-    const line = lines.tooLongAfter(chunk);
+    const line = isText ? lines.tooLongAfter(chunk) : null;
     if (line !== null) throw new AppError('FILE_LINE_TOO_LONG', { name, line });
     hash.update(chunk);
     chunks.push(chunk);
   }
-  return { name, bytes: Buffer.concat(chunks), sha256: hash.digest('hex') };
+  const bytes = Buffer.concat(chunks);
+  const given = { name, bytes, sha256: hash.digest('hex') };
+  return fileKind(bytes) === 'xlsx' ? { ...given, sheets: await readWorkbook(name, bytes) } : given;
 }
 
 /** Watches the length of the current line. Line-end bytes mean the same in every encoding we read. */

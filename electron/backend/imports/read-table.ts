@@ -14,11 +14,15 @@ import {
 } from '#shared/domain/imports/encoding.ts';
 import { fileKind } from '#shared/domain/imports/file-kind.ts';
 import type { Table } from '#shared/domain/imports/read-rows.ts';
+import { chooseSheet, type Sheet, type SheetGuess } from '#shared/domain/imports/sheets.ts';
 import type { FileBytes } from './read-file.ts';
 
 export interface DecodedTable {
-  encoding: EncodingGuess;
-  delimiter: DelimiterGuess;
+  /** Null where the format settles it: a workbook has no encoding and no delimiter to choose. */
+  encoding: EncodingGuess | null;
+  delimiter: DelimiterGuess | null;
+  /** Null for a file of text. */
+  sheet: SheetGuess | null;
   table: Table;
 }
 
@@ -35,16 +39,24 @@ const HEAD = 262_144;
 const HEAD_LINES = 30;
 
 /**
- * Turns a file's bytes into rows of cells. `choice` overrides a guess. Throws FILE_EMPTY, FILE_NOT_TEXT, and
+ * Turns a file's bytes into rows of cells. `choice` overrides a guess. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_OLD_EXCEL,
+ * FILE_LOCKED, and
  * FILE_QUOTE_OPEN with the line where a quoted cell starts that never ends (it would swallow the rest of the file).
  */
 export function readTable(
   file: FileBytes,
-  choice: { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined },
+  choice: {
+    encoding?: Encoding | undefined;
+    delimiter?: Delimiter | undefined;
+    sheet?: string | undefined;
+  },
 ): DecodedTable {
   const { name, bytes } = file;
+  if (file.sheets) return readSheet(name, file.sheets, choice.sheet);
   const kind = fileKind(bytes);
   if (kind === 'empty') throw new AppError('FILE_EMPTY', { name });
+  if (kind === 'xls') throw new AppError('FILE_OLD_EXCEL', { name });
+  if (kind === 'locked') throw new AppError('FILE_LOCKED', { name });
   if (kind !== null) throw new AppError('FILE_NOT_TEXT', { name, kind });
   const encoding: EncodingGuess = choice.encoding
     ? { encoding: choice.encoding, reason: 'chosen', line: null }
@@ -55,7 +67,20 @@ export function readTable(
   const delimiter: DelimiterGuess = choice.delimiter
     ? { delimiter: choice.delimiter, reason: 'chosen', count: 0, line: 1 }
     : sniffDelimiter(head.split(/\r\n|\n|\r/).slice(0, HEAD_LINES));
-  return { encoding, delimiter, table: parse(name, text, delimiter.delimiter, sniffNewline(head)) };
+  return {
+    encoding,
+    delimiter,
+    sheet: null,
+    table: parse(name, text, delimiter.delimiter, sniffNewline(head)),
+  };
+}
+
+function readSheet(name: string, sheets: readonly Sheet[], chosen: string | undefined): DecodedTable {
+  const choice = chooseSheet(sheets, chosen);
+  if (!choice) throw new AppError('FILE_EMPTY', { name });
+  const { rows } = choice.sheet;
+  const table = { rows, lines: rows.map((_, i) => i + 1), quoteDamaged: new Set<number>() };
+  return { encoding: null, delimiter: null, sheet: choice.guess, table };
 }
 
 /** A wrong choice must show its garbled text, so only a guess is judged. Text has no control characters but tab and line ends; a few stray ones do not make a file binary. */

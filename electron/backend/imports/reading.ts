@@ -42,7 +42,7 @@ export function understand(file: FileBytes, choice: ReadingChoice, today: Day): 
   const shapeOf = rowShapes(names);
   const sample = table.rows.slice(first, first + SAMPLE).filter(row => shapeOf(row) === 'data');
   if (sample.length === 0) throw new AppError('FILE_NO_ROWS', { name: file.name });
-  const guess = guessMapping(names, sample, delimiter.delimiter);
+  const guess = guessMapping(names, sample, delimiter?.delimiter ?? '');
   const columns = applyChoices(guess.columns, usesOf(choice.columns ?? {}));
   const dates = columns.filter(column => column.use === 'metOn');
   const rows = rowReader(table, header.index, {

@@ -14,16 +14,28 @@ const encodings = ['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] as const;
 const delimiters = [',', '\t', ';', '|'] as const;
 const headerRows = 20;
 
-/** How the file is read, each guess with its reason and a way to change it. */
-export function ReadingForm({ preview, reading, onChange }: ReadingFormProps) {
-  const { t } = useI18n();
-  const { columns: _columns, ...rest } = reading;
+/** How the file is read, each guess with its reason and a way to change it. What the format settles is not asked. */
+export function ReadingForm(props: ReadingFormProps) {
   return (
     <div className="reading">
+      <EncodingChoice {...props} />
+      <SheetChoice {...props} />
+      <Sample {...props} />
+      <LayoutChoice {...props} />
+    </div>
+  );
+}
+
+function EncodingChoice({ preview: { encoding }, reading, onChange }: ReadingFormProps) {
+  const { t } = useI18n();
+  const { columns: _columns, ...rest } = reading;
+  if (encoding === null) return null;
+  return (
+    <>
       <span className="small">{t.imports.encoding}</span>
       <NativeSelect
         aria-label={t.imports.encoding}
-        value={preview.encoding.value}
+        value={encoding.value}
         data={encodings.map(value => ({ value, label: t.imports.encodings[value] }))}
         onChange={event => {
           const value = encodings.find(known => known === event.currentTarget.value);
@@ -31,10 +43,38 @@ export function ReadingForm({ preview, reading, onChange }: ReadingFormProps) {
         }}
       />
       <span className="small muted">
-        {codeText(t.imports.encodingReasons, preview.encoding.reason.code, preview.encoding.reason.params)}
+        {codeText(t.imports.encodingReasons, encoding.reason.code, encoding.reason.params)}
         <br />
         {t.imports.sampleHint}
       </span>
+    </>
+  );
+}
+
+/** Another sheet is another table: choices about columns and header do not carry over. */
+function SheetChoice({ preview: { sheet }, onChange }: ReadingFormProps) {
+  const { t } = useI18n();
+  if (sheet === null) return null;
+  return (
+    <>
+      <span className="small">{t.imports.sheet}</span>
+      <NativeSelect
+        aria-label={t.imports.sheet}
+        value={sheet.value}
+        data={sheet.names}
+        onChange={event => onChange({ sheet: event.currentTarget.value })}
+      />
+      <span className="small muted">
+        {codeText(t.imports.sheetReasons, sheet.reason.code, sheet.reason.params)}
+      </span>
+    </>
+  );
+}
+
+function Sample({ preview }: ReadingFormProps) {
+  const { t } = useI18n();
+  return (
+    <>
       <span className="small">{t.imports.sample}</span>
       <span className="pair clip">
         {(preview.rows[0] ?? [])
@@ -42,32 +82,45 @@ export function ReadingForm({ preview, reading, onChange }: ReadingFormProps) {
           .slice(0, 6)
           .join('　')}
       </span>
-      <span className="small">{t.imports.delimiter}</span>
+    </>
+  );
+}
+
+function LayoutChoice({ preview, reading, onChange }: ReadingFormProps) {
+  const { t } = useI18n();
+  const { columns: _columns, ...rest } = reading;
+  const rows = [
+    { value: '0', label: t.imports.headerNone },
+    ...Array.from({ length: Math.max(headerRows, preview.header.row) }, (_, index) => ({
+      value: String(index + 1),
+      label: t.imports.headerRowAt(index + 1),
+    })),
+  ];
+  return (
+    <>
+      <span className="small">{preview.delimiter === null ? t.imports.headerRow : t.imports.delimiter}</span>
       <span className="pair">
-        <NativeSelect
-          aria-label={t.imports.delimiter}
-          value={preview.delimiter.value}
-          data={delimiters.map(value => ({ value, label: t.imports.delimiters[value] }))}
-          onChange={event => {
-            const value = delimiters.find(known => known === event.currentTarget.value);
-            if (value) onChange({ ...rest, delimiter: value });
-          }}
-        />
-        <label>
-          <span className="small">{t.imports.headerRow}</span>
+        {preview.delimiter === null ? null : (
           <NativeSelect
+            aria-label={t.imports.delimiter}
+            value={preview.delimiter.value}
+            data={delimiters.map(value => ({ value, label: t.imports.delimiters[value] }))}
+            onChange={event => {
+              const value = delimiters.find(known => known === event.currentTarget.value);
+              if (value) onChange({ ...rest, delimiter: value });
+            }}
+          />
+        )}
+        <label>
+          {preview.delimiter === null ? null : <span className="small">{t.imports.headerRow}</span>}
+          <NativeSelect
+            aria-label={t.imports.headerRow}
             value={String(preview.header.row)}
-            data={[
-              { value: '0', label: t.imports.headerNone },
-              ...Array.from({ length: headerRows }, (_, index) => ({
-                value: String(index + 1),
-                label: t.imports.headerRowAt(index + 1),
-              })),
-            ]}
+            data={rows}
             onChange={event => onChange({ ...rest, headerRow: Number(event.currentTarget.value) })}
           />
         </label>
       </span>
-    </div>
+    </>
   );
 }

@@ -5,8 +5,9 @@ import type { ImportPreview } from '#shared/contract/imports.ts';
 export type GivenFile = { readonly ref: FileRef; readonly name: string };
 /** What was changed of the guesses. */
 export type Reading = {
-  readonly encoding?: ImportPreview['encoding']['value'];
-  readonly delimiter?: ImportPreview['delimiter']['value'];
+  readonly encoding?: NonNullable<ImportPreview['encoding']>['value'];
+  readonly delimiter?: NonNullable<ImportPreview['delimiter']>['value'];
+  readonly sheet?: string;
   readonly headerRow?: number;
   readonly columns?: Readonly<Record<string, string>>;
 };

@@ -10,7 +10,9 @@ export const FILE_KINDS = [
   'tiff',
   'pdf',
   'zip',
-  'office',
+  'xlsx',
+  'xls',
+  'locked',
   'sqlite',
   'gzip',
   'binary',
@@ -25,7 +27,6 @@ const MAGIC: readonly (readonly [FileKind, string])[] = [
   ['tiff', 'II*\0'],
   ['tiff', 'MM\0*'],
   ['pdf', '%PDF-'],
-  ['office', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
   ['zip', 'PK\x03\x04'],
   ['gzip', '\x1f\x8b'],
   ['sqlite', 'SQLite format 3\0'],
@@ -34,11 +35,26 @@ const MAGIC: readonly (readonly [FileKind, string])[] = [
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, to));
 
+/** True for the first bytes of a zip file; an Excel workbook is one. */
+export const isZip = (bytes: Uint8Array): boolean => ascii(bytes, 0, 4) === 'PK\x03\x04';
+
+/** An old Office file. Excel wraps a workbook with a password in one, with the encrypted package as a named stream (MS-OFFCRYPTO 2.3.4). */
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const ENCRYPTED = [...'EncryptedPackage'].map(c => `${c}\0`).join('');
+
+function holds(bytes: Uint8Array, text: string): boolean {
+  const first = text.charCodeAt(0);
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (ascii(bytes, at, at + text.length) === text) return true;
+  return false;
+}
+
 /** The kind of a file that cannot hold cards as text, judged by its first bytes; null when it may be text. */
 export function fileKind(bytes: Uint8Array): FileKind | null {
   if (bytes.every(byte => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)) return 'empty';
   const head = ascii(bytes, 0, 32);
-  if (head.startsWith('PK\x03\x04')) return ascii(bytes, 0, 3000).includes('xl/') ? 'office' : 'zip';
+  if (isZip(bytes)) return holds(bytes, 'xl/workbook.xml') ? 'xlsx' : 'zip';
+  if (head.startsWith(OLE)) return holds(bytes, ENCRYPTED) ? 'locked' : 'xls';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
   if (/^ftyp(?:hei|mif|avif)/.test(head.slice(4))) return 'heic';
   if (head.startsWith('BM') && !head.includes('\0')) return null;

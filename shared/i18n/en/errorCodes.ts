@@ -77,9 +77,25 @@ export const errorCodes = {
     next: 'Export it again and choose the new file.',
   },
   FILE_NOT_TEXT: {
-    what: ({ name, kind }: ErrorData<'FILE_NOT_TEXT'>) => `“${name}” is not a CSV file (${kind}).`,
+    what: ({ name, kind }: ErrorData<'FILE_NOT_TEXT'>) =>
+      `“${name}” is no CSV, Excel or vCard file (${kind}).`,
     data: 'Nothing has been imported yet.',
-    next: 'Save it as CSV, for example in Excel, and choose that file.',
+    next: 'Export CSV or .xlsx from the card app or Excel and choose that file.',
+  },
+  FILE_OLD_EXCEL: {
+    what: ({ name }: ErrorData<'FILE_OLD_EXCEL'>) => `“${name}” is in the old Excel format (.xls).`,
+    data: 'Nothing has been imported yet.',
+    next: 'Open it in Excel, save it as .xlsx or CSV, and choose that file.',
+  },
+  FILE_LOCKED: {
+    what: ({ name }: ErrorData<'FILE_LOCKED'>) => `“${name}” is protected by a password.`,
+    data: 'Nothing has been imported yet.',
+    next: 'Save it without a password and choose that file.',
+  },
+  FILE_WORKBOOK_BROKEN: {
+    what: ({ name }: ErrorData<'FILE_WORKBOOK_BROKEN'>) => `“${name}” cannot be read as an Excel file.`,
+    data: 'Nothing has been imported yet.',
+    next: 'Check that Excel opens it; save it again, or save it as CSV.',
   },
   FILE_TOO_LARGE: {
     what: ({ name, limit }: ErrorData<'FILE_TOO_LARGE'>) =>

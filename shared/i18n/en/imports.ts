@@ -44,6 +44,14 @@ export const imports = {
   },
   sample: 'Sample',
   sampleHint: 'If you can read the sample, go on. If not, choose another encoding.',
+  sheet: 'Sheet',
+  sheetReasons: {
+    only: 'The only sheet with anything in it.',
+    headers: (params: Params) =>
+      `Its header row has ${n(params['hits'] ?? 0)} known words such as Company or Name.`,
+    first: 'The first sheet with anything in it.',
+    chosen: 'Reading the sheet you chose.',
+  },
   delimiter: 'Delimiter',
   delimiters: { ',': 'Comma', '\t': 'Tab', ';': 'Semicolon', '|': 'Bar' },
   headerRow: 'Header row',

@@ -81,9 +81,25 @@ export const errorCodes = {
     next: '書き出しをやり直したファイルを選んでください。',
   },
   FILE_NOT_TEXT: {
-    what: ({ name, kind }: ErrorData<'FILE_NOT_TEXT'>) => `「${name}」は CSV ではありません(${kind})。`,
+    what: ({ name, kind }: ErrorData<'FILE_NOT_TEXT'>) =>
+      `「${name}」は CSV、Excel、vCard のどれでもありません(${kind})。`,
     data: 'まだ何も取り込んでいません。',
-    next: 'Excel などで CSV 形式に保存してから選んでください。',
+    next: '名刺アプリや Excel で CSV か .xlsx に書き出してから選んでください。',
+  },
+  FILE_OLD_EXCEL: {
+    what: ({ name }: ErrorData<'FILE_OLD_EXCEL'>) => `「${name}」は古い Excel の形式(.xls)です。`,
+    data: 'まだ何も取り込んでいません。',
+    next: 'Excel で開き、「.xlsx」か CSV で保存し直してから選んでください。',
+  },
+  FILE_LOCKED: {
+    what: ({ name }: ErrorData<'FILE_LOCKED'>) => `「${name}」にはパスワードがかかっています。`,
+    data: 'まだ何も取り込んでいません。',
+    next: 'パスワードを外して保存し直してから選んでください。',
+  },
+  FILE_WORKBOOK_BROKEN: {
+    what: ({ name }: ErrorData<'FILE_WORKBOOK_BROKEN'>) => `「${name}」は Excel のファイルとして読めません。`,
+    data: 'まだ何も取り込んでいません。',
+    next: 'Excel で開けるか確かめ、保存し直すか CSV にしてから選んでください。',
   },
   FILE_TOO_LARGE: {
     what: ({ name, limit }: ErrorData<'FILE_TOO_LARGE'>) =>

@@ -40,6 +40,14 @@ export const imports = {
   },
   sample: '見本',
   sampleHint: '下の見本が読めればそのまま進めます。読めなければ選び直してください。',
+  sheet: 'シート',
+  sheetReasons: {
+    only: '値のあるシートは、これだけです。',
+    headers: (params: Params) =>
+      `「会社名」「氏名」のような見出しが ${n(params['hits'] ?? 0)}個あるシートです。`,
+    first: '値のある最初のシートです。',
+    chosen: '選んだシートを読んでいます。',
+  },
   delimiter: '区切り',
   delimiters: { ',': 'カンマ', '\t': 'タブ', ';': 'セミコロン', '|': '縦棒' },
   headerRow: '見出しの行',

@@ -17,6 +17,7 @@ const cp932 = (text: string) =>
   Uint8Array.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }));
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) => Uint8Array.from(Buffer.from(text, 'utf16le'));
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const guess = (bytes: Uint8Array) => sniffEncoding(bytes, decode);
 
 describe('encoding', () => {
@@ -45,7 +46,9 @@ describe('files that are no table', () => {
     ['jpeg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0])],
     ['pdf', utf8('%PDF-1.7')],
     ['zip', utf8('PK\x03\x04abc')],
-    ['office', utf8('PK\x03\x04abc xl/workbook.xml')],
+    ['xlsx', utf8(`PK\x03\x04${'abc '.repeat(2000)}xl/workbook.xml`)],
+    ['xls', Uint8Array.from([...OLE, 0, 0, 1])],
+    ['locked', Uint8Array.from([...OLE, 0, 0, 1, ...utf16('EncryptedPackage')])],
   ])('%s', (kind, bytes) => expect(fileKind(bytes)).toBe(kind));
   it('text is no binary, also when it starts like one', () => {
     expect(fileKind(utf8('BMW Japan,山本'))).toBeNull();
