@@ -51,6 +51,10 @@ class PostgresBulk implements BulkWriter {
     }
   }
 
+  async remove(table: UidTable, ids: readonly number[]): Promise<void> {
+    await sql`delete from ${sql.table(table)} where id in (${sql.join(ids)})`.execute(this.#db);
+  }
+
   setSearch(): Promise<void> {
     return Promise.resolve();
   }

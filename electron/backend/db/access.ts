@@ -15,12 +15,17 @@ export type UidTable = {
   [T in TableName]: Schema[T] extends { id: unknown; uid: string } ? T : never;
 }[TableName];
 
+/** A whole row of one of them, as it stands in the store. */
+export type StoredRow = Record<string, unknown> & { id: number; uid: string };
+
 /** What a store does differently from plain Kysely; SQLite has one, tests on PostgreSQL another. */
 export interface BulkWriter {
   /** Inserts many rows with a kept statement and returns their ids in order. All rows have the same keys. */
   insert<T extends TableName>(table: T, rows: readonly RowOf<T>[]): Promise<number[]>;
   /** Sets the given columns of many rows by id with one kept statement. All rows have the same keys. */
   update<T extends UidTable>(table: T, rows: readonly (PatchOf<T> & { id: number })[]): Promise<void>;
+  /** Deletes rows by id with one kept statement. */
+  remove(table: UidTable, ids: readonly number[]): Promise<void>;
   /** Adds or replaces the search pieces of a lead; `pieces` is space-separated bigrams. */
   setSearch(leadId: number, pieces: string): Promise<void>;
   removeSearch(leadId: number): Promise<void>;

@@ -39,6 +39,12 @@ export class SqliteBulk implements BulkWriter {
     return Promise.resolve();
   }
 
+  remove(table: UidTable, ids: readonly number[]): Promise<void> {
+    const statement = this.#statements.get(`delete from "${table}" where id = ?`);
+    for (const id of ids) statement.run(id);
+    return Promise.resolve();
+  }
+
   setSearch(leadId: number, pieces: string): Promise<void> {
     this.#statements
       .get('insert or replace into lead_search (rowid, pieces) values (?, ?)')

@@ -1,7 +1,7 @@
-import type { Insertable } from 'kysely';
 import type { Instant } from '#shared/domain/base/days.ts';
-import type { BulkWriter, PatchOf, ReadDb, RowOf, UidTable, WriteDb } from './access.ts';
-import type { Schema, TableName } from './schema.ts';
+import type { BulkWriter, PatchOf, ReadDb, RowOf, StoredRow, UidTable, WriteDb } from './access.ts';
+import { inChunks } from './chunks.ts';
+import type { TableName } from './schema.ts';
 
 /** What a write is called in the history: a code and its parameters, never a sentence. */
 export interface OperationInfo {
@@ -34,10 +34,18 @@ const UNTRACKED = new Set([
 ]);
 
 /** The part of a row that undo compares and restores. */
-function trackedPart(row: Record<string, unknown>): Record<string, unknown> {
+function trackedPart(row: object): Record<string, unknown> {
   const part: Record<string, unknown> = {};
-  for (const key of Object.keys(row)) if (!UNTRACKED.has(key)) part[key] = row[key];
+  for (const [key, value] of Object.entries(row)) if (!UNTRACKED.has(key)) part[key] = value;
   return part;
+}
+
+/** Fields of a patch that the row does not hold yet. */
+function differing(row: StoredRow, patch: object): Record<string, unknown> {
+  const set: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(patch))
+    if (value !== undefined && row[key] !== value) set[key] = value;
+  return set;
 }
 
 /**
@@ -77,53 +85,72 @@ export class WriteTx {
     this.touched.add(table);
     const ids = await this.bulk.insert(table, rows);
     if (this.operationId !== null)
-      await this.#record(rows.map(row => ({ table, row: row as Record<string, unknown> })));
+      await this.#record(
+        rows.map(row => ({
+          table,
+          uid: String((row as Partial<StoredRow>).uid),
+          before: null,
+          after: trackedPart(row),
+        })),
+      );
     return ids;
   }
 
   /** Changes a row by id and records the fields that differ. Returns false when nothing differed. */
   async update<T extends UidTable>(table: T, id: number, patch: PatchOf<T>): Promise<boolean> {
-    const before = await this.#find(table, id);
-    if (!before) return false;
-    const entries = Object.entries(patch as Record<string, unknown>).filter(
-      ([key, value]) => before[key] !== value,
-    );
-    if (entries.length === 0) return false;
+    return (await this.updateMany(table, [{ ...patch, id }])).length > 0;
+  }
+
+  /**
+   * Changes many rows by id, each at most once, and records the fields that differ; one kept statement per set of changed
+   * columns. `current`: the rows as they stand now, for a caller that has just read them. Returns the ids of the rows that differed.
+   */
+  async updateMany<T extends UidTable>(
+    table: T,
+    patches: readonly (PatchOf<T> & { id: number })[],
+    current?: readonly StoredRow[],
+  ): Promise<number[]> {
+    const rows =
+      current ??
+      (await this.#find(
+        table,
+        patches.map(patch => patch.id),
+      ));
+    const stored = new Map(rows.map(row => [row.id, row]));
+    const found = patches.flatMap(patch => {
+      const before = stored.get(patch.id);
+      const set = before ? differing(before, patch) : {};
+      return before && Object.keys(set).length > 0 ? [{ before, set }] : [];
+    });
+    if (found.length === 0) return [];
     this.touched.add(table);
-    const set = Object.fromEntries(entries);
-    const target = this.db as unknown as WriteTarget;
-    await target.updateTable(table).set(set).where('id', '=', id).execute();
-    const after = trackedPart(set);
-    if (this.operationId !== null && Object.keys(after).length > 0)
-      await this.bulk.insert('changes', [
-        {
-          operation_id: this.operationId,
-          table_name: table,
-          row_uid: String(before['uid']),
-          before: JSON.stringify(Object.fromEntries(Object.keys(after).map(key => [key, before[key]]))),
-          after: JSON.stringify(after),
-        },
-      ]);
-    return true;
+    for (const same of Map.groupBy(found, ({ set }) => Object.keys(set).join()).values())
+      await this.bulk.update(table, same.map(({ before, set }) => ({ ...set, id: before.id })) as never);
+    await this.#record(
+      found.flatMap(({ before, set }) => {
+        const after = trackedPart(set);
+        const keys = Object.keys(after);
+        if (keys.length === 0) return [];
+        return [{ table, uid: before.uid, before: Object.fromEntries(keys.map(k => [k, before[k]])), after }];
+      }),
+    );
+    return found.map(({ before }) => before.id);
   }
 
   /** Deletes a row by id and records it whole. */
   async remove(table: UidTable, id: number): Promise<void> {
-    const before = await this.#find(table, id);
-    if (!before) return;
+    await this.removeMany(table, await this.#find(table, [id]));
+  }
+
+  /** Deletes rows and records them whole. `rows`: all their columns as they stand now. */
+  async removeMany(table: UidTable, rows: readonly StoredRow[]): Promise<void> {
+    if (rows.length === 0) return;
     this.touched.add(table);
-    const target = this.db as unknown as WriteTarget;
-    await target.deleteFrom(table).where('id', '=', id).execute();
-    if (this.operationId !== null)
-      await this.bulk.insert('changes', [
-        {
-          operation_id: this.operationId,
-          table_name: table,
-          row_uid: String(before['uid']),
-          before: JSON.stringify(before),
-          after: null,
-        },
-      ]);
+    await this.bulk.remove(
+      table,
+      rows.map(row => row.id),
+    );
+    await this.#record(rows.map(before => ({ table, uid: before.uid, before, after: null })));
   }
 
   /** Says that a table was written by plain Kysely, so that its domain is announced after the commit. */
@@ -136,42 +163,42 @@ export class WriteTx {
     return this.#breathe();
   }
 
-  async #find(table: UidTable, id: number): Promise<Record<string, unknown> | undefined> {
-    const target = this.db as unknown as WriteTarget;
-    return await target.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst();
+  async #find(table: UidTable, ids: readonly number[]): Promise<StoredRow[]> {
+    const source = this.db as unknown as RowSource;
+    return await inChunks(
+      ids,
+      async chunk => await source.selectFrom(table).selectAll().where('id', 'in', chunk).execute(),
+    );
   }
 
-  async #record(items: { table: UidTable; row: Record<string, unknown> }[]): Promise<void> {
+  async #record(lines: readonly ChangeLine[]): Promise<void> {
     const operationId = this.operationId;
     if (operationId === null) return;
-    const lines: Insertable<Schema['changes']>[] = items.map(({ table, row }) => ({
-      operation_id: operationId,
-      table_name: table,
-      row_uid: String(row['uid']),
-      before: null,
-      after: JSON.stringify(trackedPart(row)),
-    }));
-    await this.bulk.insert('changes', lines);
+    await this.bulk.insert(
+      'changes',
+      lines.map(({ table, uid, before, after }) => ({
+        operation_id: operationId,
+        table_name: table,
+        row_uid: uid,
+        before: before && JSON.stringify(before),
+        after: after && JSON.stringify(after),
+      })),
+    );
   }
 }
 
+interface ChangeLine {
+  table: UidTable;
+  uid: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
 /** Kysely over a table known only at run time; the names come from `UidTable`, so they exist. */
-interface WriteTarget {
+interface RowSource {
   selectFrom(table: string): {
     selectAll(): {
-      where(
-        column: string,
-        op: '=',
-        value: unknown,
-      ): { executeTakeFirst(): Promise<Record<string, unknown> | undefined> };
+      where(column: string, op: 'in', values: readonly number[]): { execute(): Promise<StoredRow[]> };
     };
-  };
-  updateTable(table: string): {
-    set(patch: Record<string, unknown>): {
-      where(column: string, op: '=', value: unknown): { execute(): Promise<unknown> };
-    };
-  };
-  deleteFrom(table: string): {
-    where(column: string, op: '=', value: unknown): { execute(): Promise<unknown> };
   };
 }

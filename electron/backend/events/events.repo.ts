@@ -94,22 +94,34 @@ export async function listEvents(
   }));
 }
 
+/** Events retracted between two turns of the process. */
+const BATCH = 500;
+
 /** Retracts what an operation recorded; the dedupe key is freed so that the fact can be recorded again. Returns the leads. */
 export async function retractEvents(tx: WriteTx, operationId: number): Promise<number[]> {
-  const rows = await tx.read
-    .selectFrom('events')
-    .select(['id', 'uid', 'lead_id'])
-    .where('operation_id', '=', operationId)
-    .execute();
-  if (rows.length === 0) return [];
-  tx.touch('events');
-  await tx.db
-    .updateTable('events')
-    .set(columns => ({ retracted_by_id: tx.operationId, dedupe_key: columns.ref('uid') }))
-    .where('operation_id', '=', operationId)
-    .where('retracted_by_id', 'is', null)
-    .execute();
-  return [...new Set(rows.flatMap(row => (row.lead_id === null ? [] : [row.lead_id])))];
+  const leadIds = new Set<number>();
+  for (let last = 0; ; ) {
+    const rows = await tx.read
+      .selectFrom('events')
+      .select(['id', 'uid', 'lead_id', 'retracted_by_id'])
+      .where('operation_id', '=', operationId)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute();
+    const newest = rows.at(-1)?.id;
+    if (newest === undefined) return [...leadIds];
+    tx.touch('events');
+    await tx.bulk.update(
+      'events',
+      rows
+        .filter(row => row.retracted_by_id === null)
+        .map(({ id, uid }) => ({ id, retracted_by_id: tx.operationId, dedupe_key: uid })),
+    );
+    for (const row of rows) if (row.lead_id !== null) leadIds.add(row.lead_id);
+    last = newest;
+    await tx.breathe();
+  }
 }
 
 /** The leads that facts with these dedupe keys belong to; retracted facts have given their key back. */

@@ -1,5 +1,5 @@
-import type { ReadDb } from '#electron/backend/db/access.ts';
-import type { UidTable } from '#electron/backend/db/access.ts';
+import type { ReadDb, StoredRow, UidTable } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Operation } from '#shared/contract/history.ts';
 
@@ -59,64 +59,91 @@ export async function findNewestUndoable(db: ReadDb): Promise<StoredOperation | 
   return row && toOperation(row);
 }
 
-/** The changes of an operation, newest first: the order in which undo takes them back. */
-export async function listChanges(db: ReadDb, operationId: number): Promise<ChangeRow[]> {
-  const rows = await db
+/** Changes read at a time: a big import has several hundred thousand. */
+const PAGE = 500;
+
+/** The changes of an operation, newest first: the order in which undo takes them back. Page after page. */
+export async function* changePages(db: ReadDb, operationId: number): AsyncGenerator<ChangeRow[], void, void> {
+  const query = db
     .selectFrom('changes')
-    .select(['table_name', 'row_uid', 'before', 'after'])
+    .select(['id', 'table_name', 'row_uid', 'before'])
+    // What was inserted is told by its uid alone.
+    .select(eb => eb.case().when('before', 'is not', null).then(eb.ref('after')).end().as('after'))
     .where('operation_id', '=', operationId)
     .orderBy('id', 'desc')
-    .execute();
-  return rows.map(row => ({
-    table: row.table_name as UidTable,
-    uid: row.row_uid,
-    before: row.before === null ? null : (JSON.parse(row.before) as Record<string, unknown>),
-    after: row.after === null ? null : (JSON.parse(row.after) as Record<string, unknown>),
-  }));
+    .limit(PAGE);
+  for (let last: number | null = null; ; ) {
+    const rows: Awaited<ReturnType<typeof query.execute>> = await (last === null
+      ? query
+      : query.where('id', '<', last)
+    ).execute();
+    yield rows.map(row => ({
+      table: row.table_name as UidTable,
+      uid: row.row_uid,
+      before: row.before === null ? null : (JSON.parse(row.before) as Record<string, unknown>),
+      after: row.after === null ? null : (JSON.parse(row.after) as Record<string, unknown>),
+    }));
+    const oldest = rows.at(-1)?.id;
+    if (oldest === undefined || rows.length < PAGE) return;
+    last = oldest;
+  }
 }
 
-/** Leads among these uids that something else happened to since: a later event, mail, list row or change. */
-export async function listUsedSince(tx: WriteTx, operationId: number): Promise<Set<string>> {
-  const db = tx.read;
-  const leadUids = db
-    .selectFrom('changes')
-    .select('row_uid')
-    .where('operation_id', '=', operationId)
-    .where('table_name', '=', 'leads')
-    .where('before', 'is', null);
-  const [byEvent, byMail, byChange] = await Promise.all([
-    db
-      .selectFrom('leads')
-      .innerJoin('events', 'events.lead_id', 'leads.id')
-      .select('leads.uid')
-      .where('leads.uid', 'in', leadUids)
-      .where('events.retracted_by_id', 'is', null)
-      .where('events.source', '=', 'user')
-      .where(eb =>
-        eb.or([eb('events.operation_id', 'is', null), eb('events.operation_id', '!=', operationId)]),
-      )
-      .groupBy('leads.uid')
-      .execute(),
-    db
-      .selectFrom('leads')
-      .innerJoin('enrollments', 'enrollments.lead_id', 'leads.id')
-      .select('leads.uid')
-      .where('leads.uid', 'in', leadUids)
-      .groupBy('leads.uid')
-      .execute(),
-    db
+/** Leads an operation made that something else happened to since: a later event, mail, list row or change. */
+export async function listUsedSince(tx: WriteTx, operationId: number): Promise<Set<number>> {
+  const used = new Set<number>();
+  for (let last = 0; ; ) {
+    const made = await tx.read
       .selectFrom('changes')
-      .innerJoin('operations', 'operations.id', 'changes.operation_id')
-      .select('changes.row_uid as uid')
-      .where('changes.row_uid', 'in', leadUids)
-      .where('changes.table_name', '=', 'leads')
-      .where('changes.operation_id', '>', operationId)
-      .where('operations.undone_by_id', 'is', null)
-      .where('operations.kind', '!=', 'history.undo')
-      .groupBy('changes.row_uid')
-      .execute(),
-  ]);
-  return new Set([...byEvent, ...byMail, ...byChange].map(row => row.uid));
+      .select(['id', 'row_uid'])
+      .where('operation_id', '=', operationId)
+      .where('table_name', '=', 'leads')
+      .where('before', 'is', null)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute();
+    const uids = made.map(row => row.row_uid);
+    if (uids.length > 0) for (const { id } of await usedAmong(tx.read, uids, operationId)) used.add(id);
+    const newest = made.at(-1)?.id;
+    if (newest === undefined || made.length < PAGE) return used;
+    last = newest;
+    await tx.breathe();
+  }
+}
+
+async function usedAmong(
+  db: ReadDb,
+  uids: readonly string[],
+  operationId: number,
+): Promise<{ id: number }[]> {
+  const byEvent = await db
+    .selectFrom('leads')
+    .innerJoin('events', 'events.lead_id', 'leads.id')
+    .select('leads.id')
+    .where('leads.uid', 'in', uids)
+    .where('events.retracted_by_id', 'is', null)
+    .where('events.source', '=', 'user')
+    .where(eb => eb.or([eb('events.operation_id', 'is', null), eb('events.operation_id', '!=', operationId)]))
+    .execute();
+  const byMail = await db
+    .selectFrom('leads')
+    .innerJoin('enrollments', 'enrollments.lead_id', 'leads.id')
+    .select('leads.id')
+    .where('leads.uid', 'in', uids)
+    .execute();
+  const byChange = await db
+    .selectFrom('changes')
+    .innerJoin('operations', 'operations.id', 'changes.operation_id')
+    .innerJoin('leads', 'leads.uid', 'changes.row_uid')
+    .select('leads.id')
+    .where('changes.row_uid', 'in', uids)
+    .where('changes.table_name', '=', 'leads')
+    .where('changes.operation_id', '>', operationId)
+    .where('operations.undone_by_id', 'is', null)
+    .where('operations.kind', '!=', 'history.undo')
+    .execute();
+  return [...byEvent, ...byMail, ...byChange];
 }
 
 export async function markUndone(tx: WriteTx, operationId: number): Promise<void> {
@@ -127,30 +154,28 @@ export async function markUndone(tx: WriteTx, operationId: number): Promise<void
     .execute();
 }
 
-/** The row as it is now, with its id. The table name comes from `changes`, where only our own write helper puts it. */
-export async function findRow(
+/** The rows as they are now. The table name comes from `changes`, where only our own write helper puts it. */
+export async function findRows(tx: WriteTx, table: UidTable, uids: readonly string[]): Promise<StoredRow[]> {
+  const source = tx.read.selectFrom(table).selectAll();
+  return await inChunks(uids, async chunk => await source.where('uid', 'in', chunk).execute());
+}
+
+/** Those of the companies that somebody still belongs to: people of other operations keep them. */
+export async function listUsedCompanies(db: ReadDb, companyIds: readonly number[]): Promise<Set<number>> {
+  const rows = await inChunks(companyIds, async chunk => [
+    ...(await db.selectFrom('leads').select('company_id').where('company_id', 'in', chunk).execute()),
+    ...(await db.selectFrom('affiliations').select('company_id').where('company_id', 'in', chunk).execute()),
+  ]);
+  return new Set(rows.flatMap(row => row.company_id ?? []));
+}
+
+/** Which numbers some row of the table has: SQLite gives the highest one again after its row was removed. */
+export async function listTakenIds(
   tx: WriteTx,
   table: UidTable,
-  uid: string,
-): Promise<(Record<string, unknown> & { id: number }) | undefined> {
-  return await tx.read.selectFrom(table).selectAll().where('uid', '=', uid).executeTakeFirst();
-}
-
-/** True when somebody still belongs to the company: people of other operations keep it. */
-export async function isCompanyUsed(db: ReadDb, companyId: number): Promise<boolean> {
-  const [lead, affiliation] = await Promise.all([
-    db.selectFrom('leads').select('id').where('company_id', '=', companyId).limit(1).executeTakeFirst(),
-    db
-      .selectFrom('affiliations')
-      .select('id')
-      .where('company_id', '=', companyId)
-      .limit(1)
-      .executeTakeFirst(),
-  ]);
-  return lead !== undefined || affiliation !== undefined;
-}
-
-/** Whether some row of the table has this number: SQLite gives the highest one again after its row was removed. */
-export async function isIdTaken(tx: WriteTx, table: UidTable, id: number): Promise<boolean> {
-  return (await tx.read.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  ids: readonly number[],
+): Promise<Set<number>> {
+  const source = tx.read.selectFrom(table).select('id');
+  const rows = await inChunks(ids, async chunk => await source.where('id', 'in', chunk).execute());
+  return new Set(rows.map(row => row.id));
 }

@@ -1,13 +1,13 @@
-import type { RowOf, UidTable } from '#electron/backend/db/access.ts';
+import type { RowOf, StoredRow, UidTable } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { retractEventsOf } from '#electron/backend/events/events.ts';
 import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
 import {
+  changePages,
   type ChangeRow,
-  findRow,
-  isCompanyUsed,
-  isIdTaken,
-  listChanges,
+  findRows,
+  listTakenIds,
+  listUsedCompanies,
   listUsedSince,
   markUndone,
 } from './history.repo.ts';
@@ -15,66 +15,129 @@ import {
 export interface UndoResult {
   restored: number;
   kept: { table: string; uid: string; fields: string[] }[];
-  /** Leads whose points and search text must be made anew. */
+  /** Leads that are still there whose points and search text must be made anew. */
   leadIds: number[];
 }
 
-/** How many rows undo takes back before it gives the process a turn. */
-const BATCH = 200;
+/** An undo under way. */
+interface Undoing {
+  readonly tx: WriteTx;
+  /** Leads the operation made that were used since. */
+  readonly keptLeads: ReadonlySet<number>;
+  readonly kept: UndoResult['kept'];
+  readonly leadIds: Set<number>;
+  restored: number;
+}
 
 /**
  * Takes an operation back inside a write. A field is restored only where it still holds what the operation
  * left there; a lead that was used since stays with everything that belongs to it. Events are retracted, never deleted.
  */
 export async function undoOperation(tx: WriteTx, operationId: number): Promise<UndoResult> {
-  const changes = await listChanges(tx.read, operationId);
-  const usedSince = await listUsedSince(tx, operationId);
-  const leadIds = new Set(await retractEventsOf(tx, operationId));
-  const result: UndoResult = { restored: 0, kept: [], leadIds: [] };
-  const keptLeads = new Set<number>();
-  for (const change of changes)
-    if (change.table === 'leads' && usedSince.has(change.uid)) {
-      const lead = await findRow(tx, 'leads', change.uid);
-      if (lead) keptLeads.add(lead.id);
-    }
-  for (const [i, change] of changes.entries()) {
-    if (i % BATCH === BATCH - 1) await tx.breathe();
-    const touched = await undoChange(tx, change, keptLeads, result);
-    if (touched !== undefined) leadIds.add(touched);
+  const undoing: Undoing = {
+    tx,
+    keptLeads: await listUsedSince(tx, operationId),
+    kept: [],
+    leadIds: new Set(await retractEventsOf(tx, operationId)),
+    restored: 0,
+  };
+  for await (const page of changePages(tx.read, operationId)) {
+    for (const run of runsOf(page)) await undoRun(undoing, run);
+    await tx.breathe();
   }
   await markUndone(tx, operationId);
-  result.leadIds = [...leadIds];
-  return result;
+  const { restored, kept, leadIds } = undoing;
+  return { restored, kept, leadIds: [...leadIds] };
 }
 
-/** Returns the lead a change belonged to, if any. */
-async function undoChange(
-  tx: WriteTx,
-  change: ChangeRow,
-  keptLeads: ReadonlySet<number>,
-  result: UndoResult,
-): Promise<number | undefined> {
-  const row = await findRow(tx, change.table, change.uid);
-  const owner = leadIdOf(change.table, row ?? rowBefore(change));
-  if (change.before === null) {
-    if (!row) return owner;
-    if (owner !== undefined && keptLeads.has(owner)) {
-      if (change.table === 'leads') result.kept.push({ table: change.table, uid: change.uid, fields: [] });
-      return owner;
+type Kind = 'made' | 'removed' | 'changed';
+
+const kindOf = ({ before, after }: ChangeRow): Kind =>
+  before === null ? 'made' : after === null ? 'removed' : 'changed';
+
+/** Neighbours that can be taken back together: one table, one kind, no row twice. Their order stays. */
+function runsOf(changes: readonly ChangeRow[]): ChangeRow[][] {
+  const runs: ChangeRow[][] = [];
+  let uids = new Set<string>();
+  for (const change of changes) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const fits = last?.table === change.table && kindOf(last) === kindOf(change) && !uids.has(change.uid);
+    if (run && fits) run.push(change);
+    else {
+      runs.push([change]);
+      uids = new Set();
     }
-    if (change.table === 'companies' && (await isCompanyUsed(tx.read, row.id))) return owner;
-    if (change.table === 'leads') await tx.bulk.removeSearch(row.id);
-    await tx.remove(change.table, row.id);
-    result.restored += 1;
-    return owner;
+    uids.add(change.uid);
   }
-  if (change.after === null) {
-    if (!row) await putBack(tx, change.table, change.before);
-    result.restored += 1;
-    return owner;
+  return runs;
+}
+
+async function undoRun(undoing: Undoing, run: readonly ChangeRow[]): Promise<void> {
+  const [first] = run;
+  if (!first) return;
+  const rows = await findRows(
+    undoing.tx,
+    first.table,
+    run.map(change => change.uid),
+  );
+  const byUid = new Map(rows.map(row => [row.uid, row]));
+  for (const change of run) {
+    const owner = leadIdOf(change.table, byUid.get(change.uid) ?? rowBefore(change));
+    if (owner !== undefined) undoing.leadIds.add(owner);
   }
-  if (row) await restoreFields(tx, { ...change, before: change.before, after: change.after }, row, result);
-  return owner;
+  if (kindOf(first) === 'made') await takeAway(undoing, first.table, run, byUid);
+  else if (kindOf(first) === 'removed') await putBack(undoing, first.table, run, byUid);
+  else await restoreFields(undoing, first.table, run, byUid);
+}
+
+/** Removes what the operation made, but not leads that were used since, what belongs to them, and companies of others. */
+async function takeAway(
+  undoing: Undoing,
+  table: UidTable,
+  run: readonly ChangeRow[],
+  byUid: ReadonlyMap<string, StoredRow>,
+): Promise<void> {
+  const { tx, keptLeads } = undoing;
+  const rows = run.flatMap(change => byUid.get(change.uid) ?? []);
+  const isKept = (row: StoredRow): boolean => keptLeads.has(leadIdOf(table, row) ?? Number.NaN);
+  if (table === 'leads')
+    for (const row of rows.filter(isKept)) undoing.kept.push({ table, uid: row.uid, fields: [] });
+  const used =
+    table === 'companies'
+      ? await listUsedCompanies(
+          tx.read,
+          rows.map(row => row.id),
+        )
+      : new Set();
+  const free = rows.filter(row => !isKept(row) && !used.has(row.id));
+  if (table === 'leads')
+    for (const { id } of free) {
+      await tx.bulk.removeSearch(id);
+      undoing.leadIds.delete(id);
+    }
+  await tx.removeMany(table, free);
+  undoing.restored += free.length;
+}
+
+/** A removed row comes back under its number, or under a new one where another row has it now. */
+async function putBack(
+  undoing: Undoing,
+  table: UidTable,
+  run: readonly ChangeRow[],
+  byUid: ReadonlyMap<string, StoredRow>,
+): Promise<void> {
+  const { tx } = undoing;
+  const missing = run.flatMap(change => (byUid.has(change.uid) ? [] : (rowBefore(change) ?? [])));
+  const taken = await listTakenIds(
+    tx,
+    table,
+    missing.map(row => row.id),
+  );
+  const insert = async (rows: object[]) => await tx.insert(table, rows as RowOf<UidTable>[]);
+  await insert(missing.filter(row => !taken.has(row.id)));
+  await insert(missing.filter(row => taken.has(row.id)).map(({ id: _id, ...rest }) => rest));
+  undoing.restored += run.length;
 }
 
 /** The next action is one thing in four fields: it goes back as a whole, or not at all. */
@@ -86,38 +149,32 @@ function nextStillOurs(after: Record<string, unknown>, row: Record<string, unkno
   return kind === after['next_kind'] || AUTOMATIC_NEXT.some(automatic => automatic === kind);
 }
 
-/** A removed row comes back under its number, or under a new one where another row has it now. */
-async function putBack(tx: WriteTx, table: UidTable, before: Record<string, unknown>): Promise<void> {
-  const { id, ...rest } = before;
-  const row = (await isIdTaken(tx, table, Number(id))) ? rest : before;
-  await tx.insert(table, [row as unknown as RowOf<UidTable>]);
-}
-
 /** A removed row as it was, with its number. */
-const rowBefore = ({ before, after }: ChangeRow): (Record<string, unknown> & { id: number }) | undefined =>
-  before !== null && after === null ? { ...before, id: Number(before['id']) } : undefined;
+const rowBefore = ({ uid, before, after }: ChangeRow): StoredRow | undefined =>
+  before !== null && after === null ? { ...before, uid, id: Number(before['id']) } : undefined;
 
 async function restoreFields(
-  tx: WriteTx,
-  change: ChangeRow & { before: Record<string, unknown>; after: Record<string, unknown> },
-  row: Record<string, unknown> & { id: number },
-  result: UndoResult,
+  undoing: Undoing,
+  table: UidTable,
+  run: readonly ChangeRow[],
+  byUid: ReadonlyMap<string, StoredRow>,
 ): Promise<void> {
-  const nextIsOurs = change.table === 'leads' && nextStillOurs(change.after, row);
-  const fields = Object.keys(change.after).filter(field => nextIsOurs || !NEXT_FIELDS.has(field));
-  const free = fields.filter(field => row[field] === change.after[field]);
-  const kept = fields.filter(
-    field => row[field] !== change.after[field] && row[field] !== change.before[field],
-  );
-  const patch = Object.fromEntries(free.map(field => [field, change.before[field]]));
-  if (await tx.update(change.table, row.id, patch)) result.restored += 1;
-  if (kept.length > 0) result.kept.push({ table: change.table, uid: change.uid, fields: kept });
+  const patches = run.flatMap(({ uid, before, after }) => {
+    const row = byUid.get(uid);
+    if (!row || !before || !after) return [];
+    const nextIsOurs = table === 'leads' && nextStillOurs(after, row);
+    const fields = Object.keys(after).filter(field => nextIsOurs || !NEXT_FIELDS.has(field));
+    const free = fields.filter(field => row[field] === after[field]);
+    const kept = fields.filter(field => row[field] !== after[field] && row[field] !== before[field]);
+    if (kept.length > 0) undoing.kept.push({ table, uid, fields: kept });
+    return [{ ...Object.fromEntries(free.map(field => [field, before[field]])), id: row.id }];
+  });
+  const current = [...byUid.values()];
+  const changed = await undoing.tx.updateMany(table, patches, current);
+  undoing.restored += changed.length;
 }
 
-function leadIdOf(
-  table: UidTable,
-  row: (Record<string, unknown> & { id: number }) | undefined,
-): number | undefined {
+function leadIdOf(table: UidTable, row: StoredRow | undefined): number | undefined {
   if (!row) return undefined;
   if (table === 'leads') return row.id;
   const owner = row['lead_id'];

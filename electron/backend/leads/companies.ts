@@ -1,5 +1,5 @@
 import type { Context } from '#electron/backend/context.ts';
-import type { PatchOf, RowOf } from '#electron/backend/db/access.ts';
+import type { RowOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import type { Card } from '#shared/domain/leads/card.ts';
@@ -127,10 +127,12 @@ async function store(ctx: Context, tx: WriteTx, companies: ReadonlySet<Company>)
     const company = made[i];
     if (company) company.id = id;
   }
-  for (const { id, stored, ...rest } of companies) {
-    if (id === null || stored === null) continue;
-    const patch: PatchOf<'companies'> = learned({ id, stored, ...rest });
-    const entries = Object.entries(patch) as [keyof CompanyTableRow, unknown][];
-    if (entries.some(([key, value]) => stored[key] !== value)) await tx.update('companies', id, patch);
-  }
+  const patches = [...companies].flatMap(company => {
+    const { id, stored } = company;
+    if (id === null || stored === null) return [];
+    const patch: Partial<CompanyTableRow> = learned(company);
+    const keys = Object.keys(patch) as (keyof CompanyTableRow)[];
+    return keys.some(key => stored[key] !== patch[key]) ? [{ ...patch, id }] : [];
+  });
+  await tx.updateMany('companies', patches);
 }

@@ -4,12 +4,20 @@ import { rescore, scorerFor, today } from '#electron/backend/scoring/rescore.ts'
 import { searchPieces } from './search.ts';
 import { listSearchTexts } from './search.repo.ts';
 
+/** Leads made anew between two turns of the process. */
+const BATCH = 200;
+
 /**
  * Makes anew, in the same transaction, everything that is derived from these leads: search pieces, points, rank
  * and the automatic next action. Every write that changes a lead's fields or events ends with this.
  */
 export async function refreshLeads(ctx: Context, tx: WriteTx, leadIds: readonly number[]): Promise<void> {
-  for (const { leadId, texts } of await listSearchTexts(tx.read, leadIds))
-    await tx.bulk.setSearch(leadId, searchPieces(texts));
-  await rescore(ctx, tx, leadIds, await scorerFor(tx.read, today(ctx)));
+  const scorer = await scorerFor(tx.read, today(ctx));
+  for (let i = 0; i < leadIds.length; i += BATCH) {
+    if (i > 0) await tx.breathe();
+    const batch = leadIds.slice(i, i + BATCH);
+    for (const { leadId, texts } of await listSearchTexts(tx.read, batch))
+      await tx.bulk.setSearch(leadId, searchPieces(texts));
+    await rescore(ctx, tx, batch, scorer);
+  }
 }

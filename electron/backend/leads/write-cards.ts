@@ -1,15 +1,16 @@
 import type { Context } from '#electron/backend/context.ts';
-import type { PatchOf, RowOf } from '#electron/backend/db/access.ts';
+import type { RowOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { eventsOf, type NewEvent, recordEvents } from '#electron/backend/events/events.ts';
 import type { Channel, ConsentBasis } from '#shared/contract/base.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
-import type { Affiliation, ContactPoint, LeadCardData } from '#shared/domain/leads/merge-card.ts';
-import { listAffiliationRows, listLeadIds, listPointRows } from './cards.repo.ts';
+import { affiliationRow, currentCompany, leadFields, pointRow } from './card-rows.ts';
+import { listLeadIds } from './cards.repo.ts';
 import { type CompanyOf, resolveCompanies } from './companies.ts';
 import { CARD_EVENTS } from './known-people.ts';
 import { refreshLeads } from './refresh.ts';
+import { updateStored } from './update-people.ts';
 
 /** What the people of one write share. */
 export interface CardOrigin {
@@ -53,29 +54,6 @@ export async function writePeople(
   return ids;
 }
 
-const leadFields = (lead: LeadCardData) => ({
-  company_name: lead.companyName,
-  branch: lead.branch,
-  name: lead.name,
-  name_key: lead.nameKey,
-  last_name: lead.lastName,
-  first_name: lead.firstName,
-  last_key: lead.lastKey,
-  kana: lead.kana,
-  department: lead.department,
-  title: lead.title,
-  email: lead.email,
-  phone: lead.phone,
-  postal_code: lead.postalCode,
-  prefecture: lead.prefecture,
-  address: lead.address,
-  url: lead.url,
-  memo: lead.memo,
-  department_function: lead.departmentFunction,
-  title_rank: lead.titleRank,
-  external_id: lead.externalId,
-});
-
 /** A person before anything was computed about them; `refreshLeads` gives points, rank and next action at once. */
 const unscored = {
   do_not_call: 0,
@@ -97,11 +75,6 @@ const unscored = {
   accepted_on: null,
   trashed_at: null,
 } as const;
-
-const currentCompany = (person: Touched, companyOf: CompanyOf): number | null => {
-  const current = person.after.affiliations.find(a => a.companyName === person.after.companyName);
-  return current ? companyOf(person, current.strictKey) : null;
-};
 
 async function insertNew(
   ctx: Context,
@@ -152,111 +125,6 @@ async function insertNew(
     withId.flatMap(p => p.tags.map(tag => ({ uid: ctx.newId(), lead_id: p.leadId, tag }))),
   );
   return made;
-}
-
-const affiliationRow = (
-  ctx: Context,
-  leadId: number,
-  affiliation: Affiliation,
-  companyId: number | null,
-): RowOf<'affiliations'> => ({
-  uid: ctx.newId(),
-  lead_id: leadId,
-  company_id: companyId,
-  company_name: affiliation.companyName,
-  branch: affiliation.branch,
-  department: affiliation.department,
-  title: affiliation.title,
-  from_on: affiliation.fromOn,
-});
-
-const pointRow = (
-  ctx: Context,
-  leadId: number,
-  point: ContactPoint,
-  position: number,
-): RowOf<'contact_points'> => ({
-  uid: ctx.newId(),
-  lead_id: leadId,
-  kind: point.kind,
-  value: point.value,
-  key: point.key,
-  ext: point.ext,
-  is_role: point.isRole ? 1 : 0,
-  position,
-});
-
-/** Writes only what differs; a card that brought nothing writes nothing. Returns the leads that differ. */
-async function updateStored(
-  ctx: Context,
-  tx: WriteTx,
-  batch: readonly Touched[],
-  ids: ReadonlyMap<string, number>,
-  companyOf: CompanyOf,
-): Promise<number[]> {
-  const changed: number[] = [];
-  for (const person of batch) {
-    const { before, after } = person;
-    const leadId = ids.get(person.uid);
-    if (!before || leadId === undefined || JSON.stringify(before) === JSON.stringify(after)) continue;
-    changed.push(leadId);
-    const patch: PatchOf<'leads'> = { ...leadFields(after), updated_at: tx.at };
-    if (after.companyName !== before.companyName) patch.company_id = currentCompany(person, companyOf);
-    if (JSON.stringify(leadFields(before)) !== JSON.stringify(leadFields(after)))
-      await tx.update('leads', leadId, patch);
-    await updateAffiliations(ctx, tx, person, leadId, companyOf);
-    await updatePoints(ctx, tx, leadId, before.points, after.points);
-    const tags = after.tags.filter(tag => !before.tags.includes(tag));
-    await tx.insert(
-      'lead_tags',
-      tags.map(tag => ({ uid: ctx.newId(), lead_id: leadId, tag })),
-    );
-  }
-  return changed;
-}
-
-async function updateAffiliations(
-  ctx: Context,
-  tx: WriteTx,
-  { before, after, ...person }: Touched,
-  leadId: number,
-  companyOf: CompanyOf,
-): Promise<void> {
-  if (JSON.stringify(before?.affiliations) === JSON.stringify(after.affiliations)) return;
-  const rows = await listAffiliationRows(tx.read, [leadId]);
-  for (const affiliation of after.affiliations) {
-    const row = rows.find(r => r.company_name === affiliation.companyName);
-    const { branch, department, title, fromOn } = affiliation;
-    if (row) await tx.update('affiliations', row.id, { branch, department, title, from_on: fromOn });
-    else {
-      const companyId = companyOf({ before, after, ...person }, affiliation.strictKey);
-      await tx.insert('affiliations', [affiliationRow(ctx, leadId, affiliation, companyId)]);
-    }
-  }
-}
-
-const pointId = (point: Pick<ContactPoint, 'kind' | 'value' | 'ext'>): string =>
-  `${point.kind} ${point.value} ${point.ext}`;
-
-async function updatePoints(
-  ctx: Context,
-  tx: WriteTx,
-  leadId: number,
-  before: readonly ContactPoint[],
-  after: readonly ContactPoint[],
-): Promise<void> {
-  if (JSON.stringify(before) === JSON.stringify(after)) return;
-  const rows = new Map(
-    (await listPointRows(tx.read, [leadId])).map(row => [
-      pointId({ ...row, kind: row.kind as ContactPoint['kind'] }),
-      row,
-    ]),
-  );
-  for (const [position, point] of after.entries()) {
-    const row = rows.get(pointId(point));
-    if (!row) await tx.insert('contact_points', [pointRow(ctx, leadId, point, position)]);
-    else if (row.position !== position) await tx.update('contact_points', row.id, { position });
-  }
 }
 
 /**
