@@ -85,6 +85,15 @@ const zImport = z.object({
 });
 export type ImportSummary = z.output<typeof zImport>;
 
+const zImportRow = z.object({
+  line: z.number().int(),
+  cells: z.array(z.string()),
+  /** Somebody corrected the cells and the row is still out. */
+  edited: z.boolean(),
+  reason: zReason.nullable(),
+});
+export type ImportRow = z.output<typeof zImportRow>;
+
 export const imports = {
   /** Reads the file and says what would happen. Writes nothing. The file may be previewed again and then run. */
   preview: procedure
@@ -100,11 +109,17 @@ export const imports = {
     )
     .output(zJobEvents),
   list: procedure.input(z.object({})).output(z.array(zImport)),
+  /** One window of the rows with an outcome; `header` names the columns of the file. */
   rows: procedure
-    .input(z.object({ importUid: zUid, outcome: z.enum(['setAside', 'asked', 'blank']) }))
-    .output(
-      z.array(z.object({ line: z.number().int(), cells: z.array(z.string()), reason: zReason.nullable() })),
-    ),
+    .input(
+      z.object({
+        importUid: zUid,
+        outcome: z.enum(['setAside', 'asked', 'blank']),
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(500).default(200),
+      }),
+    )
+    .output(z.object({ header: z.array(z.string()), rows: z.array(zImportRow), total: z.number().int() })),
   /** Takes an import back; people edited or called since are kept and listed. */
   undo: procedure.input(z.object({ importUid: zUid })).output(
     zDone.extend({

@@ -10,9 +10,9 @@ export type WriteDb = Transaction<Schema>;
 export type RowOf<T extends TableName> = Insertable<Schema[T]>;
 export type PatchOf<T extends TableName> = Updateable<Schema[T]>;
 
-/** Tables whose rows carry a uid: what `changes` can follow and undo. */
+/** Tables whose rows carry a uid, some of them at least: what `changes` can follow and undo. */
 export type UidTable = {
-  [T in TableName]: Schema[T] extends { id: unknown; uid: string } ? T : never;
+  [T in TableName]: Schema[T] extends { id: unknown; uid: string | null } ? T : never;
 }[TableName];
 
 /** A whole row of one of them, as it stands in the store. */

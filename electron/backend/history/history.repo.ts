@@ -157,7 +157,8 @@ export async function markUndone(tx: WriteTx, operationId: number): Promise<void
 /** The rows as they are now. The table name comes from `changes`, where only our own write helper puts it. */
 export async function findRows(tx: WriteTx, table: UidTable, uids: readonly string[]): Promise<StoredRow[]> {
   const source = tx.read.selectFrom(table).selectAll();
-  return await inChunks(uids, async chunk => await source.where('uid', 'in', chunk).execute());
+  const rows = await inChunks(uids, async chunk => await source.where('uid', 'in', chunk).execute());
+  return rows.filter((row): row is typeof row & { uid: string } => row.uid !== null);
 }
 
 /** Those of the companies that somebody still belongs to: people of other operations keep them. */

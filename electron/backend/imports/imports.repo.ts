@@ -43,19 +43,6 @@ export const findImportOfFile = async (db: ReadDb, sha256: string): Promise<Stor
     .limit(1)
     .executeTakeFirst();
 
-export const listRowsOf = async (
-  db: ReadDb,
-  importId: number,
-  outcome: string,
-): Promise<{ line: number; raw: string; reason: string | null }[]> =>
-  await db
-    .selectFrom('import_rows')
-    .select(['line', 'raw', 'reason'])
-    .where('import_id', '=', importId)
-    .where('outcome', '=', outcome)
-    .orderBy('line')
-    .execute();
-
 /** Changes whenever an operation or a lead was added: what was matched before must be matched again. */
 export async function findStamp(db: ReadDb): Promise<string> {
   const row = await db

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { undo } from '#electron/backend/history/history.ts';
 import { zChannel } from '#shared/contract/base.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { findStoredImport, listRowsOf, listStoredImports, type StoredImport } from './imports.repo.ts';
+import { findStoredImport, listStoredImports, type StoredImport } from './imports.repo.ts';
 
 /** Every import, newest first; those taken back are marked. */
 export async function listImports(ctx: Context): Promise<ImportSummary[]> {
@@ -35,23 +34,6 @@ function summary(row: StoredImport): ImportSummary {
   };
 }
 
-const zCells = z.array(z.string());
-const zStoredReason = z.object({ code: z.string() });
-
-/** Rows of an import that became no lead, or that look like somebody. Throws NOT_FOUND. */
-export async function importRows(
-  ctx: Context,
-  input: InputOf<'imports', 'rows'>,
-): Promise<OutputOf<'imports', 'rows'>> {
-  const found = await needImport(ctx, input.importUid);
-  const rows = await listRowsOf(ctx.read, found.id, input.outcome);
-  return rows.map(({ line, raw, reason }) => ({
-    line,
-    cells: zCells.parse(JSON.parse(raw)),
-    reason: reason === null ? null : { code: zStoredReason.parse(JSON.parse(reason)).code, params: {} },
-  }));
-}
-
 /** Takes an import back. Throws NOT_FOUND, UNDO_ALREADY_DONE, UNDO_NOT_POSSIBLE. */
 export async function undoImport(
   ctx: Context,
@@ -63,7 +45,8 @@ export async function undoImport(
   return { operationUid, restored, kept };
 }
 
-async function needImport(ctx: Context, uid: string): Promise<StoredImport> {
+/** An import by its uid. Throws NOT_FOUND. */
+export async function needImport(ctx: Context, uid: string): Promise<StoredImport> {
   const found = await findStoredImport(ctx.read, uid);
   if (!found) throw new AppError('NOT_FOUND', { entity: 'import' });
   return found;

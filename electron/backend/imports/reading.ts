@@ -9,6 +9,7 @@ import { findHeader, type HeaderRow, rowShapes } from '#shared/domain/imports/la
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
+import type { CardReader } from '#shared/domain/imports/row-card.ts';
 import type { FileBytes } from './read-file.ts';
 import { type DecodedTable, readTable } from './read-table.ts';
 
@@ -20,6 +21,8 @@ export interface FileReading extends DecodedTable {
   header: HeaderRow;
   columns: Column[];
   product: ProductGuess | null;
+  /** How a row becomes a card. */
+  reader: CardReader;
   rows: RowReader;
 }
 
@@ -45,7 +48,7 @@ export function understand(file: FileBytes, choice: ReadingChoice, today: Day): 
   const guess = guessMapping(names, sample, delimiter?.delimiter ?? '');
   const columns = applyChoices(guess.columns, usesOf(choice.columns ?? {}));
   const dates = columns.filter(column => column.use === 'metOn');
-  const rows = rowReader(table, header.index, {
+  const reader: CardReader = {
     columns,
     source: guess.product?.product ?? 'file',
     year: Number(today.slice(0, 4)),
@@ -53,8 +56,9 @@ export function understand(file: FileBytes, choice: ReadingChoice, today: Day): 
       dates.flatMap(column => table.rows.slice(first).map(row => row[column.index] ?? '')),
     ),
     cardKey,
-  });
-  return { ...decoded, file, header, columns, product: guess.product, rows };
+  };
+  const rows = rowReader(table, header.index, reader);
+  return { ...decoded, file, header, columns, product: guess.product, reader, rows };
 }
 
 /** The header a person chose by its line; 0: the file has none. */

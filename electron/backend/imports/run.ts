@@ -1,8 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { JobHandle } from '#electron/backend/jobs.ts';
-import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
-import { suppressListed } from '#electron/backend/mail/suppressions.ts';
+import type { CardOrigin } from '#electron/backend/leads/write-cards.ts';
 import { findActing, findMemberNames } from '#electron/backend/settings/members.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -13,10 +12,12 @@ import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import { countRows, type Counts, type Resolution, type Touched } from '#shared/domain/imports/resolve.ts';
 import { type About, proposeAbout, settleAbout } from './about.ts';
 import { findStamp, insertImport, insertImportRows } from './imports.repo.ts';
-import { isCardRow, planImport } from './plan-import.ts';
+import { planImport } from './plan-import.ts';
 import { describe } from './preview.ts';
 import { readFileBytes } from './read-file.ts';
 import { type FileReading, needNames, readAll, understand } from './reading.ts';
+import { keptReading } from './stored-reading.ts';
+import { reasonText, writeRows } from './write-rows.ts';
 
 type RunInput = InputOf<'imports', 'run'>;
 
@@ -68,7 +69,11 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
 }
 
 /** Who gets the leads: the member chosen for the file, else the member whose name stands on the card as its owner. */
-async function originOf(ctx: Context, about: About, today: Day): Promise<Omit<CardOrigin, 'importId'>> {
+export async function originOf(
+  ctx: Context,
+  about: About,
+  today: Day,
+): Promise<Omit<CardOrigin, 'importId'>> {
   const chosen = about.ownerUid === null ? null : ((await findActing(ctx.store, about.ownerUid))?.id ?? null);
   const named = new Map([...(await findMemberNames(ctx))].map(([id, name]) => [foldKey(name), id]));
   const ownerOf = (person: Touched): number | null => {
@@ -94,13 +99,7 @@ async function store(ctx: Context, tx: WriteTx, job: Job): Promise<Counts> {
   const counts = countRows(plan.rows);
   const importId = await insertImport(tx, importRow(tx, job, counts));
   const writing = job.pause('write', plan.people.length);
-  const ids = await writePeople(ctx, tx, plan.people, { ...origin, importId }, writing);
-  const optedOut = job.rows.filter(isCardRow).filter(row => row.card.optOut);
-  await suppressListed(
-    ctx,
-    tx,
-    optedOut.flatMap(row => row.card.emails.map(email => email.value)),
-  );
+  const ids = await writeRows(ctx, tx, job, { ...origin, importId }, writing);
   const { table } = job.reading;
   const byLine = new Map(table.lines.map((line, i) => [line, table.rows[i] ?? []]));
   await insertImportRows(
@@ -112,17 +111,17 @@ async function store(ctx: Context, tx: WriteTx, job: Job): Promise<Counts> {
       outcome: row.outcome,
       reason: reasonText(row, ids),
       lead_id: row.uid === null ? null : (ids.get(row.uid) ?? null),
+      uid: waits(row) ? ctx.newId() : null,
     })),
   );
   return counts;
 }
 
-/** Reason and candidates of a row as stored; people of this file get their real uid when the inbox asks. */
-function reasonText(row: Resolution['rows'][number], ids: ReadonlyMap<string, number>): string | null {
-  if (row.reason === null) return null;
-  const candidates = row.candidates.map(c => ({ ...c, leadId: ids.get(c.uid) ?? null }));
-  return JSON.stringify({ code: row.reason, ...(candidates.length > 0 && { candidates }) });
-}
+/** Rows somebody may still decide about; an empty one is none. */
+const waits = (row: Resolution['rows'][number]): boolean =>
+  row.outcome === 'setAside' ||
+  row.outcome === 'asked' ||
+  (row.outcome === 'blank' && row.reason !== 'empty');
 
 function importRow(
   tx: WriteTx,
@@ -130,14 +129,13 @@ function importRow(
   counts: Counts,
 ): Parameters<typeof insertImport>[1] {
   const { file, ...how } = describe(reading);
-  const columns = reading.columns.map(({ index, header, use }) => ({ index, header, use }));
   return {
     uid: importUid,
     operation_id: tx.operationId,
     file_name: file.name,
     file_sha256: file.sha256,
     file_size: file.size,
-    reading: JSON.stringify({ ...how, fields: undefined, columns }),
+    reading: JSON.stringify({ ...how, fields: undefined, ...keptReading(reading, about) }),
     channel: about.channel,
     event_name: about.eventName,
     consent_basis: about.consentBasis,

@@ -3,8 +3,9 @@ import { getList, listHtml, listLists, printList } from '#electron/backend/calls
 import { recordCall } from '#electron/backend/calls/record.ts';
 import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
-import { importRows, listImports, undoImport } from '#electron/backend/imports/imports.ts';
+import { listImports, undoImport } from '#electron/backend/imports/imports.ts';
 import { previewImport } from '#electron/backend/imports/preview.ts';
+import { importRows } from '#electron/backend/imports/rows.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { createLead } from '#electron/backend/leads/create.ts';

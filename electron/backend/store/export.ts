@@ -19,6 +19,7 @@ const JSON_COLUMNS = new Set([
   'imports.reading',
   'import_rows.raw',
   'import_rows.reason',
+  'import_rows.edited',
   'call_lists.rule',
   'call_lists.excluded',
   'call_list_rows.snapshot',

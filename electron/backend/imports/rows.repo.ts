@@ -1,0 +1,70 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+
+/** A row of an import as it came in, and what somebody made of it since. */
+export interface StoredRow {
+  id: number;
+  line: number;
+  /** JSON: the cells of the file. */
+  raw: string;
+  reason: string | null;
+  outcome: string;
+  uid: string | null;
+  /** JSON: the cells as corrected, and what the row was before. */
+  edited: string | null;
+}
+
+const select = (db: ReadDb, importId: number) =>
+  db
+    .selectFrom('import_rows')
+    .select(['id', 'line', 'raw', 'reason', 'outcome', 'uid', 'edited'])
+    .where('import_id', '=', importId);
+
+/** One window of the rows with an outcome, in the order of the file. */
+export const listRowsOf = async (
+  db: ReadDb,
+  importId: number,
+  outcome: string,
+  window: { offset: number; limit: number },
+): Promise<StoredRow[]> =>
+  await select(db, importId)
+    .where('outcome', '=', outcome)
+    .orderBy('line')
+    .orderBy('id')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute();
+
+export async function countRowsOf(db: ReadDb, importId: number, outcome: string): Promise<number> {
+  const row = await db
+    .selectFrom('import_rows')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('import_id', '=', importId)
+    .where('outcome', '=', outcome)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** Rows that still wait for somebody, by their lines. */
+export const listWaitingRows = async (
+  db: ReadDb,
+  importId: number,
+  lines: readonly number[],
+): Promise<StoredRow[]> =>
+  await select(db, importId)
+    .where('outcome', 'in', ['setAside', 'blank'])
+    .where('uid', 'is not', null)
+    .where('line', 'in', lines)
+    .orderBy('line')
+    .orderBy('id')
+    .execute();
+
+/** Rows corrected since they came in: what they are now, and `edited` with what they were. */
+export const listEditedRows = async (
+  db: ReadDb,
+): Promise<{ import_id: number; outcome: string; edited: string }[]> =>
+  await db
+    .selectFrom('import_rows')
+    .select(['import_id', 'outcome', 'edited'])
+    .where('edited', 'is not', null)
+    .$narrowType<{ edited: string }>()
+    .execute();

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { cardKey } from '#electron/backend/leads/card-key.ts';
+import { FIELDS } from '#shared/domain/imports/aliases.ts';
+import type { Column } from '#shared/domain/imports/columns.ts';
+import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
+import type { CardReader } from '#shared/domain/imports/row-card.ts';
+import type { About } from './about.ts';
+import type { FileReading } from './reading.ts';
+
+/** What an import keeps of how it was read, so that a row corrected later is read the same way. JSON drops functions. */
+export const keptReading = ({ reader, columns }: FileReading, about: About) => ({
+  columns: columns.map(({ index, header, use, set }) => ({ index, header, use, set })),
+  reader: { ...reader, columns: undefined },
+  about,
+});
+
+const zKept = z.object({
+  header: z.object({ row: z.number() }),
+  columns: z.array(
+    z.object({
+      index: z.number(),
+      header: z.string(),
+      use: z.enum([...FIELDS, 'tag', 'ignore']),
+      set: z.number().default(1),
+    }),
+  ),
+  reader: z.looseObject({
+    source: z.string(),
+    year: z.number(),
+    dateOrder: z.custom<CardReader['dateOrder']>(value => typeof value === 'string'),
+  }),
+  about: z.custom<Partial<About>>(value => typeof value === 'object' && value !== null).default({}),
+});
+
+export interface StoredReading {
+  /** Names of the columns in the file, in order; '' for one without a name. */
+  header: string[];
+  columns: Column[];
+  about: Partial<About>;
+  /** Reads corrected cells as the import read its rows; the only row of the reader has this line. */
+  rowReader(cells: readonly string[], line: number): RowReader;
+}
+
+/** How an import was read, from what it kept. Throws when the text was not written by `keptReading`. */
+export function storedReading(text: string): StoredReading {
+  const kept = zKept.parse(JSON.parse(text));
+  const columns = kept.columns.map((column): Column => ({ ...column, reason: 'chosen', filled: 0 }));
+  const header = columns.map(column => column.header);
+  const reader: CardReader = { ...kept.reader, columns, cardKey };
+  return {
+    header,
+    columns,
+    about: kept.about,
+    rowReader: (cells, line) =>
+      kept.header.row === 0
+        ? rowReader({ rows: [[...cells]], lines: [line], quoteDamaged: new Set() }, null, reader)
+        : rowReader({ rows: [header, [...cells]], lines: [0, line], quoteDamaged: new Set() }, 0, reader),
+  };
+}
