@@ -16,6 +16,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .column('uid')
     .where('uid', 'is not', null)
     .execute();
+  // Undo gives back what an operation had retracted.
+  await db.schema
+    .createIndex('events_retracted')
+    .on('events')
+    .column('retracted_by_id')
+    .where('retracted_by_id', 'is not', null)
+    .execute();
   await keyedTable(db, 'erasures')
     .addColumn('lead_uid', 'text', c => c.primaryKey())
     .addColumn('erased_at', 'text', c => c.notNull())

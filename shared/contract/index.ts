@@ -16,6 +16,7 @@ import { mail, outbox, sequences, suppressions } from './mail.ts';
 import { events, scoring } from './scoring.ts';
 import { store } from './store.ts';
 import { members, settings, system } from './system.ts';
+import { triage } from './triage.ts';
 
 /** Everything the backend can be asked, over any host: noun.verb. */
 export const contract = {
@@ -37,6 +38,7 @@ export const contract = {
   members,
   settings,
   system,
+  triage,
 };
 export type Contract = typeof contract;
 

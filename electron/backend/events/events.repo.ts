@@ -124,6 +124,30 @@ export async function retractEvents(tx: WriteTx, operationId: number): Promise<n
   }
 }
 
+/** Retracts these events because something newer takes their place; their keys stay taken, so that the facts do not come back. */
+export async function retractUids(tx: WriteTx, uids: readonly string[]): Promise<void> {
+  if (uids.length === 0) return;
+  tx.touch('events');
+  await tx.db
+    .updateTable('events')
+    .set({ retracted_by_id: tx.operationId })
+    .where('uid', 'in', uids)
+    .where('retracted_by_id', 'is', null)
+    .execute();
+}
+
+/** Gives back what an operation had retracted; returns the leads. */
+export async function reviveEvents(tx: WriteTx, operationId: number): Promise<number[]> {
+  const rows = await tx.db
+    .updateTable('events')
+    .set({ retracted_by_id: null })
+    .where('retracted_by_id', '=', operationId)
+    .returning('lead_id')
+    .execute();
+  if (rows.length > 0) tx.touch('events');
+  return [...new Set(rows.flatMap(row => (row.lead_id === null ? [] : [row.lead_id])))];
+}
+
 /** The leads that facts with these dedupe keys belong to; retracted facts have given their key back. */
 export async function listLeadsOfKeys(
   db: ReadDb,

@@ -6,6 +6,8 @@ import {
   listLeadsOfKeys,
   type NewEvent,
   retractEvents,
+  retractUids,
+  reviveEvents,
   type StoredEvent,
 } from './events.repo.ts';
 
@@ -25,6 +27,14 @@ export const eventsOf = async (
 /** Retracts everything an operation recorded; returns the leads it touched. */
 export const retractEventsOf = async (tx: WriteTx, operationId: number): Promise<number[]> =>
   await retractEvents(tx, operationId);
+
+/** Retracts events that something newer replaces; undo of the operation gives them back. */
+export const retractEventsByUid = async (tx: WriteTx, uids: readonly string[]): Promise<void> =>
+  await retractUids(tx, uids);
+
+/** Gives back what an operation had retracted; returns the leads it touched. */
+export const reviveEventsOf = async (tx: WriteTx, operationId: number): Promise<number[]> =>
+  await reviveEvents(tx, operationId);
 
 /** Which leads already have the facts with these dedupe keys. */
 export const leadsOfKeys = async (

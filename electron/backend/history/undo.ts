@@ -1,6 +1,6 @@
 import type { RowOf, StoredRow, UidTable } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import { retractEventsOf } from '#electron/backend/events/events.ts';
+import { retractEventsOf, reviveEventsOf } from '#electron/backend/events/events.ts';
 import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
 import {
   changePages,
@@ -41,6 +41,7 @@ export async function undoOperation(tx: WriteTx, operationId: number): Promise<U
     leadIds: new Set(await retractEventsOf(tx, operationId)),
     restored: 0,
   };
+  for (const id of await reviveEventsOf(tx, operationId)) undoing.leadIds.add(id);
   for await (const page of changePages(tx.read, operationId)) {
     for (const run of runsOf(page)) await undoRun(undoing, run);
     await tx.breathe();

@@ -70,6 +70,21 @@ export async function findEnrolledLeads(
   return new Set(rows.map(row => row.lead_id));
 }
 
+/** Enrolments of these leads that still send. */
+export async function listRunning(db: ReadDb, leadIds: readonly number[]): Promise<number[]> {
+  const rows = await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('enrollments')
+        .select('id')
+        .where('lead_id', 'in', chunk)
+        .where('status', 'in', ['active', 'frozen'])
+        .execute(),
+  );
+  return rows.map(row => row.id);
+}
+
 export async function countEnrolled(db: ReadDb): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('enrollments')

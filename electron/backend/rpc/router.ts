@@ -34,6 +34,8 @@ import { createStore, openOther } from '#electron/backend/store/store.ts';
 import { verify } from '#electron/backend/store/verify.ts';
 import { cancelJob, listJobs, watchJob } from '#electron/backend/system/jobs.ts';
 import { changes, setClock, status } from '#electron/backend/system/status.ts';
+import { listBatches, triageQueue } from '#electron/backend/triage/queue.ts';
+import { recordTriage } from '#electron/backend/triage/record.ts';
 import { call, os } from './base.ts';
 
 /** One line per procedure, no logic. */
@@ -127,5 +129,10 @@ export const router = os.router({
     status: os.system.status.handler(call(status)),
     changes: os.system.changes.handler(call(changes)),
     setClock: os.system.setClock.handler(call(setClock)),
+  },
+  triage: {
+    batches: os.triage.batches.handler(call(listBatches)),
+    queue: os.triage.queue.handler(call(triageQueue)),
+    record: os.triage.record.handler(call(recordTriage)),
   },
 });

@@ -17,6 +17,7 @@ export const history = {
     'leads.update': 'Edited details',
     'leads.trash': 'Move to trash',
     'leads.restore': 'Take out of the trash',
+    'triage.record': 'Sorted a card',
     'events.record': 'Recorded a contact',
     'calls.record': 'Call result',
     'callLists.generate': 'Made a call list',

@@ -14,6 +14,7 @@ export const history = {
     'leads.update': '内容の変更',
     'leads.trash': 'ごみ箱へ移動',
     'leads.restore': 'ごみ箱から戻す',
+    'triage.record': '名刺の仕分け',
     'events.record': '対応の記録',
     'calls.record': '電話の結果',
     'callLists.generate': '電話リストの作成',
