@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { zOwnerRule } from '#shared/domain/imports/saved-format.ts';
 import { procedure, zChannel, zConsentBasis, zDone, zFileRef, zReason, zUid } from './base.ts';
 import { zJobEvents } from './jobs.ts';
 
@@ -36,8 +37,23 @@ const zAbout = z.object({
   eventName: z.string().max(100),
   metOn: zDay.nullable(),
   consentBasis: zConsentBasis,
-  ownerUid: zUid.nullable(),
+  /** Who gets the new leads whose card names nobody of the team. */
+  owner: zOwnerRule,
 });
+
+/** A name that stands on cards as their owner (名刺所有者), and the member it means; null: nobody of the team. */
+const zCardOwner = z.object({
+  name: z.string(),
+  cards: z.number().int(),
+  memberUid: z.string().nullable(),
+  /** Somebody said so before; otherwise it is asked once. */
+  known: z.boolean(),
+});
+
+/** What is said about a file; what is left out keeps the proposal. `cardOwners`: name on the cards → member, or nobody. */
+const zAboutChoice = zAbout
+  .extend({ cardOwners: z.record(z.string().max(100), zUid.nullable()) })
+  .partial();
 
 const zColumn = z.object({
   index: z.number().int(),
@@ -67,6 +83,9 @@ const zPreview = z.object({
     z.object({ line: z.number().int(), reason: zReason, name: z.string(), companyName: z.string() }),
   ),
   about: zAbout.extend({ reason: zReason }),
+  cardOwners: z.array(zCardOwner),
+  /** A file of this kind came in before and its choices were kept. */
+  recognised: z.object({ key: z.string(), fileName: z.string(), importedOn: zDay }).nullable(),
   /** The same file came in before. */
   earlier: z.object({ importUid: z.string(), finishedAt: zInstant }).nullable(),
 });
@@ -105,7 +124,7 @@ export const imports = {
    */
   run: procedure
     .input(
-      z.object({ file: zFileRef, reading: zReadingChoice.default({}), about: zAbout.partial().default({}) }),
+      z.object({ file: zFileRef, reading: zReadingChoice.default({}), about: zAboutChoice.default({}) }),
     )
     .output(zJobEvents),
   list: procedure.input(z.object({})).output(z.array(zImport)),

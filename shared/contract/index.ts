@@ -14,6 +14,7 @@ import { jobs } from './jobs.ts';
 import { leads } from './leads.ts';
 import { mail, outbox, sequences, suppressions } from './mail.ts';
 import { events, scoring } from './scoring.ts';
+import { mappings } from './mappings.ts';
 import { store } from './store.ts';
 import { members, settings, system } from './system.ts';
 import { triage } from './triage.ts';
@@ -21,6 +22,7 @@ import { triage } from './triage.ts';
 /** Everything the backend can be asked, over any host: noun.verb. */
 export const contract = {
   imports,
+  mappings,
   leads,
   events,
   scoring,

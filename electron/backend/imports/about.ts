@@ -1,26 +1,39 @@
 import type { Reason } from '#shared/contract/base.ts';
+import type { ImportPreview } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { guessAbout } from '#shared/domain/imports/about.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
+import type { Team } from './owners.ts';
 import { isCardRow } from './plan-import.ts';
 import type { FileReading } from './reading.ts';
 
 type AboutInput = InputOf<'imports', 'run'>['about'];
 /** この名簿について, with nothing left open. */
-export type About = { [K in keyof AboutInput]-?: Exclude<AboutInput[K], undefined> };
+export type About = Omit<ImportPreview['about'], 'reason'>;
 
-/** The prefilled answers about a file and why. A date is proposed only when cards lack one. */
+/**
+ * The prefilled answers about a file and why. What was answered for the last file of this kind holds again, but for the
+ * event; a date is proposed only when cards lack one.
+ */
 export function proposeAbout(
   reading: FileReading,
   rows: readonly ReadRow[],
   today: Day,
+  team: Team,
 ): About & { reason: Reason } {
   const cards = rows.filter(isCardRow).map(row => row.card);
   const { reason, ...guess } = guessAbout(cards, reading.product?.product ?? null);
   const { code, ...params } = reason;
   const undated = cards.some(card => card.metOn === null);
-  return { ...guess, metOn: undated ? today : null, ownerUid: null, reason: { code, params } };
+  const owner = team.actingUid === null ? { kind: 'later' as const } : { kind: 'me' as const };
+  return {
+    ...guess,
+    metOn: undated ? today : null,
+    owner,
+    ...reading.known?.about,
+    reason: { code, params },
+  };
 }
 
 /** What the user said, over what was proposed. */
@@ -30,6 +43,6 @@ export function settleAbout(proposed: About, given: AboutInput): About {
     eventName: given.eventName ?? proposed.eventName,
     metOn: given.metOn === undefined ? proposed.metOn : given.metOn,
     consentBasis: given.consentBasis ?? proposed.consentBasis,
-    ownerUid: given.ownerUid === undefined ? proposed.ownerUid : given.ownerUid,
+    owner: given.owner ?? proposed.owner,
   };
 }

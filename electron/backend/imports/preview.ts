@@ -8,6 +8,8 @@ import { FIELDS } from '#shared/domain/imports/aliases.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import { countRows, type Resolution, type RowResult } from '#shared/domain/imports/resolve.ts';
 import { proposeAbout } from './about.ts';
+import { type KnownFormat, loadFormats } from './mappings.ts';
+import { loadTeam, proposeCardOwners } from './owners.ts';
 import { findImportOfFile } from './imports.repo.ts';
 import { isCardRow, planImport } from './plan-import.ts';
 import { readFileBytes } from './read-file.ts';
@@ -24,7 +26,9 @@ export async function previewImport(
   input: InputOf<'imports', 'preview'>,
 ): Promise<ImportPreview> {
   const today = dayOf(ctx.now());
-  const reading = understand(await readFileBytes(ctx.ports.files, input.file), input.reading, today);
+  const bytes = await readFileBytes(ctx.ports.files, input.file);
+  const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
+  const team = await loadTeam(ctx);
   const rows = await readAll(reading.rows, async () => await turn());
   const plan = await planImport(ctx.read, rows, today);
   const earlier = await findImportOfFile(ctx.read, reading.file.sha256);
@@ -35,10 +39,18 @@ export async function previewImport(
     counts: countRows(plan.rows),
     setAside: setAsideRows(reading, plan),
     asked: askedRows(rows, plan),
-    about: proposeAbout(reading, rows, today),
+    about: proposeAbout(reading, rows, today, team),
+    cardOwners: proposeCardOwners(rows, team),
+    recognised: reading.known && pick(reading.known),
     earlier: earlier ? { importUid: earlier.uid, finishedAt: earlier.finished_at } : null,
   };
 }
+
+const pick = ({ key, fileName, importedOn }: KnownFormat): ImportPreview['recognised'] => ({
+  key,
+  fileName,
+  importedOn,
+});
 
 const reason = (code: string, params: Reason['params'] = {}): Reason => ({ code, params });
 

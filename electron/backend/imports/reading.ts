@@ -3,13 +3,14 @@ import { cardKey } from '#electron/backend/leads/card-key.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { dateOrder } from '#shared/domain/leads/dates.ts';
-import { FIELDS } from '#shared/domain/imports/aliases.ts';
-import { applyChoices, type Column, type ColumnUse, guessMapping } from '#shared/domain/imports/columns.ts';
+import { applyChoices, type Column, type ColumnUse, guessMapping, isColumnUse } from '#shared/domain/imports/columns.ts';
 import { findHeader, type HeaderRow, rowShapes } from '#shared/domain/imports/layout.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
 import type { CardReader } from '#shared/domain/imports/row-card.ts';
+import { applySaved, findSavedHeader, isSameFormat } from '#shared/domain/imports/saved-format.ts';
+import type { KnownFormat } from './mappings.ts';
 import type { FileBytes } from './read-file.ts';
 import { type DecodedTable, readTable } from './read-table.ts';
 
@@ -23,30 +24,39 @@ export interface FileReading extends DecodedTable {
   product: ProductGuess | null;
   /** How a row becomes a card. */
   reader: CardReader;
+  /** The kind of file it is, when one like it came in before. */
+  known: KnownFormat | null;
   rows: RowReader;
 }
 
 /** Rows the guesses about columns look at. */
 const SAMPLE = 200;
-const USES = new Set<string>([...FIELDS, 'tag', 'ignore']);
-const isUse = (text: string): text is ColumnUse => USES.has(text);
 
 /**
- * Reads a file by its guesses and a person's choices. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_QUOTE_OPEN, and
- * FILE_NO_ROWS when nothing follows the header.
+ * Reads a file by its guesses, by what was chosen for the last file of its kind, and by a person's choices. Throws
+ * FILE_EMPTY, FILE_NOT_TEXT, FILE_QUOTE_OPEN, and FILE_NO_ROWS when nothing follows the header.
  */
-export function understand(file: FileBytes, choice: ReadingChoice, today: Day): FileReading {
+export function understand(
+  file: FileBytes,
+  choice: ReadingChoice,
+  today: Day,
+  formats: readonly KnownFormat[] = [],
+): FileReading {
   const decoded = readTable(file, choice);
   const { table, delimiter } = decoded;
   const header =
-    choice.headerRow === undefined ? findHeader(table.rows) : headerAt(table.lines, choice.headerRow);
+    choice.headerRow === undefined
+      ? (findSavedHeader(table.rows, formats) ?? findHeader(table.rows))
+      : headerAt(table.lines, choice.headerRow);
   const names = header.index === null ? [] : (table.rows[header.index] ?? []);
   const first = header.index === null ? 0 : header.index + 1;
   const shapeOf = rowShapes(names);
   const sample = table.rows.slice(first, first + SAMPLE).filter(row => shapeOf(row) === 'data');
   if (sample.length === 0) throw new AppError('FILE_NO_ROWS', { name: file.name });
   const guess = guessMapping(names, sample, delimiter?.delimiter ?? '');
-  const columns = applyChoices(guess.columns, usesOf(choice.columns ?? {}));
+  const known = formats.find(format => isSameFormat(guess.columns, format.columns)) ?? null;
+  const settled = known ? applySaved(guess.columns, known.columns) : guess.columns;
+  const columns = applyChoices(settled, usesOf(choice.columns ?? {}));
   const dates = columns.filter(column => column.use === 'metOn');
   const reader: CardReader = {
     columns,
@@ -58,7 +68,7 @@ export function understand(file: FileBytes, choice: ReadingChoice, today: Day): 
     cardKey,
   };
   const rows = rowReader(table, header.index, reader);
-  return { ...decoded, file, header, columns, product: guess.product, reader, rows };
+  return { ...decoded, file, header, columns, product: guess.product, known, reader, rows };
 }
 
 /** The header a person chose by its line; 0: the file has none. */
@@ -69,7 +79,7 @@ function headerAt(lines: readonly number[], line: number): HeaderRow {
 
 const usesOf = (columns: Readonly<Record<string, string>>): Record<string, ColumnUse> =>
   Object.fromEntries(
-    Object.entries(columns).filter((entry): entry is [string, ColumnUse] => isUse(entry[1])),
+    Object.entries(columns).filter((entry): entry is [string, ColumnUse] => isColumnUse(entry[1])),
   );
 
 /** Columns without which a row can name nobody. */

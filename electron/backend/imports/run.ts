@@ -2,16 +2,24 @@ import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { JobHandle } from '#electron/backend/jobs.ts';
 import type { CardOrigin } from '#electron/backend/leads/write-cards.ts';
-import { findActing, findMemberNames } from '#electron/backend/settings/members.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { JobEvent } from '#shared/contract/jobs.ts';
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
-import { foldKey } from '#shared/domain/base/text.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import { countRows, type Counts, type Resolution, type Touched } from '#shared/domain/imports/resolve.ts';
 import { type About, proposeAbout, settleAbout } from './about.ts';
 import { findStamp, insertImport, insertImportRows } from './imports.repo.ts';
+import { loadFormats, rememberFormat } from './mappings.ts';
+import {
+  type CardOwners,
+  loadTeam,
+  namedOwners,
+  ownerFinder,
+  proposeCardOwners,
+  rememberCardOwners,
+  settleCardOwners,
+} from './owners.ts';
 import { planImport } from './plan-import.ts';
 import { describe } from './preview.ts';
 import { readFileBytes } from './read-file.ts';
@@ -32,7 +40,7 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
   job.report({ phase: 'read', done: 0, total: 0 });
   const bytes = await readFileBytes(ctx.ports.files, input.file);
   await job.checkpoint();
-  const reading = understand(bytes, input.reading, today);
+  const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
   needNames(reading);
   const total = reading.rows.end - reading.rows.first;
   const pause = (phase: string, of: number) => async (done: number) => {
@@ -40,18 +48,22 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
     await job.checkpoint();
   };
   const rows = await readAll(reading.rows, pause('clean', total));
-  const about = settleAbout(proposeAbout(reading, rows, today), input.about);
+  const team = await loadTeam(ctx);
+  const about = settleAbout(proposeAbout(reading, rows, today, team), input.about);
+  const owners = settleCardOwners(proposeCardOwners(rows, team), input.about.cardOwners);
   await pause('match', total)(0);
   const stamp = await findStamp(ctx.read);
   const early = await planImport(ctx.read, rows, today);
   await pause('write', early.people.length)(0);
-  const origin = await originOf(ctx, about, today);
   const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
   const data = { fileName: bytes.name, importUid: uids.importUid };
   const counts = await ctx.write({ kind: 'imports.run', data, uid: uids.operationUid }, async tx => {
     // The operation of this very write is the only thing that may have come since.
     const current = (await findStamp(ctx.read)) === stamp;
     const plan = current ? early : await planImport(tx.read, rows, today);
+    const origin = await originOf(ctx, about, today, plan.people, owners);
+    await rememberFormat(tx, reading, about, isTouched(input));
+    await rememberCardOwners(tx, team, owners);
     return await store(ctx, tx, { reading, rows, plan, about, origin, importUid: uids.importUid, pause });
   });
   await ctx.ports.files.done(input.file);
@@ -68,21 +80,23 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
   };
 }
 
-/** Who gets the leads: the member chosen for the file, else the member whose name stands on the card as its owner. */
+/** What the people of an import share, and who gets each of `people` who is new. Throws NOT_FOUND for an unknown member. */
 export async function originOf(
   ctx: Context,
   about: About,
   today: Day,
+  people: readonly Touched[],
+  named?: CardOwners,
 ): Promise<Omit<CardOrigin, 'importId'>> {
-  const chosen = about.ownerUid === null ? null : ((await findActing(ctx.store, about.ownerUid))?.id ?? null);
-  const named = new Map([...(await findMemberNames(ctx))].map(([id, name]) => [foldKey(name), id]));
-  const ownerOf = (person: Touched): number | null => {
-    const owner = person.cards.map(({ card }) => card.owner).find(name => name !== '');
-    return chosen ?? (owner === undefined ? null : (named.get(foldKey(owner)) ?? null));
-  };
+  const team = await loadTeam(ctx);
+  const ownerOf = ownerFinder(people, about.owner, named ?? namedOwners(team), team);
   const { channel, eventName, consentBasis, metOn } = about;
   return { channel, eventName, consentBasis, metOn: metOn ?? today, ownerOf, source: 'import' };
 }
+
+/** True when a person changed anything of how the file is read or what is said about it. */
+const isTouched = ({ reading, about }: RunInput): boolean =>
+  [reading, about].some(choices => Object.values(choices).some(choice => choice !== undefined));
 
 interface Job {
   reading: FileReading;

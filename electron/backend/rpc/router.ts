@@ -4,6 +4,7 @@ import { recordCall } from '#electron/backend/calls/record.ts';
 import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
 import { listImports, undoImport } from '#electron/backend/imports/imports.ts';
+import { listMappings, removeMapping, saveMapping } from '#electron/backend/imports/mappings.ts';
 import { previewImport } from '#electron/backend/imports/preview.ts';
 import { importRows } from '#electron/backend/imports/rows.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
@@ -46,6 +47,11 @@ export const router = os.router({
     list: os.imports.list.handler(call(listImports)),
     rows: os.imports.rows.handler(call(importRows)),
     undo: os.imports.undo.handler(call(undoImport)),
+  },
+  mappings: {
+    list: os.mappings.list.handler(call(listMappings)),
+    save: os.mappings.save.handler(call(saveMapping)),
+    remove: os.mappings.remove.handler(call(removeMapping)),
   },
   leads: {
     list: os.leads.list.handler(call(listLeads)),

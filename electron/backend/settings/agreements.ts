@@ -3,6 +3,8 @@ import {
   defaultCalendar,
   zBusinessCalendar,
 } from '#shared/domain/calendar/calendar.ts';
+import { type SavedFormat, zSavedFormat } from '#shared/domain/imports/saved-format.ts';
+import { z } from 'zod';
 import { defaultRules } from '#shared/domain/scoring/defaults.ts';
 import { type ScoringRules, zScoringRules } from '#shared/domain/scoring/rules.ts';
 import type { VersionKind } from './versions.ts';
@@ -19,4 +21,18 @@ export const calendar: VersionKind<BusinessCalendar> = {
   kind: 'calendar',
   schema: zBusinessCalendar,
   fallback: defaultCalendar,
+};
+
+/** A kind of import file and how it is read; null once it was forgotten. The key is a hash of its headers. */
+export const mapping: VersionKind<SavedFormat | null> = {
+  kind: 'mapping',
+  schema: zSavedFormat.nullable(),
+  fallback: null,
+};
+
+/** 名刺所有者: the compared name on cards → member, or null for nobody of the team. */
+export const cardOwners: VersionKind<Record<string, string | null>> = {
+  kind: 'cardOwners',
+  schema: z.record(z.string(), z.string().nullable()),
+  fallback: {},
 };

@@ -1,9 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { DayField } from '#renderer/components/typed-fields.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import type { About } from './types.ts';
-import { useMembers } from './queries.ts';
+import { OwnerField } from './owner-field.tsx';
+import type { About, AboutChoice } from './types.ts';
+
 
 const channels = ['event', 'inbound', 'outbound', 'referral', 'other'] as const;
 const consents = ['card', 'organiser', 'enquiry', 'relationship', 'unknown'] as const;
@@ -12,13 +14,14 @@ const consents = ['card', 'organiser', 'enquiry', 'relationship', 'unknown'] as 
 export function AboutForm({
   about,
   onChange,
+  children,
 }: {
   readonly about: About;
-  readonly onChange: (about: About) => void;
+  readonly onChange: (changed: AboutChoice) => void;
+  readonly children?: ReactNode;
 }) {
   const { t } = useI18n();
   const today = useStatus()?.today;
-  const members = useMembers().data ?? [];
   return (
     <div className="about-form">
       <NativeSelect
@@ -27,21 +30,21 @@ export function AboutForm({
         data={channels.map(value => ({ value, label: t.common.channel[value] }))}
         onChange={event => {
           const channel = channels.find(known => known === event.currentTarget.value);
-          if (channel) onChange({ ...about, channel });
+          if (channel) onChange({ channel });
         }}
       />
       <TextInput
         label={t.imports.eventName}
         value={about.eventName}
         maxLength={100}
-        onChange={event => onChange({ ...about, eventName: event.currentTarget.value })}
+        onChange={event => onChange({ eventName: event.currentTarget.value })}
       />
       {today === undefined ? null : (
         <DayField
           label={t.imports.metOn}
           value={about.metOn}
           today={today}
-          onChange={metOn => onChange({ ...about, metOn })}
+          onChange={metOn => onChange({ metOn })}
         />
       )}
       <NativeSelect
@@ -50,20 +53,11 @@ export function AboutForm({
         data={consents.map(value => ({ value, label: t.imports.consents[value] }))}
         onChange={event => {
           const consentBasis = consents.find(known => known === event.currentTarget.value);
-          if (consentBasis) onChange({ ...about, consentBasis });
+          if (consentBasis) onChange({ consentBasis });
         }}
       />
-      <NativeSelect
-        label={t.imports.owner}
-        value={about.ownerUid ?? ''}
-        data={[
-          { value: '', label: t.imports.ownerNone },
-          ...members
-            .filter(member => member.active)
-            .map(member => ({ value: member.uid, label: member.name })),
-        ]}
-        onChange={event => onChange({ ...about, ownerUid: event.currentTarget.value || null })}
-      />
+      <OwnerField owner={about.owner} onChange={owner => onChange({ owner })} />
+      {children}
       <p className="wide small muted prose">
         {about.consentBasis === 'unknown' ? t.imports.consentPhone : t.imports.consentMail}{' '}
         {t.imports.metOnHint}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck, IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconFileSpreadsheet, IconHistory } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
@@ -10,24 +10,25 @@ import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
-import { formatBytes, formatDateTime } from '#shared/i18n/format.ts';
+import { formatBytes, formatDateTime, formatDay } from '#shared/i18n/format.ts';
 import { AboutForm } from './about-form.tsx';
+import { CardOwners } from './card-owners.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { usePreview } from './queries.ts';
 import { ReadingForm } from './reading-form.tsx';
 import { SkippedRows } from './skipped-rows.tsx';
-import type { About, GivenFile, Reading } from './types.ts';
+import type { AboutChoice, GivenFile, Reading } from './types.ts';
 
 type CheckProps = {
   readonly file: GivenFile;
   readonly reading: Reading;
-  /** What the list shares, once changed by hand; before that the guess. */
-  readonly about: About | null;
+  /** What was changed of what the list shares. */
+  readonly about: AboutChoice;
   /** Why an earlier try stopped. */
   readonly failure: ReactNode;
   readonly onReading: (reading: Reading) => void;
-  readonly onAbout: (about: About) => void;
+  readonly onAbout: (about: AboutChoice) => void;
   readonly onRun: () => void;
   readonly onLeave: () => void;
 };
@@ -49,6 +50,12 @@ function FileLine({ preview }: { readonly preview: ImportPreview }) {
           {product === null ? t.imports.productUnknown : codeText(t.imports.products, product.code)}
           {words === undefined ? '' : t.imports.productEvidence(String(words))}
         </div>
+        {preview.recognised === null ? null : (
+          <div className="with-icon ok">
+            <IconHistory size={16} stroke={1.5} aria-hidden />
+            {t.imports.recognised(formatDay(preview.recognised.importedOn, lang))}
+          </div>
+        )}
         {preview.earlier === null ? null : (
           <div className="warn">{t.imports.earlier(formatDateTime(preview.earlier.finishedAt, lang))}</div>
         )}
@@ -80,7 +87,18 @@ export function Check(props: CheckProps) {
               <Outcomes caption={t.imports.outcomes} counts={preview.counts} />
             </Section>
             <Section title={t.imports.about}>
-              <AboutForm about={about ?? preview.about} onChange={setAbout} />
+              <AboutForm
+                about={{ ...preview.about, ...about }}
+                onChange={changed => setAbout({ ...about, ...changed })}
+              >
+                <CardOwners
+                  owners={preview.cardOwners}
+                  chosen={about.cardOwners ?? {}}
+                  onChange={(name, memberUid) =>
+                    setAbout({ ...about, cardOwners: { ...about.cardOwners, [name]: memberUid } })
+                  }
+                />
+              </AboutForm>
             </Section>
           </>
         ) : undefined

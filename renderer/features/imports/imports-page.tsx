@@ -18,7 +18,7 @@ import { Check } from './check.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { takePasted } from './pasted.ts';
 import { RecentImports } from './recent-imports.tsx';
-import type { About, GivenFile, Reading } from './types.ts';
+import type { AboutChoice, GivenFile, Reading } from './types.ts';
 
 type StartProps = {
   readonly wasStopped: boolean;
@@ -60,7 +60,7 @@ export function ImportsPage() {
   const { client } = useBackend();
   const [file, setFile] = useState<GivenFile | null>(takePasted);
   const [reading, setReading] = useState<Reading>({});
-  const [about, setAbout] = useState<About | null>(null);
+  const [about, setAbout] = useState<AboutChoice>({});
   const [uploadError, setUploadError] = useState<unknown>(null);
   const job = useJob('imports.run');
   const { event } = job;
@@ -82,7 +82,7 @@ export function ImportsPage() {
   const leave = (): void => {
     setFile(null);
     setReading({});
-    setAbout(null);
+    setAbout({});
     job.reset();
   };
 
@@ -116,7 +116,7 @@ export function ImportsPage() {
         onReading={setReading}
         onAbout={setAbout}
         onLeave={leave}
-        onRun={() => job.start(() => client.imports.run({ file: file.ref, reading, about: about ?? {} }))}
+        onRun={() => job.start(() => client.imports.run({ file: file.ref, reading, about }))}
       />
     );
   return (

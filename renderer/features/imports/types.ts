@@ -12,3 +12,5 @@ export type Reading = {
   readonly columns?: Readonly<Record<string, string>>;
 };
 export type About = Omit<ImportPreview['about'], 'reason'>;
+/** What was changed of what is proposed about a file; `cardOwners` by the name on the cards. */
+export type AboutChoice = Partial<About> & { readonly cardOwners?: Record<string, string | null> };

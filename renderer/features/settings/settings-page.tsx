@@ -6,6 +6,7 @@ import { Section } from '#renderer/components/section.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { CalendarSection } from './calendar-section.tsx';
+import { FormatsSection } from './formats-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { StoreSection } from './store-section.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
           {status.store?.practice ? <PracticeClock now={status.now} today={status.today} /> : null}
           <MembersSection />
           <CalendarSection today={status.today} />
+          <FormatsSection />
           <HistorySection />
           <Section title={t.settings.secrets}>
             <p>{t.settings.secretsKind[status.secrets]}</p>

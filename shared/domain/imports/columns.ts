@@ -1,7 +1,12 @@
-import { type Field, readHeader } from './aliases.ts';
+import { type Field, FIELDS, readHeader } from './aliases.ts';
 import { guessProduct, type ProductGuess } from './products.ts';
 
 export type ColumnUse = Field | 'tag' | 'ignore';
+const USES: ReadonlySet<string> = new Set([...FIELDS, 'tag', 'ignore']);
+
+/** True for a field a column can go to, `tag` and `ignore`. */
+export const isColumnUse = (text: string): text is ColumnUse => USES.has(text);
+
 export const COLUMN_REASONS = [
   'header',
   'content',
@@ -10,6 +15,7 @@ export const COLUMN_REASONS = [
   'honorific',
   'notNeeded',
   'unknown',
+  'saved',
   'chosen',
 ] as const;
 export type ColumnReason = (typeof COLUMN_REASONS)[number];

@@ -1,11 +1,12 @@
 import { headerKey, readHeader } from './aliases.ts';
 
-const HEADER_WITHIN = 30;
+export const HEADER_WITHIN = 30;
 
 export interface HeaderRow {
   /** 0-based index into the parsed rows; null when no row looks like a header. */
   index: number | null;
-  reason: 'aliases' | 'none' | 'chosen';
+  /** `saved`: the headers of a file that came in before. */
+  reason: 'aliases' | 'none' | 'chosen' | 'saved';
   /** How many cells of the row are known headers. */
   hits: number;
 }

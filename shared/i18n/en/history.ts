@@ -13,6 +13,8 @@ export const history = {
   kinds: {
     'imports.run': 'Import',
     'imports.undo': 'Undo of an import',
+    'mappings.save': 'File format saved',
+    'mappings.remove': 'File format forgotten',
     'leads.create': 'Added a person',
     'leads.update': 'Edited details',
     'leads.trash': 'Move to trash',

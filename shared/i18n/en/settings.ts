@@ -54,4 +54,11 @@ export const settings = {
   },
   version: 'Version',
   noStore: 'No file is open',
+  formats: 'Remembered file formats',
+  formatsHint: 'Files with the same headers are read as last time.',
+  formatsNone: 'Formats appear here once you chose a column and imported.',
+  formatLast: when => `last import ${when}`,
+  formatForget: 'Forget',
+  formatForgetOne: name => `Forget the format of “${name}”`,
+  formatForgotten: 'Forgotten. The next file is guessed by its headers.',
 } satisfies Translated<typeof source>;

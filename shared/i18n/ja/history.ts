@@ -10,6 +10,8 @@ export const history = {
   kinds: {
     'imports.run': '取り込み',
     'imports.undo': '取り込みの取り消し',
+    'mappings.save': '列の対応の登録',
+    'mappings.remove': '列の対応を忘れる',
     'leads.create': '1人追加',
     'leads.update': '内容の変更',
     'leads.trash': 'ごみ箱へ移動',

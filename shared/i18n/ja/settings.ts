@@ -50,4 +50,11 @@ export const settings = {
   },
   version: 'バージョン',
   noStore: '名簿を開けていません',
+  formats: '覚えている取り込みの形式',
+  formatsHint: '見出しが同じファイルは、前回と同じように読みます。',
+  formatsNone: '列を選んで取り込むと、ここに残ります。',
+  formatLast: (when: string) => `最後の取り込み ${when}`,
+  formatForget: '忘れる',
+  formatForgetOne: (name: string) => `「${name}」の形式を忘れる`,
+  formatForgotten: '形式を忘れました。次からは見出しで判断します。',
 } as const;
