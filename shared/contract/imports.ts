@@ -51,9 +51,7 @@ const zCardOwner = z.object({
 });
 
 /** What is said about a file; what is left out keeps the proposal. `cardOwners`: name on the cards → member, or nobody. */
-const zAboutChoice = zAbout
-  .extend({ cardOwners: z.record(z.string().max(100), zUid.nullable()) })
-  .partial();
+const zAboutChoice = zAbout.extend({ cardOwners: z.record(z.string().max(100), zUid.nullable()) }).partial();
 
 const zColumn = z.object({
   index: z.number().int(),
@@ -123,9 +121,7 @@ export const imports = {
    * `result` is an import summary. Cancelled: nothing was written.
    */
   run: procedure
-    .input(
-      z.object({ file: zFileRef, reading: zReadingChoice.default({}), about: zAboutChoice.default({}) }),
-    )
+    .input(z.object({ file: zFileRef, reading: zReadingChoice.default({}), about: zAboutChoice.default({}) }))
     .output(zJobEvents),
   list: procedure.input(z.object({})).output(z.array(zImport)),
   /** One window of the rows with an outcome; `header` names the columns of the file. */

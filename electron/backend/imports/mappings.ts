@@ -33,7 +33,9 @@ export async function loadFormats(db: ReadDb): Promise<KnownFormat[]> {
   const keys = await versionKeys(db, mapping);
   const versions = await Promise.all(keys.map(async key => await newestVersion(db, mapping, key)));
   return versions
-    .flatMap(({ key, data, activeFromOn }) => (data === null ? [] : [{ ...data, key, importedOn: activeFromOn }]))
+    .flatMap(({ key, data, activeFromOn }) =>
+      data === null ? [] : [{ ...data, key, importedOn: activeFromOn }],
+    )
     .sort((a, b) => (a.importedOn < b.importedOn ? 1 : -1));
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { cardOwners } from '#electron/backend/settings/agreements.ts';
-import { listMembers, type MemberRow } from '#electron/backend/settings/members.repo.ts';
+import { teamOf } from '#electron/backend/settings/members.ts';
 import { addVersion, newestVersion } from '#electron/backend/settings/versions.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import { countCardOwners, ownerKey, splitEvenly } from '#shared/domain/imports/owners.ts';
@@ -13,14 +13,14 @@ import { isCardRow } from './plan-import.ts';
 
 /** Who works with this list, who asks, and what was said about names on cards. */
 export interface Team {
-  members: readonly MemberRow[];
+  members: Awaited<ReturnType<typeof teamOf>>;
   actingUid: string | null;
   cardOwners: Readonly<Record<string, string | null>>;
 }
 
 export async function loadTeam(ctx: Context): Promise<Team> {
   return {
-    members: await listMembers(ctx.read),
+    members: await teamOf(ctx),
     actingUid: ctx.member?.uid ?? null,
     cardOwners: (await newestVersion(ctx.read, cardOwners)).data,
   };

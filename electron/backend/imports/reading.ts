@@ -3,7 +3,13 @@ import { cardKey } from '#electron/backend/leads/card-key.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { dateOrder } from '#shared/domain/leads/dates.ts';
-import { applyChoices, type Column, type ColumnUse, guessMapping, isColumnUse } from '#shared/domain/imports/columns.ts';
+import {
+  applyChoices,
+  type Column,
+  type ColumnUse,
+  guessMapping,
+  isColumnUse,
+} from '#shared/domain/imports/columns.ts';
 import { findHeader, type HeaderRow, rowShapes } from '#shared/domain/imports/layout.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';

@@ -10,6 +10,9 @@ export async function listMembers(ctx: Context): Promise<Member[]> {
   return (await findMembers(ctx.read)).map(row => row.member);
 }
 
+/** Everybody with the number rows name them by. */
+export const teamOf = async (ctx: Pick<Context, 'read'>): Promise<MemberRow[]> => await findMembers(ctx.read);
+
 /** Adds a member, or changes one by uid. Throws NOT_FOUND. */
 export async function saveMember(ctx: Context, input: InputOf<'members', 'save'>): Promise<Member> {
   const known = (await findMembers(ctx.read)).find(row => row.member.uid === input.uid);

@@ -6,7 +6,6 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { OwnerField } from './owner-field.tsx';
 import type { About, AboutChoice } from './types.ts';
 
-
 const channels = ['event', 'inbound', 'outbound', 'referral', 'other'] as const;
 const consents = ['card', 'organiser', 'enquiry', 'relationship', 'unknown'] as const;
 

@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck, IconFileSpreadsheet, IconHistory } from '@tabler/icons-react';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
-import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
-import { formatBytes, formatDateTime, formatDay } from '#shared/i18n/format.ts';
 import { AboutForm } from './about-form.tsx';
 import { CardOwners } from './card-owners.tsx';
 import { ColumnsTable } from './columns-table.tsx';
+import { FileLine } from './file-line.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { usePreview } from './queries.ts';
 import { ReadingForm } from './reading-form.tsx';
@@ -33,34 +32,31 @@ type CheckProps = {
   readonly onLeave: () => void;
 };
 
-function FileLine({ preview }: { readonly preview: ImportPreview }) {
-  const { t, lang } = useI18n();
-  const { file, product } = preview;
-  const words = product?.reason.params['evidence'];
+type SideProps = {
+  readonly preview: ImportPreview;
+  readonly about: AboutChoice;
+  readonly onAbout: (about: AboutChoice) => void;
+};
+
+/** What becomes of the rows, and what they share. */
+function Side({ preview, about, onAbout }: SideProps) {
+  const { t } = useI18n();
+  const name = (card: string, memberUid: string | null): void =>
+    onAbout({ ...about, cardOwners: { ...about.cardOwners, [card]: memberUid } });
   return (
-    <div className="file-line">
-      <IconFileSpreadsheet size={28} stroke={1.5} aria-hidden />
-      <div>
-        <b>{file.name}</b>
-        <span className="small muted">
-          {t.imports.fileFacts(formatBytes(file.size), preview.counts.read, preview.columns.length)}
-        </span>
-        <div className="with-icon ok">
-          <IconCircleCheck size={16} stroke={1.5} aria-hidden />
-          {product === null ? t.imports.productUnknown : codeText(t.imports.products, product.code)}
-          {words === undefined ? '' : t.imports.productEvidence(String(words))}
-        </div>
-        {preview.recognised === null ? null : (
-          <div className="with-icon ok">
-            <IconHistory size={16} stroke={1.5} aria-hidden />
-            {t.imports.recognised(formatDay(preview.recognised.importedOn, lang))}
-          </div>
-        )}
-        {preview.earlier === null ? null : (
-          <div className="warn">{t.imports.earlier(formatDateTime(preview.earlier.finishedAt, lang))}</div>
-        )}
-      </div>
-    </div>
+    <>
+      <Section title={t.imports.outcomes}>
+        <Outcomes caption={t.imports.outcomes} counts={preview.counts} />
+      </Section>
+      <Section title={t.imports.about}>
+        <AboutForm
+          about={{ ...preview.about, ...about }}
+          onChange={changed => onAbout({ ...about, ...changed })}
+        >
+          <CardOwners owners={preview.cardOwners} chosen={about.cardOwners ?? {}} onChange={name} />
+        </AboutForm>
+      </Section>
+    </>
   );
 }
 
@@ -82,25 +78,7 @@ export function Check(props: CheckProps) {
       sideLabel={t.imports.outcomes}
       side={
         preview ? (
-          <>
-            <Section title={t.imports.outcomes}>
-              <Outcomes caption={t.imports.outcomes} counts={preview.counts} />
-            </Section>
-            <Section title={t.imports.about}>
-              <AboutForm
-                about={{ ...preview.about, ...about }}
-                onChange={changed => setAbout({ ...about, ...changed })}
-              >
-                <CardOwners
-                  owners={preview.cardOwners}
-                  chosen={about.cardOwners ?? {}}
-                  onChange={(name, memberUid) =>
-                    setAbout({ ...about, cardOwners: { ...about.cardOwners, [name]: memberUid } })
-                  }
-                />
-              </AboutForm>
-            </Section>
-          </>
+          <Side preview={preview} about={about} onAbout={setAbout} />
         ) : undefined
       }
       confirm={

@@ -35,7 +35,11 @@ export function OwnerField({ owner, onChange }: OwnerFieldProps) {
         onChange={event => choose(event.currentTarget.value)}
       />
       {owner.kind === 'even' ? (
-        <Shares members={members} chosen={owner.memberUids} onChange={memberUids => onChange({ kind: 'even', memberUids })} />
+        <Shares
+          members={members}
+          chosen={owner.memberUids}
+          onChange={memberUids => onChange({ kind: 'even', memberUids })}
+        />
       ) : null}
     </>
   );

@@ -11,10 +11,7 @@ export interface Unowned {
  * Splits people evenly: the shares differ by one at most, earlier members take the rest. People of one company stand
  * together, so that at most one company per border is called by two members. Same people and members, same split.
  */
-export function splitEvenly(
-  people: readonly Unowned[],
-  members: readonly string[],
-): Map<string, string> {
+export function splitEvenly(people: readonly Unowned[], members: readonly string[]): Map<string, string> {
   const order = people
     .map((person, place) => ({ person, place }))
     .sort((a, b) => compare(a.person.companyKey, b.person.companyKey) || a.place - b.place);

@@ -27,7 +27,10 @@ const HEADER = 'お客様名,窓口の方,連絡先1,区分';
 const leads = async () => (await t.client.leads.list({ limit: 500 })).rows;
 
 describe('a file read with choices', () => {
-  const reading = { headerRow: 2, columns: { '0': 'company', '1': 'fullName', '2': 'phoneMain', '3': 'tags' } };
+  const reading = {
+    headerRow: 2,
+    columns: { '0': 'company', '1': 'fullName', '2': 'phoneMain', '3': 'tags' },
+  };
   const about = { channel: 'event', consentBasis: 'organiser', owner: { kind: 'later' } } as const;
 
   it('needs no touch the second time: header, columns and what was said about it hold again', async () => {
@@ -35,7 +38,12 @@ describe('a file read with choices', () => {
     expect((await t.client.imports.preview({ file: first })).recognised).toBeNull();
     await run(first, { reading, about: { ...about, eventName: '夏の展示会' } });
 
-    const second = file('b.csv', ['主催者名簿,,,', '2026年秋,,,', HEADER, '乙商事,鈴木 花子,06-1234-5678,商談']);
+    const second = file('b.csv', [
+      '主催者名簿,,,',
+      '2026年秋,,,',
+      HEADER,
+      '乙商事,鈴木 花子,06-1234-5678,商談',
+    ]);
     const preview = await t.client.imports.preview({ file: second });
     expect(preview.recognised).toMatchObject({ fileName: 'a.csv', importedOn: '2026-08-05' });
     expect(preview.header.row).toBe(3);
@@ -115,8 +123,7 @@ describe('a file read with choices', () => {
 });
 
 describe('who gets the leads', () => {
-  const member = async (name: string) =>
-    (await t.client.members.save({ name, roles: ['inside'] })).uid;
+  const member = async (name: string) => (await t.client.members.save({ name, roles: ['inside'] })).uid;
   const CARDS = [
     '会社名,氏名,名刺所有者名',
     '甲,山本 一郎,佐藤花子',
