@@ -76,11 +76,7 @@ export function Check(props: CheckProps) {
       title={t.imports.checkTitle}
       lead={preview ? t.imports.checkLead : t.imports.reading}
       sideLabel={t.imports.outcomes}
-      side={
-        preview ? (
-          <Side preview={preview} about={about} onAbout={setAbout} />
-        ) : undefined
-      }
+      side={preview ? <Side preview={preview} about={about} onAbout={setAbout} /> : undefined}
       confirm={
         <>
           <Button
