@@ -13,8 +13,10 @@ import {
   sniffEncoding,
 } from '#shared/domain/imports/encoding.ts';
 import { fileKind } from '#shared/domain/imports/file-kind.ts';
+import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import type { Table } from '#shared/domain/imports/read-rows.ts';
 import { chooseSheet, type Sheet, type SheetGuess } from '#shared/domain/imports/sheets.ts';
+import { isVcard, readVcards } from '#shared/domain/imports/vcard.ts';
 import type { FileBytes } from './read-file.ts';
 
 export interface DecodedTable {
@@ -23,6 +25,8 @@ export interface DecodedTable {
   delimiter: DelimiterGuess | null;
   /** Null for a file of text. */
   sheet: SheetGuess | null;
+  /** Where the format itself tells the product; headers tell it otherwise. */
+  product: ProductGuess | null;
   table: Table;
 }
 
@@ -53,6 +57,7 @@ export function readTable(
 ): DecodedTable {
   const { name, bytes } = file;
   if (file.sheets) return readSheet(name, file.sheets, choice.sheet);
+  if (isVcard(bytes)) return readVcardFile(bytes, choice.encoding);
   const kind = fileKind(bytes);
   if (kind === 'empty') throw new AppError('FILE_EMPTY', { name });
   if (kind === 'xls') throw new AppError('FILE_OLD_EXCEL', { name });
@@ -71,8 +76,21 @@ export function readTable(
     encoding,
     delimiter,
     sheet: null,
+    product: null,
     table: parse(name, text, delimiter.delimiter, sniffNewline(head)),
   };
+}
+
+const VCARD: ProductGuess = { product: 'vcard', evidence: ['BEGIN:VCARD'] };
+
+/** UTF-16 is brought to UTF-8 first: the parser unfolds bytes. */
+function readVcardFile(bytes: Uint8Array, chosen: Encoding | undefined): DecodedTable {
+  const whole = sniffEncoding(bytes, decode);
+  if (!whole.encoding.startsWith('utf-16'))
+    return { ...readVcards(bytes, chosen, decode), delimiter: null, sheet: null, product: VCARD };
+  const text = decode(bytes, whole.encoding, false) ?? '';
+  const { table } = readVcards(Buffer.from(text), 'utf-8', decode);
+  return { table, encoding: whole, delimiter: null, sheet: null, product: VCARD };
 }
 
 function readSheet(name: string, sheets: readonly Sheet[], chosen: string | undefined): DecodedTable {
@@ -80,7 +98,7 @@ function readSheet(name: string, sheets: readonly Sheet[], chosen: string | unde
   if (!choice) throw new AppError('FILE_EMPTY', { name });
   const { rows } = choice.sheet;
   const table = { rows, lines: rows.map((_, i) => i + 1), quoteDamaged: new Set<number>() };
-  return { encoding: null, delimiter: null, sheet: choice.guess, table };
+  return { encoding: null, delimiter: null, sheet: choice.guess, product: null, table };
 }
 
 /** A wrong choice must show its garbled text, so only a guess is judged. Text has no control characters but tab and line ends; a few stray ones do not make a file binary. */

@@ -64,9 +64,10 @@ export function understand(
   const settled = known ? applySaved(guess.columns, known.columns) : guess.columns;
   const columns = applyChoices(settled, usesOf(choice.columns ?? {}));
   const dates = columns.filter(column => column.use === 'metOn');
+  const product = decoded.product ?? guess.product;
   const reader: CardReader = {
     columns,
-    source: guess.product?.product ?? 'file',
+    source: product?.product ?? 'file',
     year: Number(today.slice(0, 4)),
     dateOrder: dateOrder(
       dates.flatMap(column => table.rows.slice(first).map(row => row[column.index] ?? '')),
@@ -74,7 +75,7 @@ export function understand(
     cardKey,
   };
   const rows = rowReader(table, header.index, reader);
-  return { ...decoded, file, header, columns, product: guess.product, known, reader, rows };
+  return { ...decoded, file, header, columns, product, known, reader, rows };
 }
 
 /** The header a person chose by its line; 0: the file has none. */

@@ -50,7 +50,7 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) 
       <input
         ref={input}
         type="file"
-        accept=".csv,.tsv,.txt,.xlsx,.vcf"
+        accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/tab-separated-values,text/plain,text/vcard"
         hidden
         onChange={event => {
           const file = event.currentTarget.files?.[0];

@@ -96,6 +96,7 @@ function LayoutChoice({ preview, reading, onChange }: ReadingFormProps) {
       label: t.imports.headerRowAt(index + 1),
     })),
   ];
+  if (preview.product?.code === 'vcard') return null;
   return (
     <>
       <span className="small">{preview.delimiter === null ? t.imports.headerRow : t.imports.delimiter}</span>

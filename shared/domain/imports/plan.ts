@@ -20,6 +20,7 @@ export const ROW_REASONS = [
   'tooManyCells',
   'tooFewCells',
   'quoteDamaged',
+  'cardCut',
   'rowTooLong',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];

@@ -13,6 +13,7 @@ export const PRODUCTS = [
   'camcard',
   'hubspot',
   'zoho',
+  'vcard',
 ] as const;
 export type Product = (typeof PRODUCTS)[number];
 export interface ProductGuess {

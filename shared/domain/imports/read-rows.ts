@@ -7,6 +7,8 @@ export interface Table {
   rows: string[][];
   lines: number[];
   quoteDamaged: ReadonlySet<number>;
+  /** Lines of cards that end before their end. */
+  cut?: ReadonlySet<number>;
 }
 
 /** Limits that keep a broken or hostile file from eating the machine. Characters of a cell and of a row. */
@@ -43,6 +45,7 @@ export function rowReader(table: Table, headerIndex: number | null, reader: Card
     const shape = shapeOf(row);
     if (shape !== 'data') return shape === 'blank' ? 'empty' : shape;
     if (table.quoteDamaged.has(line)) return 'quoteDamaged';
+    if (table.cut?.has(line)) return 'cardCut';
     if (tooLong(row)) return 'rowTooLong';
     if (header.length > 0 && row.slice(header.length).some(cell => cell.trim() !== '')) return 'tooManyCells';
     return reader.columns.length >= 3 && row.length === 1 ? 'tooFewCells' : null;
