@@ -1,4 +1,4 @@
-import { type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { keyedTable, table } from './dialect.ts';
 
 /** What a lead store people trust needs: pairs to look at, merged and erased people, rows that wait, companies known better. */
@@ -22,6 +22,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('events')
     .column('retracted_by_id')
     .where('retracted_by_id', 'is not', null)
+    .execute();
+  await db.schema
+    .createIndex('import_rows_edited')
+    .on('import_rows')
+    .column('import_id')
+    .where(sql.ref('edited'), 'is not', null)
     .execute();
   await keyedTable(db, 'erasures')
     .addColumn('lead_uid', 'text', c => c.primaryKey())

@@ -43,6 +43,15 @@ export const zFileOut = z.object({
 });
 export type FileOut = z.output<typeof zFileOut>;
 
+/** Encodings a CSV file is written in; Shift_JIS as Windows writes it. */
+export const zCsvEncoding = z.enum(['utf-8', 'shift_jis']);
+/** A character Shift_JIS does not have; 〓 stands in its place. `line`: of the row in its source, or its number. */
+export const zLostCharacter = z.object({
+  line: z.number().int(),
+  column: z.string(),
+  character: z.string(),
+});
+
 export const zBand = z.enum(['hot', 'mid', 'low']);
 export type Band = z.output<typeof zBand>;
 export const zChannel = z.enum(['inbound', 'event', 'outbound', 'referral', 'other']);

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { OUTCOMES } from '#shared/domain/imports/plan.ts';
 import { zOwnerRule } from '#shared/domain/imports/saved-format.ts';
-import { procedure, zChannel, zConsentBasis, zDone, zFileRef, zReason, zUid } from './base.ts';
+import {
+  procedure,
+  zChannel,
+  zConsentBasis,
+  zCsvEncoding,
+  zDone,
+  zFileOut,
+  zFileRef,
+  zLostCharacter,
+  zReason,
+  zUid,
+} from './base.ts';
 import { zJobEvents } from './jobs.ts';
 
 const zEncoding = z.enum(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be']);
@@ -102,6 +114,12 @@ const zImport = z.object({
 });
 export type ImportSummary = z.output<typeof zImport>;
 
+const zRowOutcome = z.enum(OUTCOMES);
+
+/** A cell of a corrected row, and how many there may be: more than any card has. */
+const MAX_CELL = 100_000;
+const MAX_CELLS = 500;
+
 const zImportRow = z.object({
   line: z.number().int(),
   cells: z.array(z.string()),
@@ -135,6 +153,39 @@ export const imports = {
       }),
     )
     .output(z.object({ header: z.array(z.string()), rows: z.array(zImportRow), total: z.number().int() })),
+  /**
+   * Takes corrected rows that were set aside in, under the import's own mapping and answers. What is still no card
+   * stays set aside with its new cells.
+   */
+  fixRows: procedure
+    .input(
+      z.object({
+        importUid: zUid,
+        rows: z
+          .array(
+            z.object({ line: z.number().int(), cells: z.array(z.string().max(MAX_CELL)).max(MAX_CELLS) }),
+          )
+          .min(1)
+          .max(500),
+      }),
+    )
+    .output(
+      zDone.extend({
+        /** The import's counts now. */
+        counts: zRowCounts,
+        rows: z.array(z.object({ line: z.number().int(), outcome: zRowOutcome, reason: zReason.nullable() })),
+      }),
+    ),
+  /** All rows with an outcome as CSV: line and reason before the cells. Corrected, the file can be taken in again. */
+  rowsFile: procedure
+    .input(
+      z.object({
+        importUid: zUid,
+        outcome: z.enum(['setAside', 'asked']),
+        encoding: zCsvEncoding.default('utf-8'),
+      }),
+    )
+    .output(zFileOut.extend({ rows: z.number().int(), lost: z.array(zLostCharacter) })),
   /** Takes an import back; people edited or called since are kept and listed. */
   undo: procedure.input(z.object({ importUid: zUid })).output(
     zDone.extend({

@@ -49,6 +49,19 @@ export async function findOperation(db: ReadDb, uid: string): Promise<StoredOper
   return row && toOperation(row);
 }
 
+/** Operations that are part of another one and still stand, newest first. */
+export async function listParts(db: ReadDb, uid: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('operations')
+    .select('id')
+    .where('undone_by_id', 'is', null)
+    .where('undoable', '=', 1)
+    .where('data', 'like', `%"partOf":"${uid}"%`)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(row => row.id);
+}
+
 export async function findNewestUndoable(db: ReadDb): Promise<StoredOperation | undefined> {
   const row = await operations(db)
     .where('operations.undoable', '=', 1)

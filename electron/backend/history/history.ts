@@ -2,7 +2,7 @@ import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import type { Operation } from '#shared/contract/history.ts';
-import { findNewestUndoable, findOperation, listOperations } from './history.repo.ts';
+import { findNewestUndoable, findOperation, listOperations, listParts } from './history.repo.ts';
 import { undoOperation, type UndoResult } from './undo.ts';
 
 /** What was done, newest first. */
@@ -14,7 +14,8 @@ export async function listHistory(
 }
 
 /**
- * Takes an operation back (default: the newest that can be). Nothing is lost: what was edited since is kept and listed.
+ * Takes an operation back (default: the newest that can be), and before it what was done as part of it (rows of an import
+ * corrected later). Nothing is lost: what was edited since is kept and listed.
  * Throws NOT_FOUND, UNDO_ALREADY_DONE, UNDO_NOT_POSSIBLE.
  */
 export async function undo(
@@ -30,8 +31,14 @@ export async function undo(
   const info = { kind: 'history.undo', data: { of: found.kind, ...found.data }, undoable: false };
   const operationUid = ctx.newId();
   const result = await ctx.write({ ...info, uid: operationUid }, async tx => {
-    const undone = await undoOperation(tx, found.id);
-    await refreshLeads(ctx, tx, undone.leadIds);
+    const undone: UndoResult = { restored: 0, kept: [], leadIds: [] };
+    for (const id of [...(await listParts(tx.read, found.uid)), found.id]) {
+      const part = await undoOperation(tx, id);
+      undone.restored += part.restored;
+      undone.kept.push(...part.kept);
+      undone.leadIds.push(...part.leadIds);
+    }
+    await refreshLeads(ctx, tx, [...new Set(undone.leadIds)]);
     return undone;
   });
   return {

@@ -1,17 +1,44 @@
 import type { Context } from '#electron/backend/context.ts';
+import type { ReadDb } from '#electron/backend/db/access.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { undo } from '#electron/backend/history/history.ts';
 import { zChannel } from '#shared/contract/base.ts';
-import type { ImportSummary } from '#shared/contract/imports.ts';
+import type { ImportSummary, RowCounts } from '#shared/contract/imports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { countsAfter } from '#shared/domain/imports/resolve.ts';
+import { editedOf } from './edited.ts';
 import { findStoredImport, listStoredImports, type StoredImport } from './imports.repo.ts';
+import { type EditedRow, listEditedRows } from './rows.repo.ts';
 
 /** Every import, newest first; those taken back are marked. */
 export async function listImports(ctx: Context): Promise<ImportSummary[]> {
-  return (await listStoredImports(ctx.read)).map(summary);
+  const edits = Map.groupBy(await listEditedRows(ctx.read), row => row.import_id);
+  return (await listStoredImports(ctx.read)).map(row => summary(row, edits.get(row.id) ?? []));
 }
 
-function summary(row: StoredImport): ImportSummary {
+/** The counts of an import as its rows stand now: rows corrected since count as what they became. */
+export async function currentCounts(db: ReadDb, row: StoredImport): Promise<RowCounts> {
+  return countsOf(row, await listEditedRows(db, row.id));
+}
+
+function countsOf(row: StoredImport, edits: readonly EditedRow[]): RowCounts {
+  const counts = {
+    read: row.rows_read,
+    new: row.rows_new,
+    filled: row.rows_filled,
+    updated: row.rows_updated,
+    asked: row.rows_asked,
+    setAside: row.rows_set_aside,
+    blank: row.rows_blank,
+    unchanged: row.rows_unchanged,
+  };
+  return countsAfter(
+    counts,
+    edits.map(({ outcome, edited }) => ({ ...editedOf(edited), outcome })),
+  );
+}
+
+function summary(row: StoredImport, edits: readonly EditedRow[]): ImportSummary {
   return {
     uid: row.uid,
     operationUid: row.operation_uid,
@@ -20,16 +47,7 @@ function summary(row: StoredImport): ImportSummary {
     channel: zChannel.parse(row.channel),
     eventName: row.event_name,
     metOn: row.met_on,
-    counts: {
-      read: row.rows_read,
-      new: row.rows_new,
-      filled: row.rows_filled,
-      updated: row.rows_updated,
-      asked: row.rows_asked,
-      setAside: row.rows_set_aside,
-      blank: row.rows_blank,
-      unchanged: row.rows_unchanged,
-    },
+    counts: countsOf(row, edits),
     undone: row.undone_by_id !== null,
   };
 }

@@ -1,4 +1,5 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { Outcome } from '#shared/domain/imports/plan.ts';
 
 /** A row of an import as it came in, and what somebody made of it since. */
 export interface StoredRow {
@@ -58,13 +59,19 @@ export const listWaitingRows = async (
     .orderBy('id')
     .execute();
 
-/** Rows corrected since they came in: what they are now, and `edited` with what they were. */
-export const listEditedRows = async (
-  db: ReadDb,
-): Promise<{ import_id: number; outcome: string; edited: string }[]> =>
-  await db
+/** A row corrected since it came in: what it is now, and JSON of what it was. */
+export interface EditedRow {
+  import_id: number;
+  outcome: Outcome;
+  edited: string;
+}
+
+/** Rows corrected since they came in, of one import or of all. */
+export async function listEditedRows(db: ReadDb, importId?: number): Promise<EditedRow[]> {
+  const query = db
     .selectFrom('import_rows')
     .select(['import_id', 'outcome', 'edited'])
     .where('edited', 'is not', null)
-    .$narrowType<{ edited: string }>()
-    .execute();
+    .$narrowType<{ edited: string; outcome: Outcome }>();
+  return await (importId === undefined ? query : query.where('import_id', '=', importId)).execute();
+}

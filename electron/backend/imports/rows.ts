@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '#electron/backend/context.ts';
 import type { Reason } from '#shared/contract/base.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { editedOf } from './edited.ts';
 import { needImport } from './imports.ts';
 import { countRowsOf, listRowsOf, type StoredRow } from './rows.repo.ts';
 import { storedReading } from './stored-reading.ts';
@@ -17,15 +18,6 @@ export const cellsOf = (row: StoredRow): string[] =>
 export const reasonOf = (row: Pick<StoredRow, 'reason'>): Reason | null =>
   row.reason === null ? null : { code: zStoredReason.parse(JSON.parse(row.reason)).code, params: {} };
 
-/** What a correction leaves on a row: the cells, what the row counted as before, and whether it now brings nothing new. */
-const zEdited = z.object({
-  cells: zCells,
-  was: z.enum(['setAside', 'blank']),
-  unchanged: z.boolean(),
-});
-export type Edited = z.output<typeof zEdited>;
-export const editedOf = (text: string): Edited => zEdited.parse(JSON.parse(text));
-
 /** One window of an import's rows with an outcome, and the names of their columns. Throws NOT_FOUND. */
 export async function importRows(
   ctx: Context,
@@ -34,7 +26,7 @@ export async function importRows(
   const found = await needImport(ctx, input.importUid);
   const rows = await listRowsOf(ctx.read, found.id, input.outcome, input);
   return {
-    header: storedReading(found.reading).header,
+    header: storedReading(found.reading).columns.map(column => column.header),
     rows: rows.map(row => ({
       line: row.line,
       cells: cellsOf(row),

@@ -8,14 +8,16 @@ import type { About } from './about.ts';
 import type { FileReading } from './reading.ts';
 
 /** What an import keeps of how it was read, so that a row corrected later is read the same way. JSON drops functions. */
-export const keptReading = ({ reader, columns }: FileReading, about: About) => ({
+export const keptReading = ({ reader, columns, table, header }: FileReading, about: About) => ({
+  /** Cells of the header row; rows may have had more. */
+  width: header.index === null ? 0 : (table.rows[header.index]?.length ?? 0),
   columns: columns.map(({ index, header, use, set }) => ({ index, header, use, set })),
   reader: { ...reader, columns: undefined },
   about,
 });
 
 const zKept = z.object({
-  header: z.object({ row: z.number() }),
+  width: z.number(),
   columns: z.array(
     z.object({
       index: z.number(),
@@ -33,8 +35,9 @@ const zKept = z.object({
 });
 
 export interface StoredReading {
-  /** Names of the columns in the file, in order; '' for one without a name. */
+  /** The header row of the file; empty when it had none. */
   header: string[];
+  /** Every column, also those only some rows had. */
   columns: Column[];
   about: Partial<About>;
   /** Reads corrected cells as the import read its rows; the only row of the reader has this line. */
@@ -45,14 +48,14 @@ export interface StoredReading {
 export function storedReading(text: string): StoredReading {
   const kept = zKept.parse(JSON.parse(text));
   const columns = kept.columns.map((column): Column => ({ ...column, reason: 'chosen', filled: 0 }));
-  const header = columns.map(column => column.header);
+  const header = columns.slice(0, kept.width).map(column => column.header);
   const reader: CardReader = { ...kept.reader, columns, cardKey };
   return {
     header,
     columns,
     about: kept.about,
     rowReader: (cells, line) =>
-      kept.header.row === 0
+      kept.width === 0
         ? rowReader({ rows: [[...cells]], lines: [line], quoteDamaged: new Set() }, null, reader)
         : rowReader({ rows: [header, [...cells]], lines: [0, line], quoteDamaged: new Set() }, 0, reader),
   };

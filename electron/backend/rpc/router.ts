@@ -6,6 +6,8 @@ import { listHistory, undo } from '#electron/backend/history/history.ts';
 import { listImports, undoImport } from '#electron/backend/imports/imports.ts';
 import { listMappings, removeMapping, saveMapping } from '#electron/backend/imports/mappings.ts';
 import { previewImport } from '#electron/backend/imports/preview.ts';
+import { fixRows } from '#electron/backend/imports/fix-rows.ts';
+import { rowsFile } from '#electron/backend/imports/rows-file.ts';
 import { importRows } from '#electron/backend/imports/rows.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
@@ -46,6 +48,8 @@ export const router = os.router({
     run: os.imports.run.handler(call(runImport)),
     list: os.imports.list.handler(call(listImports)),
     rows: os.imports.rows.handler(call(importRows)),
+    fixRows: os.imports.fixRows.handler(call(fixRows)),
+    rowsFile: os.imports.rowsFile.handler(call(rowsFile)),
     undo: os.imports.undo.handler(call(undoImport)),
   },
   mappings: {

@@ -102,6 +102,9 @@ export const headerKey = (header: string): string =>
 const FIELD_OF = new Map<string, Field>();
 for (const field of FIELDS)
   for (const alias of ALIASES[field].split(',')) FIELD_OF.set(headerKey(alias), field);
+/** The header our own files give a field: the first of its aliases. */
+export const headerOf = (field: Field): string => ALIASES[field].split(',')[0] ?? field;
+
 const NOT_NEEDED_KEYS = new Set(NOT_NEEDED.split(',').map(headerKey));
 
 export interface HeaderReading {

@@ -1,6 +1,7 @@
 import { type CardReader, readCard } from './row-card.ts';
 import { rowShapes } from './layout.ts';
 import type { ReadRow, RowReason } from './plan.ts';
+import { savedRowsColumns } from './saved-rows.ts';
 
 /** A parsed file: rows of cells, the 1-based line each starts on, and rows whose quotes could not be trusted. */
 export interface Table {
@@ -40,15 +41,16 @@ export interface RowReader {
  */
 export function rowReader(table: Table, headerIndex: number | null, reader: CardReader): RowReader {
   const header = headerIndex === null ? [] : (table.rows[headerIndex] ?? []);
-  const shapeOf = rowShapes(header);
+  const ours = savedRowsColumns(header);
+  const shapeOf = rowShapes(header.slice(ours));
   const reasonFor = (row: readonly string[], line: number): RowReason | null => {
-    const shape = shapeOf(row);
+    const shape = shapeOf(row.slice(ours));
     if (shape !== 'data') return shape === 'blank' ? 'empty' : shape;
     if (table.quoteDamaged.has(line)) return 'quoteDamaged';
     if (table.cut?.has(line)) return 'cardCut';
     if (tooLong(row)) return 'rowTooLong';
     if (header.length > 0 && row.slice(header.length).some(cell => cell.trim() !== '')) return 'tooManyCells';
-    return reader.columns.length >= 3 && row.length === 1 ? 'tooFewCells' : null;
+    return reader.columns.length >= ours + 3 && row.length === ours + 1 ? 'tooFewCells' : null;
   };
   return {
     first: headerIndex === null ? 0 : headerIndex + 1,

@@ -57,6 +57,24 @@ export function countRows(rows: readonly RowResult[]): Counts {
   return counts;
 }
 
+/** A row that was corrected later: what it counted as, what it is now, and whether it brought nothing new. */
+export interface CorrectedRow {
+  was: Outcome;
+  outcome: Outcome;
+  unchanged: boolean;
+}
+
+/** Counts of an import after some of its rows were corrected: each leaves one outcome and joins another. */
+export function countsAfter(counts: Counts, corrected: readonly CorrectedRow[]): Counts {
+  const after = { ...counts };
+  for (const row of corrected) {
+    after[row.was]--;
+    after[row.outcome]++;
+    if (row.unchanged) after.unchanged++;
+  }
+  return after;
+}
+
 /** True when every row is accounted for. */
 export const countsAddUp = (counts: Counts): boolean =>
   counts.read === OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0) &&

@@ -12,6 +12,7 @@ export const history = {
   isUndone: 'Undone',
   kinds: {
     'imports.run': 'Import',
+    'imports.fixRows': 'Corrected rows',
     'imports.undo': 'Undo of an import',
     'mappings.save': 'File format saved',
     'mappings.remove': 'File format forgotten',

@@ -152,6 +152,7 @@ export const imports = {
     setAside: 'no name, damaged row and the like',
     blank: 'blank rows and repeated headers',
   },
+  rowsFileName: (file: string, outcome: string) => `${file} ${outcome}.csv`,
   readRows: 'Rows read',
   about: 'About this list',
   channel: 'Channel',

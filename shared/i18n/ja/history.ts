@@ -9,6 +9,7 @@ export const history = {
   isUndone: '元に戻しました',
   kinds: {
     'imports.run': '取り込み',
+    'imports.fixRows': '取り込まなかった行の修正',
     'imports.undo': '取り込みの取り消し',
     'mappings.save': '列の対応の登録',
     'mappings.remove': '列の対応を忘れる',

@@ -148,6 +148,7 @@ export const imports = {
     setAside: '名前がない、行が壊れているなど',
     blank: '空の行と、くり返しの見出し',
   },
+  rowsFileName: (file: string, outcome: string) => `${file} ${outcome}.csv`,
   readRows: '読み込んだ行',
   about: 'この名簿について',
   channel: 'チャネル',

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+const zEdited = z.object({
+  cells: z.array(z.string()),
+  was: z.enum(['setAside', 'blank']),
+  unchanged: z.boolean(),
+});
+/** What a correction leaves on a row: the cells, what the row counted as before, and whether it brought nothing new. */
+export type Edited = z.output<typeof zEdited>;
+
+export const editedOf = (text: string): Edited => zEdited.parse(JSON.parse(text));
