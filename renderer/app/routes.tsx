@@ -14,6 +14,7 @@ import { OpportunitiesPage } from '#renderer/features/opportunities/opportunitie
 import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
+import { TriagePage } from '#renderer/features/triage/triage-page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 
 function NotFound() {
@@ -45,6 +46,7 @@ export function Routes() {
       <Route path="/insights" component={InsightsPage} />
       <Route path="/reviews" component={ReviewsPage} />
       <Route path="/settings" component={SettingsPage} />
+      <Route path="/triage/:importUid" component={TriagePage} />
       <Route path="/leads/:uid?" component={LeadsPage} />
       <Route path="/today">
         <Redirect to="/" />

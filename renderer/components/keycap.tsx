@@ -5,6 +5,8 @@ const shown: Readonly<Record<string, string>> = {
   shift: 'Shift',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Escape: 'Esc',
 };
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /**
  * One key of a screen. `keys` is one of: a letter or digit (`j`, `1`), matched by its place on the keyboard so
- * that kana input and JIS layouts work; a named key (`Enter`, `Escape`, `ArrowDown`); a sign (`?`, `/`); any of
+ * that kana input and JIS layouts work; a named key (`Enter`, `Escape`, `ArrowDown`, `Space`); a sign (`?`, `/`); any of
  * these after `mod+` (Ctrl, on a Mac Command) or `shift+`; or `g x` for two strokes.
  */
 export type KeyBinding = {
@@ -35,6 +35,7 @@ const isTyping = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)));
 
+/** Enter and Space press what has the focus before they are keys of the screen. */
 const usesEnter = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a[href], summary, [role="menuitem"]') !== null;
 
@@ -44,7 +45,8 @@ function nameOf(event: KeyboardEvent): string {
   if (letter) return letter.toLowerCase();
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   if (digit && (!event.shiftKey || event.code.startsWith('Numpad'))) return digit;
-  return event.key;
+  // With a Japanese input method the space may be a full-width one.
+  return event.code === 'Space' ? 'Space' : event.key;
 }
 
 function strokeOf(event: KeyboardEvent): string {
@@ -67,7 +69,7 @@ function onKeyDown(event: KeyboardEvent): void {
       binding.keys === wanted &&
       (!typing || binding.whileTyping === true) &&
       (!dialog || binding.inDialog === true) &&
-      !(stroke === 'Enter' && usesEnter(event.target)),
+      !(['Enter', 'Space'].includes(stroke) && usesEnter(event.target)),
   );
   if (match) {
     event.preventDefault();

@@ -35,6 +35,15 @@ const zTriageBatch = z.object({
 });
 export type TriageBatch = z.output<typeof zTriageBatch>;
 
+const zTriageQueue = z.object({
+  title: z.string(),
+  total: z.number().int(),
+  judged: z.number().int(),
+  /** At most 1,000; `total` says how many there are. */
+  cards: z.array(zTriageCard),
+});
+export type TriageQueue = z.output<typeof zTriageQueue>;
+
 /** 名刺の仕分け: after an exhibition, card by card, while the talks are still in mind. */
 export const triage = {
   /** Imports of the last 30 days with people on them, newest first, and how far each is. */
@@ -42,15 +51,7 @@ export const triage = {
   /** The cards of an import in the order of its file, or those of an event: judged ones too, so that one can stop and go on. */
   queue: procedure
     .input(z.union([z.object({ importUid: zUid }), z.object({ eventName: z.string().min(1).max(100) })]))
-    .output(
-      z.object({
-        title: z.string(),
-        total: z.number().int(),
-        judged: z.number().int(),
-        /** At most 1,000; `total` says how many there are. */
-        cards: z.array(zTriageCard),
-      }),
-    ),
+    .output(zTriageQueue),
   /**
    * Judges one card. A second judgement of the same card takes the first one's place. A makes a lead hot at once, X takes
    * the person out of calls and mails. `memo` replaces the lead's memo; left out, it stays.

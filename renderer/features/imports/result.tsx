@@ -5,6 +5,7 @@ import { Link, Redirect, useLocation, useParams } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
+import { TriageButton } from '#renderer/components/triage-offer.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
@@ -62,6 +63,7 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
           >
             {t.imports.makeList}
           </Button>
+          <TriageButton importUid={summary.uid} />
           <Button component={Link} href="/leads">
             {t.imports.showLeads}
           </Button>

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
+import { TriageOffer } from '#renderer/components/triage-offer.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -147,6 +148,7 @@ function Queue() {
       side={<Side outbox={today.outbox} history={today.history} />}
     >
       <Bucket title={t.today.hot} note={t.today.hotNote} icon="hot" why={t.today.hotWhy} query={today.hot} />
+      <TriageOffer />
       <Calls lists={today.lists} imports={today.imports} callable={today.callable} />
       <Bucket title={t.today.noNext} icon="none" why={t.today.noNextWhy} query={today.noNext} />
     </Page>

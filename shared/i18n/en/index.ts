@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { today } from './today.ts';
+import { triage } from './triage.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
 export const en = {
@@ -39,4 +40,5 @@ export const en = {
   shell,
   start,
   today,
+  triage,
 } as const;

@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { today } from './today.ts';
+import { triage } from './triage.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
 export const ja = {
@@ -39,4 +40,5 @@ export const ja = {
   shell,
   start,
   today,
+  triage,
 } as const;
