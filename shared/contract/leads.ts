@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
+import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
 import { leadTrash } from './lead-trash.ts';
 
 /** Row of a list. */
@@ -28,6 +29,10 @@ export const zLeadRow = z.object({
   acquiredOn: zDay,
   stage: z.string(),
   doNotCall: z.boolean(),
+  prefecture: z.string(),
+  /** Last day somebody was in touch: the card, a call, a reply. */
+  lastTouchOn: zDay.nullable(),
+  tags: z.array(z.string()),
 });
 export type LeadRow = z.output<typeof zLeadRow>;
 
@@ -57,7 +62,6 @@ const zLead = zLeadRow.extend({
   lastName: z.string(),
   firstName: z.string(),
   postalCode: z.string(),
-  prefecture: z.string(),
   address: z.string(),
   url: z.string(),
   memo: z.string(),
@@ -78,7 +82,6 @@ const zLead = zLeadRow.extend({
       fromOn: zDay.nullable(),
     }),
   ),
-  tags: z.array(z.string()),
   timeline: z.array(zTimelineEvent),
   updatedAt: zInstant,
   /** Since when the lead lies in the trash; null for everybody else. */
@@ -114,23 +117,38 @@ const zExplanation = z.object({
 });
 export type Explanation = z.output<typeof zExplanation>;
 
+const zFacet = z.object({ value: z.string(), count: z.number().int() });
+const zFacets = z.object({
+  /** Uid of the member, or `none`. */
+  owner: z.array(zFacet.extend({ name: z.string() })),
+  channel: z.array(zFacet),
+  event: z.array(zFacet),
+  tag: z.array(zFacet),
+  prefecture: z.array(zFacet),
+  titleRank: z.array(zFacet),
+  departmentFunction: z.array(zFacet),
+  companyKind: z.array(zFacet),
+  /** Newest first. */
+  importUid: z.array(zFacet.extend({ name: z.string(), finishedAt: zInstant })),
+});
+export type Facets = z.output<typeof zFacets>;
+
 export const leads = {
   ...leadTrash,
   /** One window of the list. `total` stops at 1,001 when a search is given: "1,000+". */
   list: procedure
     .input(
-      z.object({
-        search: z.string().max(200).default(''),
-        band: zBand.optional(),
-        importUid: zUid.optional(),
-        ownerUid: zUid.optional(),
-        view: z.enum(['all', 'thisWeek', 'hotUntouched', 'noNext', 'noPhone', 'appointment']).default('all'),
-        sort: z.enum(['rank', 'company', 'acquired', 'next', 'cools']).default('rank'),
+      zLeadFilter.extend({
+        sort: zLeadSort.default('rank'),
+        /** Without it the direction people expect first. */
+        direction: zDirection.optional(),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(500).default(200),
       }),
     )
     .output(z.object({ rows: z.array(zLeadRow), total: z.number().int() })),
+  /** What the pickers of the filter offer: every value there is outside the trash, with how many leads have it. */
+  facets: procedure.input(z.object({})).output(zFacets),
   get: procedure.input(z.object({ uid: zUid })).output(zLead),
   /** Points on a day. `then` = what was recorded by the end of that day; `now` = corrected view. */
   explain: procedure

@@ -5,6 +5,8 @@ export interface Bench {
   limit: number;
   product(): Promise<number>;
   floor(): Promise<number>;
+  /** Closes what both sides kept open. */
+  close?(): Promise<void>;
 }
 
 export interface Measured {

@@ -1,10 +1,15 @@
 import { importBench } from './import.ts';
 import { isOver, measure, type Measured, SLACK } from './pairs.ts';
 import { recomputeBench } from './recompute.ts';
+import { searchBench } from './search.ts';
 import { cleanUp } from './stores.ts';
 
 /** `npm run bench`: how many times the bare minimum the real thing takes. The limits stand here and nowhere else. */
-const BENCHES = [() => importBench(10_000, 3), () => recomputeBench(10_000, 3)];
+const BENCHES = [
+  () => importBench(10_000, 3),
+  () => recomputeBench(10_000, 3),
+  () => searchBench(1_000_000, 1.5),
+];
 
 const line = (m: Measured): string =>
   [
@@ -18,7 +23,11 @@ const line = (m: Measured): string =>
 
 try {
   const measured: Measured[] = [];
-  for (const prepare of BENCHES) measured.push(await measure(await prepare()));
+  for (const prepare of BENCHES) {
+    const bench = await prepare();
+    measured.push(await measure(bench));
+    await bench.close?.();
+  }
   console.log(`\n  ${'work'.padEnd(28)}   product     floor    ratio   limit`);
   for (const m of measured) console.log(line(m));
   console.log(`median of five interleaved pairs; ~ above the limit, ✗ red: above limit × ${SLACK}`);

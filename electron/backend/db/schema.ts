@@ -116,6 +116,8 @@ interface LeadTable extends UidRow {
   appointment_on: Day | null;
   meeting_on: Day | null;
   accepted_on: Day | null;
+  /** Last day somebody was in touch, cached with the points. */
+  last_touch_on: Day | null;
   trashed_at: Instant | null;
   /** A merged lead stays as a row in the trash, so that its uid, its QR code and its import rows lead to the survivor. */
   merged_into_id: number | null;

@@ -31,6 +31,7 @@ const UNTRACKED = new Set([
   'next_change_on',
   'scored_on',
   'rules_n',
+  'last_touch_on',
 ]);
 
 /** The part of a row that undo compares and restores. */

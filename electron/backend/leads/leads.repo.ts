@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { Schema } from '#electron/backend/db/schema.ts';
 import type { Band } from '#shared/contract/base.ts';
+import type { Direction, LeadSort } from '#shared/contract/lead-filter.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
-import { assertNever } from '#shared/domain/base/assert.ts';
-import type { Day } from '#shared/domain/base/days.ts';
+import { type FilterOn, matching, QUIET_SINCE, type SearchPlan } from './filter.repo.ts';
 
 export async function countOpenLeads(db: ReadDb): Promise<number> {
   const row = await db
@@ -14,95 +15,76 @@ export async function countOpenLeads(db: ReadDb): Promise<number> {
   return row.n;
 }
 
-export interface LeadFilter {
-  /** FTS5 query, or empty for everybody. */
-  match: string;
-  band: Band | undefined;
-  importUid: string | undefined;
-  ownerUid: string | undefined;
-  view: 'all' | 'thisWeek' | 'hotUntouched' | 'noNext' | 'noPhone' | 'appointment';
-  sort: 'rank' | 'company' | 'acquired' | 'next' | 'cools';
-  /** Last day of this week, for the view of what is due. */
-  weekEndsOn: Day;
-}
-
-/** Ids of the leads a filter means: an index-only subquery that the window and the count share. */
-function matching(db: ReadDb, filter: LeadFilter) {
-  let query = db.selectFrom('leads').where('leads.trashed_at', 'is', null);
-  if (filter.match !== '')
-    query = query.where(
-      'leads.id',
-      'in',
-      sql<number>`(select rowid from lead_search where lead_search match ${filter.match})`,
-    );
-  if (filter.band) query = query.where('leads.band', '=', filter.band);
-  if (filter.importUid)
-    query = query.where(
-      'leads.import_id',
-      '=',
-      db.selectFrom('imports').select('id').where('uid', '=', filter.importUid),
-    );
-  if (filter.ownerUid)
-    query = query.where(
-      'leads.owner_id',
-      '=',
-      db.selectFrom('members').select('id').where('uid', '=', filter.ownerUid),
-    );
-  switch (filter.view) {
-    case 'thisWeek':
-      return query
-        .where('leads.next_on', '<=', filter.weekEndsOn)
-        .where('leads.next_kind', 'in', ['firstContact', 'call', 'callback', 'retryCall']);
-    case 'hotUntouched':
-      return query.where('leads.band', '=', 'hot').where('leads.next_kind', '=', 'firstContact');
-    case 'noNext':
-      return query.where('leads.next_kind', '=', 'none').where('leads.stage', '=', 'open');
-    case 'noPhone':
-      return query.where('leads.phone', '=', '');
-    case 'appointment':
-      return query.where('leads.next_kind', '=', 'handOver');
-    case 'all':
-      return query;
-    default:
-      return assertNever(filter.view);
-  }
-}
-
 /** A before B before C; the very expression of the index `leads_rank`, or the index does not serve. */
-const RANK_ORDER = sql`(case band when 'hot' then 0 when 'mid' then 1 else 2 end)`;
+const RANK = sql<number>`(case leads.band when 'hot' then 0 when 'mid' then 1 else 2 end)`;
+/** As in their indexes: an empty text is nothing, and nothing stands last. */
+const COMPANY = sql<string | null>`nullif(leads.company_name, '')`;
+const KANA = sql<string | null>`nullif(leads.kana, '')`;
+const PHONE = sql<string | null>`nullif(leads.phone, '')`;
+
+type Key = string | RawBuilder<unknown>;
+
+/** The keys of a sort from the most important to the least; each is followed in the asked direction, then the id. */
+const SORT_KEYS: Readonly<Record<LeadSort, readonly Key[]>> = {
+  rank: [],
+  company: [COMPANY],
+  name: [KANA, 'leads.name'],
+  department: [sql`nullif(leads.department, '')`],
+  title: ['leads.title_rank', 'leads.title'],
+  phone: [PHONE],
+  email: [sql`nullif(leads.email, '')`],
+  nextKind: ['leads.next_kind', 'leads.next_on'],
+  next: ['leads.next_on'],
+  touched: [QUIET_SINCE],
+  owner: ['leads.owner_id'],
+  channel: ['leads.channel'],
+  event: [sql`nullif(leads.event_name, '')`],
+  acquired: ['leads.acquired_on'],
+  prefecture: [sql`nullif(leads.prefecture, '')`],
+  cools: ['leads.cools_on'],
+};
+
+export interface LeadOrder {
+  readonly sort: LeadSort;
+  readonly direction: Direction;
+}
+
+const other = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc');
+
+function ordered(
+  query: SelectQueryBuilder<Schema, 'leads', { id: number }>,
+  on: FilterOn,
+  { sort, direction }: LeadOrder,
+) {
+  if (sort === 'rank') {
+    // The best first is `desc` to people; in the index the best rank is 0 and its points fall.
+    const up = other(direction);
+    const byRank = typeof on.filter.band === 'string' ? query : query.orderBy(RANK, up);
+    return byRank.orderBy('leads.total', direction).orderBy('leads.id', up);
+  }
+  const [first, ...rest] = SORT_KEYS[sort].map(key => (typeof key === 'string' ? sql.ref(key) : key));
+  let sorted = query;
+  // Only the first key says where nothing stands: with more, no index would serve.
+  if (first) sorted = sorted.orderBy(first, o => (direction === 'asc' ? o.asc() : o.desc()).nullsLast());
+  for (const key of rest) sorted = sorted.orderBy(key, direction);
+  return sorted.orderBy('leads.id', direction);
+}
 
 /** One window of ids in the asked order. */
 export async function listWindow(
   db: ReadDb,
-  filter: LeadFilter,
-  offset: number,
-  limit: number,
+  on: FilterOn,
+  order: LeadOrder,
+  page: { offset: number; limit: number; plan?: SearchPlan },
 ): Promise<number[]> {
-  let query = matching(db, filter).select('leads.id');
-  switch (filter.sort) {
-    case 'rank':
-      query = (filter.band ? query : query.orderBy(RANK_ORDER)).orderBy('leads.total', 'desc');
-      break;
-    case 'company':
-      query = query.orderBy('leads.company_name');
-      break;
-    case 'acquired':
-      query = query.orderBy('leads.acquired_on', 'desc');
-      break;
-    case 'next':
-      query = query.orderBy('leads.next_on', o => o.asc().nullsLast());
-      break;
-    case 'cools':
-      query = query.orderBy('leads.cools_on', o => o.asc().nullsLast());
-      break;
-  }
-  const rows = await query.orderBy('leads.id').offset(offset).limit(limit).execute();
+  const query = ordered(matching(db, on, page.plan).select('leads.id'), on, order);
+  const rows = await query.offset(page.offset).limit(page.limit).execute();
   return rows.map(row => row.id);
 }
 
 /** How many leads a filter means; with `stopAt` it stops counting there. */
-export async function countMatching(db: ReadDb, filter: LeadFilter, stopAt?: number): Promise<number> {
-  const base = matching(db, filter);
+export async function countMatching(db: ReadDb, on: FilterOn, stopAt?: number): Promise<number> {
+  const base = matching(db, on);
   if (stopAt === undefined) {
     const row = await base.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
     return row.n;
@@ -146,9 +128,18 @@ export async function listRows(db: ReadDb, ids: readonly number[]): Promise<(Lea
       'leads.acquired_on as acquiredOn',
       'leads.stage',
       'leads.do_not_call as doNotCall',
+      'leads.prefecture',
+      'leads.last_touch_on as lastTouchOn',
     ])
     .where('leads.id', 'in', ids)
     .execute();
+  const tags = await db
+    .selectFrom('lead_tags')
+    .select(['lead_id', 'tag'])
+    .where('lead_id', 'in', ids)
+    .orderBy('tag')
+    .execute();
+  const tagsOf = Map.groupBy(tags, row => row.lead_id);
   const byId = new Map(rows.map(row => [row.id, row]));
   return ids.flatMap(id => {
     const row = byId.get(id);
@@ -160,6 +151,7 @@ export async function listRows(db: ReadDb, ids: readonly number[]): Promise<(Lea
         companyKind: (row.companyKind ?? 'prospect') as LeadRow['companyKind'],
         channel: row.channel as LeadRow['channel'],
         doNotCall: row.doNotCall === 1,
+        tags: (tagsOf.get(row.id) ?? []).map(({ tag }) => tag),
       },
     ];
   });

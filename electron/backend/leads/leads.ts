@@ -4,14 +4,12 @@ import { eventsOf } from '#electron/backend/events/events.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { findMemberNames } from '#electron/backend/settings/members.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { naturalDirection } from '#shared/contract/lead-filter.ts';
 import type { Lead, LeadRow, TimelineEvent } from '#shared/contract/leads.ts';
-import { addDays, dayOf, mondayOf } from '#shared/domain/base/days.ts';
+import { dayOf } from '#shared/domain/base/days.ts';
 import { findLeadDetail, listAffiliations, listContactPoints, listTags } from './lead-page.repo.ts';
-import { countMatching, findLeadId, type LeadFilter, listRows, listWindow } from './leads.repo.ts';
-import { searchQuery } from './search.ts';
-
-/** A search does not count further than this: the screen says "1,000+". */
-const COUNT_STOP = 1001;
+import { findLeadId, listRows } from './leads.repo.ts';
+import { findWindow } from './window.ts';
 
 /** The lead's number inside the backend; a merged lead's uid leads to the survivor. Throws NOT_FOUND. */
 export async function leadIdOf(ctx: Pick<Context, 'read'>, uid: string): Promise<number> {
@@ -25,18 +23,10 @@ export async function listLeads(
   ctx: Context,
   input: InputOf<'leads', 'list'>,
 ): Promise<{ rows: LeadRow[]; total: number }> {
-  const filter: LeadFilter = {
-    match: searchQuery(input.search),
-    band: input.band,
-    importUid: input.importUid,
-    ownerUid: input.ownerUid,
-    view: input.view,
-    sort: input.sort,
-    weekEndsOn: addDays(mondayOf(dayOf(ctx.now())), 6),
-  };
-  if (input.search.trim() !== '' && filter.match === '') return { rows: [], total: 0 };
-  const ids = await listWindow(ctx.read, filter, input.offset, input.limit);
-  const total = await countMatching(ctx.read, filter, filter.match === '' ? undefined : COUNT_STOP);
+  const { sort, direction, offset, limit, ...filter } = input;
+  const on = { filter, today: dayOf(ctx.now()) };
+  const order = { sort, direction: direction ?? naturalDirection(sort) };
+  const { ids, total } = await findWindow(ctx.store, on, order, { offset, limit });
   return { rows: (await listRows(ctx.read, ids)).map(withoutId), total };
 }
 

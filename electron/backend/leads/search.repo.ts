@@ -1,5 +1,39 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
+import { nationalNumber } from './search.ts';
+
+/**
+ * Ids of leads outside the trash that a search finds, the oldest first, no more than `limit`.
+ * `match` is an FTS5 query; with `among` only these leads are asked about, one by one.
+ */
+export async function listHits(
+  db: ReadDb,
+  match: string,
+  options: { limit: number; among?: readonly number[] },
+): Promise<number[]> {
+  const among = options.among
+    ? sql`and rowid in (select value from json_each(${JSON.stringify(options.among)}))`
+    : sql`and rowid not in (select id from leads where trashed_at is not null)`;
+  const { hits } = await db
+    .selectNoFrom(
+      sql<string>`(select json_group_array(rowid) from
+        (select rowid from lead_search where lead_search match ${match} ${among} limit ${options.limit}))`.as(
+        'hits',
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return JSON.parse(hits) as number[];
+}
+
+/** The highest number a lead has: with the place of some hits it tells how common a search is. */
+export async function findLastId(db: ReadDb): Promise<number> {
+  const row = await db
+    .selectFrom('leads')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
 
 /** The texts a lead can be found by: company, name, kana, phones, addresses, memo, department, title, tags. */
 export const listSearchTexts = async (
@@ -27,7 +61,7 @@ async function textsOf(db: ReadDb, ids: readonly number[]): Promise<{ leadId: nu
     .execute();
   const points = await db
     .selectFrom('contact_points')
-    .select(['lead_id', 'value'])
+    .select(['lead_id', 'value', 'key'])
     .where('lead_id', 'in', ids)
     .execute();
   const tags = await db
@@ -36,7 +70,11 @@ async function textsOf(db: ReadDb, ids: readonly number[]): Promise<{ leadId: nu
     .where('lead_id', 'in', ids)
     .execute();
   const byLead = new Map(leads.map(({ id, ...texts }) => [id, Object.values(texts)]));
-  for (const point of points) byLead.get(point.lead_id)?.push(point.value);
+  for (const point of points) {
+    // A number is found by its digits inside the country, whichever way the card wrote it.
+    const { key, value } = point;
+    byLead.get(point.lead_id)?.push(key.startsWith('+81') ? nationalNumber(key) : value);
+  }
   for (const tag of tags) byLead.get(tag.lead_id)?.push(tag.tag);
   return [...byLead].map(([leadId, texts]) => ({ leadId, texts }));
 }

@@ -12,6 +12,7 @@ import { importRows } from '#electron/backend/imports/rows.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { createLead } from '#electron/backend/leads/create.ts';
+import { leadFacets } from '#electron/backend/leads/facets.ts';
 import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
 import { listTrashed, restoreLeads, trashLeads } from '#electron/backend/leads/trash.ts';
 import { updateLead } from '#electron/backend/leads/update.ts';
@@ -59,6 +60,7 @@ export const router = os.router({
   },
   leads: {
     list: os.leads.list.handler(call(listLeads)),
+    facets: os.leads.facets.handler(call(leadFacets)),
     get: os.leads.get.handler(call(getLead)),
     explain: os.leads.explain.handler(call(explainLead)),
     create: os.leads.create.handler(call(createLead)),

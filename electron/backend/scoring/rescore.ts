@@ -8,6 +8,7 @@ import { activeVersion, type Version } from '#electron/backend/settings/versions
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { AUTOMATIC_NEXT, automaticNext } from '#shared/domain/journey/next-action.ts';
+import { lastTouchOn } from '#shared/domain/journey/touch.ts';
 import { type Assessment, assess } from '#shared/domain/scoring/assess.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import type { Facts } from '#shared/domain/scoring/facts.ts';
@@ -88,7 +89,10 @@ export async function rescore(
       scorer.on,
       before,
     );
-    const patch = patchOf(row, found, scorer, isOptedOut);
+    const patch = {
+      ...patchOf(row, found, scorer, isOptedOut),
+      last_touch_on: lastTouchOn(events.get(row.id) ?? []),
+    };
     if (differs(row, patch)) patches.push(patch);
     if (before !== null && before !== found.band) edges.push(edgeOf(ctx, row, before, found, scorer.on));
   }
@@ -106,7 +110,12 @@ const edgeOf = (ctx: Context, row: ScoringRow, from: Band, found: Assessment, on
   data: { from, to: found.band, total: found.total },
 });
 
-function patchOf(row: ScoringRow, found: Assessment, scorer: Scorer, isOptedOut: boolean): ScorePatch {
+function patchOf(
+  row: ScoringRow,
+  found: Assessment,
+  scorer: Scorer,
+  isOptedOut: boolean,
+): Omit<ScorePatch, 'last_touch_on'> {
   return {
     id: row.id,
     fit: found.fit,

@@ -36,6 +36,7 @@ export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
           'leads.next_kind',
           'leads.next_on',
           'leads.next_reason',
+          'leads.last_touch_on',
         ])
         .where('leads.id', 'in', chunk)
         .orderBy('leads.id')
@@ -81,6 +82,7 @@ export interface ScorePatch {
   next_kind: string;
   next_on: Day | null;
   next_reason: string | null;
+  last_touch_on: Day | null;
 }
 
 /** Stores cached results; SQL never computes them. */

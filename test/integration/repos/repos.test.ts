@@ -6,12 +6,13 @@ import type { Schema } from '#electron/backend/db/schema.ts';
 import { eventsOf, recordEvents } from '#electron/backend/events/events.ts';
 import { findNewestUndoable, findOperation, listOperations } from '#electron/backend/history/history.repo.ts';
 import { undoOperation } from '#electron/backend/history/undo.ts';
-import { listRows, listWindow } from '#electron/backend/leads/leads.repo.ts';
+import { countMatching, type LeadOrder, listRows, listWindow } from '#electron/backend/leads/leads.repo.ts';
 import { listSearchTexts } from '#electron/backend/leads/search.repo.ts';
 import { listScoringRows } from '#electron/backend/scoring/scoring.repo.ts';
 import { listMembers } from '#electron/backend/settings/members.repo.ts';
 import { findSetting, putSetting } from '#electron/backend/settings/settings.repo.ts';
 import { activeVersion, addVersion, type VersionKind } from '#electron/backend/settings/versions.ts';
+import { zLeadFilter, zLeadSort, zLeadView } from '#shared/contract/lead-filter.ts';
 import { type Day, day } from '#shared/domain/base/days.ts';
 import { type Engine, ENGINE_NOW, ENGINES } from '#test/helpers/engines.ts';
 import { createDb, migrateTo } from '#test/helpers/db.ts';
@@ -66,6 +67,7 @@ const leadRow = (uid: string, more: Partial<RowOf<'leads'>> = {}): RowOf<'leads'
   meeting_on: null,
   accepted_on: null,
   trashed_at: null,
+  last_touch_on: null,
   created_at: ENGINE_NOW,
   updated_at: ENGINE_NOW,
   ...more,
@@ -208,16 +210,9 @@ describe.each(ENGINES)('on %s', (_name, start) => {
       leadRow('hot', { total: 90, band: 'hot' }),
       leadRow('gone', { total: 99, trashed_at: ENGINE_NOW }),
     );
-    const filter = {
-      match: '',
-      band: undefined,
-      importUid: undefined,
-      ownerUid: undefined,
-      view: 'all',
-      sort: 'rank',
-      weekEndsOn: day('2026-11-22'),
-    } as const;
-    const found = await listRows(e.read, await listWindow(e.read, filter, 0, 10));
+    const on = { filter: zLeadFilter.parse({}), today: day('2026-11-20') };
+    const best = { sort: 'rank', direction: 'desc' } as const;
+    const found = await listRows(e.read, await listWindow(e.read, on, best, { offset: 0, limit: 10 }));
     expect(found.map(row => row.uid)).toEqual(['hot', 'low']);
     expect((await listScoringRows(e.read, ids)).map(row => row.total)).toEqual([5, 90, 99]);
     expect((await listSearchTexts(e.read, ids)).map(({ texts }) => texts[0])).toEqual([
@@ -225,6 +220,83 @@ describe.each(ENGINES)('on %s', (_name, start) => {
       '会社',
       '会社',
     ]);
+  });
+});
+
+describe.each(ENGINES)('the list on %s', (_name, start) => {
+  let e: Engine;
+  beforeEach(async () => {
+    e = await start();
+    const member = { name: '佐藤', roles: '[]', active: 1 } as const;
+    await e.write({ kind: 'leads.add' }, async tx => {
+      const [ownerId = 0] = await tx.insert('members', [{ uid: 'sato', ...member }]);
+      await tx.insert('leads', [
+        leadRow('a', { kana: 'ア', owner_id: ownerId, title_rank: 4, prefecture: '東京都', phone: '03' }),
+        leadRow('b', { kana: '', company_name: '', event_name: '展示会', last_touch_on: day('2026-08-01') }),
+        leadRow('c', { kana: 'ウ', next_on: day('2026-11-20'), channel: 'inbound', email: 'c@example.jp' }),
+        leadRow('d', { kana: 'イ', band: 'hot', total: 50, do_not_call: 1, acquired_on: day('2026-08-01') }),
+      ]);
+    });
+  });
+  afterEach(async () => await e.close());
+
+  const uids = async (filter: z.input<typeof zLeadFilter>, order: LeadOrder): Promise<string> => {
+    const on = { filter: zLeadFilter.parse(filter), today: day('2026-11-20') };
+    const ids = await listWindow(e.read, on, order, { offset: 0, limit: 10 });
+    expect(await countMatching(e.read, on)).toBe(ids.length);
+    return (await listRows(e.read, ids)).map(row => row.uid).join('');
+  };
+
+  it.each(zLeadSort.options)('has everybody once by %s, in either direction', async sort => {
+    for (const direction of ['asc', 'desc'] as const) {
+      const sorted = await uids({}, { sort, direction });
+      expect([...sorted].toSorted().join('')).toBe('abcd');
+    }
+  });
+
+  it('keeps who has no kana, company or owner last in either direction', async () => {
+    expect(await uids({}, { sort: 'name', direction: 'asc' })).toBe('adcb');
+    expect(await uids({}, { sort: 'name', direction: 'desc' })).toBe('cdab');
+    expect(await uids({}, { sort: 'company', direction: 'asc' })).toBe('acdb');
+    expect(await uids({}, { sort: 'company', direction: 'desc' })).toBe('dcab');
+    expect(await uids({}, { sort: 'owner', direction: 'desc' })).toBe('adcb');
+    expect(await uids({}, { sort: 'rank', direction: 'asc' })).toBe('cbad');
+  });
+
+  it.each<[z.input<typeof zLeadFilter>, string]>([
+    [{ owner: 'sato' }, 'a'],
+    [{ owner: 'none' }, 'bcd'],
+    [{ owner: ['none', 'sato'] }, 'abcd'],
+    [{ band: ['hot', 'mid'] }, 'd'],
+    [{ channel: 'inbound' }, 'c'],
+    [{ event: ['展示会'] }, 'b'],
+    [{ tag: 'x' }, ''],
+    [{ prefecture: '東京都' }, 'a'],
+    [{ titleRank: 4 }, 'a'],
+    [{ titleRank: 3 }, ''],
+    [{ companyKind: 'prospect' }, 'abcd'],
+    [{ companyKind: 'customer' }, ''],
+    [{ companyUid: 'x' }, ''],
+    [{ importUid: 'x' }, ''],
+    [{ hasEmail: true }, 'c'],
+    [{ hasPhone: false }, 'bcd'],
+    [{ doNotCall: true }, 'd'],
+    [{ acquiredTo: day('2026-08-31') }, 'd'],
+    [{ acquiredFrom: day('2026-11-01') }, 'abc'],
+    [{ dueTo: day('2026-11-20') }, 'c'],
+    [{ quietDays: 100 }, 'bd'],
+    [{ view: 'neglected' }, 'bd'],
+    [{ view: 'thisWeek' }, 'c'],
+    [{ view: 'noPhone' }, 'bcd'],
+    [{ trash: true }, ''],
+  ])('finds with %o', async (filter, found) => {
+    expect(
+      await uids(filter, { sort: 'acquired', direction: 'desc' }).then(all => [...all].toSorted().join('')),
+    ).toBe(found);
+  });
+
+  it.each(zLeadView.options)('asks for the view %s', async view => {
+    expect(await uids({ view }, { sort: 'next', direction: 'asc' })).toMatch(/^[abcd]*$/);
   });
 });
 

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listWindow } from '#electron/backend/leads/leads.repo.ts';
+import { zLeadFilter } from '#shared/contract/lead-filter.ts';
+import { day } from '#shared/domain/base/days.ts';
 import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { queryPlan } from '#test/helpers/db.ts';
 
@@ -49,6 +52,9 @@ it.each([
   ['the list by rank', async () => await t.client.leads.list({})],
   ['the list of a rank', async () => await t.client.leads.list({ band: 'mid' })],
   ['the list by acquisition', async () => await t.client.leads.list({ sort: 'acquired' })],
+  ['everybody without an owner', async () => await t.client.leads.list({ owner: 'none' })],
+  ['who was left alone', async () => await t.client.leads.list({ view: 'neglected', sort: 'touched' })],
+  ['the trash', async () => await t.client.leads.list({ trash: true })],
   ['a search', async () => await t.client.leads.list({ search: '株式会社' })],
   ['what is due this week', async () => await t.client.leads.list({ view: 'thisWeek' })],
   ['hot leads nobody has called', async () => await t.client.leads.list({ view: 'hotUntouched' })],
@@ -77,6 +83,31 @@ it('finds a window of the list in its index alone, without sorting', async () =>
   const window = statements.find(sql => /order by/.test(sql) && /limit/.test(sql) && !/join/.test(sql));
   const plan = queryPlan(t.backend.keeper.store.raw.reader, window ?? '', [null, null, null]);
   expect(plan).toEqual([expect.stringMatching(/^SEARCH leads USING COVERING INDEX leads_band/)]);
+});
+
+it.each(['rank', 'company', 'name', 'phone', 'nextKind', 'next', 'touched', 'owner', 'acquired'] as const)(
+  'walks an index for the list by %s, in either direction',
+  async sort => {
+    for (const direction of ['asc', 'desc'] as const) {
+      const statements = await statementsOf(async () => await t.client.leads.list({ sort, direction }));
+      const window = statements.find(sql => /order by/.test(sql) && /limit/.test(sql) && !/join/.test(sql));
+      const plan = queryPlan(t.backend.keeper.store.raw.reader, window ?? '', [null, null]);
+      expect(plan).toEqual([expect.stringMatching(/^SCAN leads USING COVERING INDEX leads_/)]);
+    }
+  },
+);
+
+it('holds the hits of a common search against the order of the list instead of sorting them', async () => {
+  const on = { filter: zLeadFilter.parse({ search: '株式会社' }), today: day('2026-11-20') };
+  const order = { sort: 'company', direction: 'asc' } as const;
+  const statements = await statementsOf(
+    async () =>
+      await listWindow(t.backend.keeper.store.read, on, order, { offset: 0, limit: 50, plan: 'order' }),
+  );
+  const window = statements.find(sql => /order by/.test(sql)) ?? '';
+  const plan = queryPlan(t.backend.keeper.store.raw.reader, window, ['"株式"', null, null]);
+  expect(plan[0]).toMatch(/^SCAN leads USING COVERING INDEX leads_by_company/);
+  expect(plan.join()).not.toMatch(/TEMP B-TREE/);
 });
 
 it('sees a scan when there is one', () => {

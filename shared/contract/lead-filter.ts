@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { zDay } from '#shared/domain/base/days.ts';
+import { zBand, zChannel, zCompanyKind, zUid } from './base.ts';
+
+/** One value, or any of several. */
+const some = <T extends z.ZodType>(of: T) => z.union([of, z.array(of).max(500)]);
+
+/** Questions asked so often that they have a name; their days move with the calendar. */
+export const zLeadView = z.enum([
+  'all',
+  'thisWeek',
+  'hotUntouched',
+  'noNext',
+  'neglected',
+  'duplicates',
+  'noPhone',
+  'appointment',
+]);
+export type LeadView = z.output<typeof zLeadView>;
+
+/** Which leads are meant: the list, bulk actions, exports and saved views all ask with this. Parts are joined by "and". */
+export const zLeadFilter = z.object({
+  /** Words that all occur, in any spelling: 会社 氏名 カナ 電話 メール メモ 部署 役職 住所 タグ. */
+  search: z.string().max(200).default(''),
+  view: zLeadView.default('all'),
+  band: some(zBand).optional(),
+  /** Uid of a member, or `none` for leads nobody has. */
+  owner: some(zUid).optional(),
+  channel: some(zChannel).optional(),
+  event: some(z.string().max(200)).optional(),
+  tag: some(z.string().max(200)).optional(),
+  prefecture: some(z.string().max(20)).optional(),
+  /** At least this rank: 1 is the highest of eight. */
+  titleRank: z.number().int().min(1).max(8).optional(),
+  departmentFunction: some(z.string().max(40)).optional(),
+  companyKind: some(zCompanyKind).optional(),
+  companyUid: zUid.optional(),
+  importUid: zUid.optional(),
+  hasEmail: z.boolean().optional(),
+  hasPhone: z.boolean().optional(),
+  doNotCall: z.boolean().optional(),
+  acquiredFrom: zDay.optional(),
+  acquiredTo: zDay.optional(),
+  /** The next action is due on or before this day. */
+  dueTo: zDay.optional(),
+  /** Nobody was in touch for that many days or more. */
+  quietDays: z.number().int().min(1).max(3650).optional(),
+  /** Only the trash, instead of everybody outside it. */
+  trash: z.boolean().default(false),
+});
+export type LeadFilter = z.output<typeof zLeadFilter>;
+export type LeadFilterInput = z.input<typeof zLeadFilter>;
+
+/** What a list can be sorted by. Nothing known stands last in either direction. */
+export const zLeadSort = z.enum([
+  'rank',
+  'company',
+  'name',
+  'department',
+  'title',
+  'phone',
+  'email',
+  'nextKind',
+  'next',
+  'touched',
+  'owner',
+  'channel',
+  'event',
+  'acquired',
+  'prefecture',
+  'cools',
+]);
+export type LeadSort = z.output<typeof zLeadSort>;
+export const zDirection = z.enum(['asc', 'desc']);
+export type Direction = z.output<typeof zDirection>;
+
+/** The direction people expect first: the best rank, the newest day. */
+export const naturalDirection = (sort: LeadSort): Direction =>
+  sort === 'rank' || sort === 'acquired' || sort === 'touched' ? 'desc' : 'asc';
