@@ -9,6 +9,9 @@ export type SumRow = {
   readonly value: number;
   /** A row that names a group and its own sum; it is not added again. */
   readonly isGroup?: boolean;
+  /** Shows what the figure is made of; `openLabel` says so. */
+  readonly onOpen?: (() => void) | undefined;
+  readonly openLabel?: string;
 };
 
 type SumTableProps = {
@@ -36,7 +39,15 @@ export function SumTable({ caption, rows, totalLabel, total, isTall = false }: S
               {row.label}
               {row.note === undefined ? null : <span className="sum-note">{row.note}</span>}
             </th>
-            <td className="sum-value">{shown(row.value)}</td>
+            <td className="sum-value">
+              {row.onOpen && row.value !== 0 ? (
+                <button type="button" className="sum-open" aria-label={row.openLabel} onClick={row.onOpen}>
+                  {shown(row.value)}
+                </button>
+              ) : (
+                shown(row.value)
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -74,6 +74,55 @@ const zColumn = z.object({
   sample: z.string(),
 });
 
+/** A person as far as it helps to tell them apart. */
+const zCardPerson = z.object({
+  name: z.string(),
+  companyName: z.string(),
+  department: z.string(),
+  title: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  address: z.string(),
+});
+export type CardPerson = z.output<typeof zCardPerson>;
+
+/** What becomes of one row. */
+const zForetoldRow = z.object({
+  line: z.number().int(),
+  outcome: z.enum(OUTCOMES),
+  /** Part of `filled`: the row brings nothing new. */
+  unchanged: z.boolean(),
+  reason: zReason.nullable(),
+  /** The card on the row; null for a row that is none. */
+  card: zCardPerson.nullable(),
+  /** The row as it stands in the file, when it is no card. */
+  cells: z.array(z.string()),
+  /** What it changes about somebody known. Several values of a field are one per line. */
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  /** Whom it looks like, the likeliest first. `line`: a row of this file. */
+  candidates: z.array(
+    z.object({
+      uid: z.string(),
+      level: z.enum(['A', 'B', 'C', 'D']),
+      reason: zReason,
+      line: z.number().int().nullable(),
+      person: zCardPerson,
+    }),
+  ),
+});
+export type ForetoldRow = z.output<typeof zForetoldRow>;
+
+/** Line of an asked row → what a person said. `uid`: one of its candidates. */
+const zAnswers = z.record(
+  z.string().regex(/^\d{1,9}$/),
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('same'), uid: z.string().max(64) }),
+    z.object({ kind: z.literal('different') }),
+    z.object({ kind: z.literal('later') }),
+  ]),
+);
+export type Answers = z.output<typeof zAnswers>;
+
 const zPreview = z.object({
   file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }),
   /** Null where the format settles it: a workbook has no encoding and no delimiter to choose. */
@@ -88,10 +137,8 @@ const zPreview = z.object({
   columns: z.array(zColumn),
   rows: z.array(z.array(z.string())),
   counts: zRowCounts,
-  setAside: z.array(z.object({ line: z.number().int(), reason: zReason, cells: z.array(z.string()) })),
-  asked: z.array(
-    z.object({ line: z.number().int(), reason: zReason, name: z.string(), companyName: z.string() }),
-  ),
+  /** What becomes of the rows one by one: the first of each outcome. `counts` covers all of them. */
+  listed: z.array(zForetoldRow),
   about: zAbout.extend({ reason: zReason }),
   cardOwners: z.array(zCardOwner),
   /** A file of this kind came in before and its choices were kept. */
@@ -132,14 +179,27 @@ export type ImportRow = z.output<typeof zImportRow>;
 export const imports = {
   /** Reads the file and says what would happen. Writes nothing. The file may be previewed again and then run. */
   preview: procedure
-    .input(z.object({ file: zFileRef, reading: zReadingChoice.default({}) }))
+    .input(
+      z.object({
+        file: zFileRef,
+        reading: zReadingChoice.default({}),
+        answers: zAnswers.default({}),
+      }),
+    )
     .output(zPreview),
   /**
    * Imports the file: all of it in one transaction, or nothing. A job: progress as it goes,
    * `result` is an import summary. Cancelled: nothing was written.
    */
   run: procedure
-    .input(z.object({ file: zFileRef, reading: zReadingChoice.default({}), about: zAboutChoice.default({}) }))
+    .input(
+      z.object({
+        file: zFileRef,
+        reading: zReadingChoice.default({}),
+        about: zAboutChoice.default({}),
+        answers: zAnswers.default({}),
+      }),
+    )
     .output(zJobEvents),
   list: procedure.input(z.object({})).output(z.array(zImport)),
   /** One window of the rows with an outcome; `header` names the columns of the file. */

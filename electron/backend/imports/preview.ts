@@ -5,20 +5,18 @@ import type { ImportPreview } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { FIELDS } from '#shared/domain/imports/aliases.ts';
-import type { ReadRow } from '#shared/domain/imports/plan.ts';
-import { countRows, type Resolution, type RowResult } from '#shared/domain/imports/resolve.ts';
+import { countRows } from '#shared/domain/imports/resolve.ts';
 import { proposeAbout } from './about.ts';
+import { listRows } from './foretold.ts';
 import { type KnownFormat, loadFormats } from './mappings.ts';
 import { loadTeam, proposeCardOwners } from './owners.ts';
 import { findImportOfFile } from './imports.repo.ts';
-import { isCardRow, planImport } from './plan-import.ts';
+import { answersOf, planImport } from './plan-import.ts';
 import { readFileBytes } from './read-file.ts';
 import { type FileReading, readAll, understand } from './reading.ts';
 
 /** Rows of the file shown as they were read. */
 const SHOWN = 8;
-/** Set-aside and asked rows listed; the counts cover all of them. */
-const LISTED = 500;
 
 /** Reads a file and says what importing it would do. Writes nothing. Throws the FILE_ codes. */
 export async function previewImport(
@@ -30,15 +28,14 @@ export async function previewImport(
   const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
   const team = await loadTeam(ctx);
   const rows = await readAll(reading.rows, async () => await turn());
-  const plan = await planImport(ctx.read, rows, today);
+  const plan = await planImport(ctx.read, rows, today, answersOf(input.answers));
   const earlier = await findImportOfFile(ctx.read, reading.file.sha256);
   return {
     ...describe(reading),
     columns: describeColumns(reading),
     rows: reading.table.rows.slice(reading.rows.first, reading.rows.first + SHOWN),
     counts: countRows(plan.rows),
-    setAside: setAsideRows(reading, plan),
-    asked: askedRows(rows, plan),
+    listed: await listRows(ctx.read, reading, rows, plan),
     about: proposeAbout(reading, rows, today, team),
     cardOwners: proposeCardOwners(rows, team),
     recognised: reading.known && pick(reading.known),
@@ -90,38 +87,4 @@ function describeColumns({ columns, table, rows }: FileReading): ImportPreview['
     const cells = data.map(row => (row[index] ?? '').trim()).filter(cell => cell !== '');
     return { index, header, field: use, reason: reason(code), filled: cells.length, sample: cells[0] ?? '' };
   });
-}
-
-/** Code and parameters of what became of a row. */
-const reasonOf = (row: RowResult): Reason | null => {
-  const [best] = row.candidates;
-  return row.reason === null ? null : reason(row.reason, best ? { level: best.level } : {});
-};
-
-function setAsideRows({ table }: FileReading, plan: Resolution): ImportPreview['setAside'] {
-  const byLine = new Map(table.lines.map((line, i) => [line, table.rows[i] ?? []]));
-  return plan.rows
-    .filter(row => row.outcome === 'setAside')
-    .slice(0, LISTED)
-    .map(row => ({
-      line: row.line,
-      reason: reasonOf(row) ?? reason('unknown'),
-      cells: byLine.get(row.line) ?? [],
-    }));
-}
-
-function askedRows(rows: readonly ReadRow[], plan: Resolution): ImportPreview['asked'] {
-  const cards = new Map(rows.filter(isCardRow).map(row => [row.line, row.card]));
-  return plan.rows
-    .filter(row => row.outcome === 'asked')
-    .slice(0, LISTED)
-    .map(row => {
-      const card = cards.get(row.line);
-      return {
-        line: row.line,
-        reason: reasonOf(row) ?? reason('unknown'),
-        name: card?.person.name ?? '',
-        companyName: card?.company?.name ?? '',
-      };
-    });
 }

@@ -20,7 +20,7 @@ import {
   rememberCardOwners,
   settleCardOwners,
 } from './owners.ts';
-import { planImport } from './plan-import.ts';
+import { answersOf, planImport } from './plan-import.ts';
 import { describe } from './preview.ts';
 import { readFileBytes } from './read-file.ts';
 import { type FileReading, needNames, readAll, understand } from './reading.ts';
@@ -51,16 +51,17 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
   const team = await loadTeam(ctx);
   const about = settleAbout(proposeAbout(reading, rows, today, team), input.about);
   const owners = settleCardOwners(proposeCardOwners(rows, team), input.about.cardOwners);
+  const answers = answersOf(input.answers);
   await pause('match', total)(0);
   const stamp = await findStamp(ctx.read);
-  const early = await planImport(ctx.read, rows, today);
+  const early = await planImport(ctx.read, rows, today, answers);
   await pause('write', early.people.length)(0);
   const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
   const data = { fileName: bytes.name, importUid: uids.importUid };
   const counts = await ctx.write({ kind: 'imports.run', data, uid: uids.operationUid }, async tx => {
     // The operation of this very write is the only thing that may have come since.
     const current = (await findStamp(ctx.read)) === stamp;
-    const plan = current ? early : await planImport(tx.read, rows, today);
+    const plan = current ? early : await planImport(tx.read, rows, today, answers);
     const origin = await originOf(ctx, about, today, plan.people, owners);
     await rememberFormat(tx, reading, about, isTouched(input));
     await rememberCardOwners(tx, team, owners);

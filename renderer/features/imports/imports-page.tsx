@@ -18,7 +18,7 @@ import { Check } from './check.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { takePasted } from './pasted.ts';
 import { RecentImports } from './recent-imports.tsx';
-import type { AboutChoice, GivenFile, Reading } from './types.ts';
+import { chosen, type GivenFile, noChoices } from './types.ts';
 
 type StartProps = {
   readonly wasStopped: boolean;
@@ -59,8 +59,7 @@ export function ImportsPage() {
   const { t } = useI18n();
   const { client } = useBackend();
   const [file, setFile] = useState<GivenFile | null>(takePasted);
-  const [reading, setReading] = useState<Reading>({});
-  const [about, setAbout] = useState<AboutChoice>({});
+  const [choices, setChoices] = useState(noChoices);
   const [uploadError, setUploadError] = useState<unknown>(null);
   const job = useJob('imports.run');
   const { event } = job;
@@ -81,8 +80,7 @@ export function ImportsPage() {
   };
   const leave = (): void => {
     setFile(null);
-    setReading({});
-    setAbout({});
+    setChoices(noChoices);
     job.reset();
   };
 
@@ -105,18 +103,16 @@ export function ImportsPage() {
     return (
       <Check
         file={file}
-        reading={reading}
-        about={about}
+        choices={choices}
         failure={
           <>
             {failure ? <ErrorNote text={failure} code={failure.code} incident={failure.incident} /> : null}
             <Failure error={job.error} />
           </>
         }
-        onReading={setReading}
-        onAbout={setAbout}
+        onChange={setChoices}
         onLeave={leave}
-        onRun={() => job.start(() => client.imports.run({ file: file.ref, reading, about }))}
+        onRun={() => job.start(() => client.imports.run({ file: file.ref, ...chosen(choices) }))}
       />
     );
   return (

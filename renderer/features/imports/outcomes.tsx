@@ -11,6 +11,7 @@ import {
 import { SumTable } from '#renderer/components/sum-table.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { RowCounts } from '#shared/contract/imports.ts';
+import type { OutcomeGroup } from './types.ts';
 
 const icons = {
   new: IconCirclePlus,
@@ -20,17 +21,28 @@ const icons = {
   asked: IconUsers,
   setAside: IconBan,
   blank: IconMinus,
-} as const satisfies Record<string, TablerIcon>;
+} as const satisfies Record<OutcomeGroup, TablerIcon>;
 
 const always: readonly string[] = ['new', 'filled', 'unchanged', 'asked', 'setAside'];
 
+/** How many rows of the file go each way; `unchanged` is counted apart from `filled`. */
+export const groupCounts = (counts: RowCounts): Record<OutcomeGroup, number> => ({
+  ...counts,
+  filled: counts.filled - counts.unchanged,
+});
+
+type OutcomesProps = {
+  readonly caption: string;
+  readonly counts: RowCounts;
+  /** Shows the rows behind a figure. */
+  readonly onOpen?: (group: OutcomeGroup) => void;
+};
+
 /** What becomes of every row of the file; the rows add up to the rows read. */
-export function Outcomes({ caption, counts }: { readonly caption: string; readonly counts: RowCounts }) {
+export function Outcomes({ caption, counts, onOpen }: OutcomesProps) {
   const { t } = useI18n();
-  const values = { ...counts, filled: counts.filled - counts.unchanged };
-  const shown = (Object.keys(icons) as (keyof typeof icons)[]).filter(
-    key => always.includes(key) || values[key] > 0,
-  );
+  const values = groupCounts(counts);
+  const shown = (Object.keys(icons) as OutcomeGroup[]).filter(key => always.includes(key) || values[key] > 0);
   return (
     <SumTable
       caption={caption}
@@ -45,6 +57,8 @@ export function Outcomes({ caption, counts }: { readonly caption: string; readon
           label: t.imports.outcome[key],
           note: t.imports.outcomeNotes[key],
           value: values[key],
+          onOpen: onOpen && (() => onOpen(key)),
+          openLabel: t.imports.showRows(t.imports.outcome[key], values[key]),
         };
       })}
     />

@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
+import type { Answers } from '#shared/contract/imports.ts';
 import type { GivenFile, Reading } from './types.ts';
 
 /** What the file holds and what importing it would do; read again for every changed choice, the old shown meanwhile. */
-export function usePreview(file: GivenFile, reading: Reading) {
+export function usePreview(file: GivenFile, reading: Reading, answers: Answers) {
   const { orpc } = useBackend();
   return useQuery(
     orpc.imports.preview.queryOptions({
-      input: { file: file.ref, reading },
+      input: { file: file.ref, reading, answers },
       placeholderData: keepPreviousData,
       retry: false,
       meta: { isStatic: true },

@@ -43,7 +43,14 @@ export type Placement =
       how: 'new' | 'same' | 'asked';
       reason: MatchReason | null;
       candidates: Candidate[];
+      /** People a person said this is not. */
+      declined: Candidate[];
     };
+
+/** What a person said about a row that looks like somebody; `later` asks again, as no answer does. */
+export type Answer = { kind: 'same'; uid: string } | { kind: 'different' } | { kind: 'later' };
+/** By the line of the row. */
+export type Answers = ReadonlyMap<number, Answer>;
 
 const BLANK_REASONS: ReadonlySet<RowReason> = new Set(['empty', 'headerRepeat', 'footer']);
 const isNew = (uid: string): boolean => uid.startsWith('new:');
@@ -82,6 +89,7 @@ interface State {
   movedTo: Map<string, string>;
   /** Stored people who lie in the trash. */
   trash: ReadonlySet<string>;
+  answers: Answers;
 }
 
 /** Joins people of this file, and at most one from the store, into one. Returns null when two stored people would be joined. */
@@ -111,31 +119,43 @@ function place(state: State, row: CardRow): Placement {
   const found = match(row.card, row.key, state.index);
   const uids = found.kind === 'same' ? preferPresent(state, found.uids) : [];
   const uid = join(state, uids);
-  if (found.kind === 'same' && uid !== null) {
-    const known = state.index.get(uid);
-    if (known) state.index.put(joined(known, personOf(uid, row)));
-    return { kind: 'person', uid, how: 'same', reason: found.reason, candidates: [] };
-  }
-  if (found.kind === 'same') return bridge(uids);
+  if (found.kind === 'same' && uid !== null) return take(state, row, uid, found.reason);
+  const asked = found.kind === 'same' ? bridged(uids) : found.kind === 'ask' ? found.candidates : [];
+  const said = state.answers.get(row.line);
+  const meant = said?.kind === 'same' ? asked.find(c => c.uid === said.uid) : undefined;
+  if (meant) return take(state, row, meant.uid, meant.reason);
+  const isOther = said?.kind === 'different' && asked.length > 0;
+  // The card belongs to two people the store has: a person decides whether to merge them; it goes to the first.
+  if (found.kind === 'same' && !isOther) return ask(asked[0]?.uid ?? '', asked);
   if (isAnonymous(row.card)) return { kind: 'out', outcome: 'setAside', reason: 'noNameNoCompany' };
   const own = `new:${row.line}`;
   state.index.put(personOf(own, row));
-  const candidates = found.kind === 'ask' ? found.candidates : [];
-  return {
-    kind: 'person',
-    uid: own,
-    how: found.kind === 'ask' ? 'asked' : 'new',
-    reason: candidates[0]?.reason ?? null,
-    candidates,
-  };
+  if (asked.length > 0 && !isOther) return ask(own, asked);
+  return { kind: 'person', uid: own, how: 'new', reason: null, candidates: [], declined: asked };
 }
 
-/** The card belongs to two people the store already has: a person decides whether to merge them; the card goes to the first. */
-function bridge(uids: readonly string[]): Placement {
-  const stored = uids.filter(uid => !isNew(uid)).sort();
-  const candidates = stored.map(uid => ({ uid, level: 'C' as const, reason: 'severalPeople' as const }));
-  return { kind: 'person', uid: stored[0] ?? '', how: 'asked', reason: 'severalPeople', candidates };
+/** Puts a card to a person, whose keys grow by it. */
+function take(state: State, row: CardRow, uid: string, reason: MatchReason): Placement {
+  const known = state.index.get(uid);
+  if (known) state.index.put(joined(known, personOf(uid, row)));
+  return { kind: 'person', uid, how: 'same', reason, candidates: [], declined: [] };
 }
+
+const ask = (uid: string, candidates: Candidate[]): Placement => ({
+  kind: 'person',
+  uid,
+  how: 'asked',
+  reason: candidates[0]?.reason ?? null,
+  candidates,
+  declined: [],
+});
+
+/** The stored people a card belongs to at once. */
+const bridged = (uids: readonly string[]): Candidate[] =>
+  uids
+    .filter(uid => !isNew(uid))
+    .sort()
+    .map(uid => ({ uid, level: 'C', reason: 'severalPeople' }));
 
 const settle = (state: State, uid: string): string => {
   let at = uid;
@@ -146,12 +166,17 @@ const settle = (state: State, uid: string): string => {
 /**
  * Places every row of a file, in order, beside the people the store has. A row that looks like somebody but is not sure
  * (`asked`) becomes a person of its own with the candidates noted, so nobody is lost and nobody is merged unasked. A later row can
- * show that two earlier ones are one person: the earlier placements follow.
+ * show that two earlier ones are one person: the earlier placements follow. `answers` settle rows that would be asked;
+ * an answer that names nobody the row looks like is as good as none.
  */
-export function placeRows(rows: readonly ReadRow[], known: Iterable<KnownPerson>): Placement[] {
+export function placeRows(
+  rows: readonly ReadRow[],
+  known: Iterable<KnownPerson>,
+  answers: Answers = new Map(),
+): Placement[] {
   const people = [...known];
   const trash = new Set(people.filter(person => person.inTrash).map(person => person.uid));
-  const state: State = { index: createPersonIndex(people), movedTo: new Map(), trash };
+  const state: State = { index: createPersonIndex(people), movedTo: new Map(), trash, answers };
   const placements = rows.map(
     (row): Placement =>
       'card' in row
@@ -171,9 +196,10 @@ function settled(state: State, placement: Extract<Placement, { kind: 'person' }>
   const candidates = placement.candidates
     .map(c => ({ ...c, uid: settle(state, c.uid) }))
     .filter(c => c.uid !== uid && !state.trash.has(c.uid));
+  const declined = placement.declined.map(c => ({ ...c, uid: settle(state, c.uid) }));
   const isOnlyTrash =
     placement.how === 'asked' && isNew(uid) && placement.candidates.every(c => state.trash.has(c.uid));
   return isOnlyTrash
-    ? { ...placement, uid, how: 'new', reason: null, candidates }
-    : { ...placement, uid, candidates };
+    ? { ...placement, uid, how: 'new', reason: null, candidates, declined }
+    : { ...placement, uid, candidates, declined };
 }

@@ -19,6 +19,10 @@ export interface RowResult {
   candidates: Candidate[];
   /** Field names the row wrote; empty on `filled` when everything was known. */
   changed: string[];
+  /** The person before and after the row, when the row changed somebody known. */
+  step: { before: LeadCardData; after: LeadCardData } | null;
+  /** People a person said this is not. */
+  declined: Candidate[];
 }
 /** One person touched by the import. `before` is null for a new one. */
 export interface Touched {
@@ -94,7 +98,14 @@ export function resolveRows(
   const results = rows.map((row, i): RowResult => {
     const placement = placements[i];
     if (!placement) throw new Error('a row without placement');
-    const base = { line: row.line, reason: placement.reason, candidates: [], changed: [] };
+    const base = {
+      line: row.line,
+      reason: placement.reason,
+      candidates: [],
+      declined: [],
+      changed: [],
+      step: null,
+    };
     if (placement.kind === 'out' || !('card' in row)) {
       const outcome = placement.kind === 'out' ? placement.outcome : 'setAside';
       return { ...base, outcome, uid: null };
@@ -111,8 +122,8 @@ function applyRow(
   row: CardRow,
   on: Day,
 ): RowResult {
-  const { uid, reason, candidates, how } = placement;
-  const result = { line: row.line, reason, uid, candidates };
+  const { uid, reason, candidates, declined, how } = placement;
+  const result = { line: row.line, reason, uid, candidates, declined, step: null };
   const isNew = uid.startsWith('new:');
   if (how === 'asked' && !isNew) return { ...result, outcome: 'asked', changed: [] };
   const person = people.get(uid);
@@ -125,5 +136,7 @@ function applyRow(
   if (!current) throw new Error(`unknown person ${uid}`);
   const merged = mergeCard(current, row.card, on);
   people.set(uid, { uid, before, after: merged.lead, cards: [...(person?.cards ?? []), row] });
-  return { ...result, outcome: how === 'asked' ? 'asked' : merged.outcome, changed: merged.changed };
+  const { outcome, changed, lead: after } = merged;
+  const step = changed.length > 0 ? { before: current, after } : null;
+  return { ...result, outcome: how === 'asked' ? 'asked' : outcome, changed, step };
 }

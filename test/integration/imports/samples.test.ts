@@ -70,8 +70,10 @@ describe('what is guessed about a sample file, before anything is written', () =
       header: { row: 9 },
       product: { code: 'eight', reason: { params: { evidence: 'Eightでつながっている人' } } },
       counts: { read: 15, setAside: 1, blank: 1, asked: 0 },
-      setAside: [{ line: 24, reason: { code: 'noNameNoCompany' } }],
     });
+    expect(preview.listed.filter(row => row.outcome === 'setAside')).toMatchObject([
+      { line: 24, reason: { code: 'noNameNoCompany' }, card: { email: 'unknown@example.jp' } },
+    ]);
     const use = Object.fromEntries(preview.columns.map(c => [c.header, c.field]));
     expect(use).toMatchObject({
       展示会2026秋: 'tag',

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Section } from '#renderer/components/section.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import type { Answers, ForetoldRow, ImportPreview } from '#shared/contract/imports.ts';
+import { AboutForm } from './about-form.tsx';
+import { CardOwners } from './card-owners.tsx';
+import { groupCounts, Outcomes } from './outcomes.tsx';
+import { groupOf, RowsDialog } from './rows-dialog.tsx';
+import type { AboutChoice, FileChoices, OutcomeGroup } from './types.ts';
+
+type CheckSideProps = {
+  readonly preview: ImportPreview;
+  readonly choices: FileChoices;
+  readonly onChange: (choices: FileChoices) => void;
+};
+
+/** What becomes of the rows, with the rows behind every figure, and what they share. */
+export function CheckSide({ preview, choices, onChange }: CheckSideProps) {
+  const { t } = useI18n();
+  const { about } = choices;
+  const setAbout = (changed: AboutChoice): void => onChange({ ...choices, about: { ...about, ...changed } });
+  return (
+    <>
+      <Section title={t.imports.outcomes} note={t.imports.nothingYet}>
+        <ForetoldOutcomes preview={preview} choices={choices} onChange={onChange} />
+      </Section>
+      <Section title={t.imports.about}>
+        <AboutForm about={{ ...preview.about, ...about }} onChange={setAbout}>
+          <CardOwners
+            owners={preview.cardOwners}
+            chosen={about.cardOwners ?? {}}
+            onChange={(name, uid) => setAbout({ cardOwners: { ...about.cardOwners, [name]: uid } })}
+          />
+        </AboutForm>
+      </Section>
+    </>
+  );
+}
+
+/** The figures, each opening its rows. Answers are taken over when the rows are closed again. */
+function ForetoldOutcomes({ preview, choices, onChange }: CheckSideProps) {
+  const { t } = useI18n();
+  const [group, setGroup] = useState<OutcomeGroup | null>(null);
+  const [draft, setDraft] = useState<Answers>(choices.answers);
+  const open = (next: OutcomeGroup): void => {
+    setDraft(choices.answers);
+    setGroup(next);
+  };
+  const rows = rowsOf(group, preview.listed, choices.answered);
+  const close = (): void => {
+    setGroup(null);
+    if (group === 'asked' && draft !== choices.answers)
+      onChange({ ...choices, answers: draft, answered: rows.filter(row => draft[row.line]) });
+  };
+  const total = group === null ? 0 : groupCounts(preview.counts)[group];
+  const answered = Object.keys(choices.answers).length;
+  return (
+    <>
+      <Outcomes caption={t.imports.outcomes} counts={preview.counts} onOpen={open} />
+      {answered > 0 ? (
+        <button type="button" className="link-button" onClick={() => open('asked')}>
+          {t.imports.answered(answered)}
+        </button>
+      ) : null}
+      <RowsDialog
+        group={group}
+        rows={rows}
+        total={group === 'asked' ? Math.max(total, rows.length) : total}
+        answers={draft}
+        onAnswer={setDraft}
+        onClose={close}
+      />
+    </>
+  );
+}
+
+/** The rows of a figure. Rows that were answered are no longer asked, but stay to be looked at again. */
+function rowsOf(
+  group: OutcomeGroup | null,
+  listed: readonly ForetoldRow[],
+  answered: readonly ForetoldRow[],
+): readonly ForetoldRow[] {
+  const rows = listed.filter(row => groupOf(row) === group);
+  if (group !== 'asked') return rows;
+  const again = answered.filter(row => rows.every(({ line }) => line !== row.line));
+  return [...again, ...rows].sort((a, b) => a.line - b.line);
+}
