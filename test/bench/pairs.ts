@@ -3,6 +3,8 @@ export interface Bench {
   name: string;
   /** Times the floor the product may take. */
   limit: number;
+  /** Pairs measured; 5 by default, fewer for work that takes long. */
+  pairs?: number;
   product(): Promise<number>;
   floor(): Promise<number>;
   /** Closes what both sides kept open. */
@@ -29,8 +31,9 @@ export function median(values: readonly number[]): number {
 
 export const isOver = ({ ratio, limit }: Measured): boolean => !(ratio <= limit * SLACK);
 
-/** One pair to warm up, then `n` pairs, the order turned each time; the median of their ratios counts. */
-export async function measure(bench: Bench, n = 5): Promise<Measured> {
+/** One pair to warm up, then the pairs, the order turned each time; the median of their ratios counts. */
+export async function measure(bench: Bench): Promise<Measured> {
+  const n = bench.pairs ?? 5;
   await bench.product();
   await bench.floor();
   const pairs: { product: number; floor: number }[] = [];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { testBackend } from '#test/helpers/backend.ts';
 import { type RecomputeResult, recomputeFloor } from './floors/recompute.ts';
 import type { Bench } from './pairs.ts';
-import { addedRows, changedLeads, counts } from './rows.ts';
+import { addedRows, changedRows, counts } from './rows.ts';
 import { copyStore, folder, succeed, timed, withBackend } from './stores.ts';
 
 const MADE = '2026-11-20T01:00:00Z';
@@ -26,7 +26,7 @@ export async function recomputeBench(leads: number, limit: number): Promise<Benc
   await product();
   const kept = copyStore(join(folder, 'recompute', 'dosen.db'), 'recompute-reference').path;
   const columns = CACHED.split(' ');
-  const rows = changedLeads(base, kept, columns);
+  const rows = changedRows(base, kept, 'leads', columns);
   const result: RecomputeResult = { changed: { columns, rows }, added: addedRows(base, kept) };
   const floor = async (): Promise<number> => {
     const { path } = copyStore(base, 'recompute-floor');
@@ -35,7 +35,7 @@ export async function recomputeBench(leads: number, limit: number): Promise<Benc
   await floor();
   const copy = join(folder, 'recompute-floor', 'dosen.db');
   const [mine, bare] = [JSON.stringify(counts(kept)), JSON.stringify(counts(copy))];
-  if (mine !== bare || changedLeads(kept, copy, columns).length > 0 || rows.length === 0)
+  if (mine !== bare || changedRows(kept, copy, 'leads', columns).length > 0 || rows.length === 0)
     throw new Error(`the two sides differ:\n${mine}\n${bare}`);
   console.log(`recompute changes ${rows.length} of ${leads} leads`);
   return { name: `recompute of ${leads} leads`, limit, product, floor };

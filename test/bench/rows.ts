@@ -30,15 +30,32 @@ export function addedRows(before: string, after: string): TableRows[] {
   return found.filter(({ rows }) => rows.length > 0);
 }
 
-/** Leads whose `columns` differ between two stores: the new values and then the id. */
-export function changedLeads(before: string, after: string, columns: string[]): unknown[][] {
+/** Rows whose `columns` differ between two stores: the new values and then the id. */
+export function changedRows(before: string, after: string, table: string, columns: string[]): unknown[][] {
   const [old, now] = [connect(before), connect(after)];
-  const sql = `select ${columns.join(',')}, id from leads order by id`;
-  const was = old.prepare(sql).raw().all() as unknown[][];
+  const sql = `select id, ${columns.map(name => `"${name}"`).join(',')} from "${table}" order by id`;
+  const was = new Map((old.prepare(sql).raw().all() as unknown[][]).map(row => [row[0], row]));
   const is = now.prepare(sql).raw().all() as unknown[][];
   old.close();
   now.close();
-  return is.filter((row, i) => row.some((value, j) => value !== was[i]?.[j]));
+  return is
+    .filter(row => was.get(row[0])?.some((value, i) => value !== row[i]))
+    .map(([id, ...values]) => [...values, id]);
+}
+
+/** What an import or undo changed in rows that stood there before, table by table. */
+export function allChangedRows(before: string, after: string): TableRows[] {
+  const db = connect(after);
+  const tables = ['companies', 'leads', 'affiliations', 'contact_points'].map(table => ({
+    table,
+    columns: columnsOf(db, table).filter(name => name !== 'id'),
+  }));
+  db.close();
+  return tables.map(({ table, columns }) => ({
+    table,
+    columns,
+    rows: changedRows(before, after, table, columns),
+  }));
 }
 
 /** Rows per table, to show that both sides of a pair did the same work. */

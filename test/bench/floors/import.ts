@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { insertAll, openBare } from './open.ts';
+import { insertAll, openBare, updateAll } from './open.ts';
 
 /** Rows that are to stand in one table afterwards, as another run left them. */
 export interface TableRows {
@@ -10,7 +10,9 @@ export interface TableRows {
 }
 
 export interface ImportResult {
-  tables: readonly TableRows[];
+  added: readonly TableRows[];
+  /** Rows that stood there before: their new values and then the id. */
+  changed: readonly TableRows[];
   /** Search text per lead id. */
   search: readonly { leadId: number; pieces: string }[];
 }
@@ -25,12 +27,13 @@ export function importFloor(storePath: string, csvPath: string, result: ImportRe
   const db = openBare(storePath);
   db.transaction(() => {
     db.pragma('defer_foreign_keys = ON');
-    for (const { table, columns, rows } of result.tables) {
+    for (const { table, columns, rows } of result.added) {
       const raw = columns.indexOf('raw');
       if (table === 'import_rows')
         for (const [i, row] of rows.entries()) row[raw] = JSON.stringify(data[i + 1]);
       insertAll(db, table, rows, columns);
     }
+    for (const { table, columns, rows } of result.changed) updateAll(db, table, rows, columns);
     const search = db.prepare<[number, string]>(
       'insert or replace into lead_search (rowid, pieces) values (?, ?)',
     );

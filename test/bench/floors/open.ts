@@ -23,3 +23,15 @@ export function insertAll(
   );
   for (const row of rows) insert.run(row);
 }
+
+/** Sets all given columns of rows by id, which stands last in each row; the statement is prepared once. */
+export function updateAll(
+  db: BetterSqlite3.Database,
+  table: string,
+  rows: readonly unknown[][],
+  columns: readonly string[],
+): void {
+  const set = columns.map(name => `"${name}" = ?`).join(',');
+  const update = db.prepare<unknown[]>(`update "${table}" set ${set} where id = ?`);
+  for (const row of rows) update.run(row);
+}

@@ -1,4 +1,4 @@
-import { insertAll, openBare } from './open.ts';
+import { insertAll, openBare, updateAll } from './open.ts';
 import type { TableRows } from './import.ts';
 
 export interface RecomputeResult {
@@ -27,9 +27,7 @@ export function recomputeFloor(storePath: string, { changed, added }: RecomputeR
   let sum = 0;
   for (const { id } of leads) sum += points.get(id) ?? 0;
   db.transaction(() => {
-    const set = changed.columns.map(name => `"${name}" = ?`).join(',');
-    const update = db.prepare<unknown[]>(`update leads set ${set} where id = ?`);
-    for (const row of changed.rows) update.run(row);
+    updateAll(db, 'leads', changed.rows, changed.columns);
     for (const { table, columns, rows } of added) insertAll(db, table, rows, columns);
   })();
   db.close();
