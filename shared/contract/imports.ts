@@ -172,7 +172,11 @@ const zImportRow = z.object({
   cells: z.array(z.string()),
   /** Somebody corrected the cells and the row is still out. */
   edited: z.boolean(),
+  /** It waits for somebody and can be corrected. */
+  isOpen: z.boolean(),
   reason: zReason.nullable(),
+  /** The lead it became or belongs to. */
+  leadUid: z.string().nullable(),
 });
 export type ImportRow = z.output<typeof zImportRow>;
 
@@ -207,7 +211,7 @@ export const imports = {
     .input(
       z.object({
         importUid: zUid,
-        outcome: z.enum(['setAside', 'asked', 'blank']),
+        outcome: zRowOutcome,
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(500).default(200),
       }),

@@ -12,13 +12,24 @@ export interface StoredRow {
   uid: string | null;
   /** JSON: the cells as corrected, and what the row was before. */
   edited: string | null;
+  lead_uid: string | null;
 }
 
 const select = (db: ReadDb, importId: number) =>
   db
-    .selectFrom('import_rows')
-    .select(['id', 'line', 'raw', 'reason', 'outcome', 'uid', 'edited'])
-    .where('import_id', '=', importId);
+    .selectFrom('import_rows as r')
+    .leftJoin('leads', 'leads.id', 'r.lead_id')
+    .select([
+      'r.id',
+      'r.line',
+      'r.raw',
+      'r.reason',
+      'r.outcome',
+      'r.uid',
+      'r.edited',
+      'leads.uid as lead_uid',
+    ])
+    .where('r.import_id', '=', importId);
 
 /** One window of the rows with an outcome, in the order of the file. */
 export const listRowsOf = async (
@@ -28,9 +39,9 @@ export const listRowsOf = async (
   window: { offset: number; limit: number },
 ): Promise<StoredRow[]> =>
   await select(db, importId)
-    .where('outcome', '=', outcome)
-    .orderBy('line')
-    .orderBy('id')
+    .where('r.outcome', '=', outcome)
+    .orderBy('r.line')
+    .orderBy('r.id')
     .offset(window.offset)
     .limit(window.limit)
     .execute();
@@ -52,11 +63,11 @@ export const listWaitingRows = async (
   lines: readonly number[],
 ): Promise<StoredRow[]> =>
   await select(db, importId)
-    .where('outcome', 'in', ['setAside', 'blank'])
-    .where('uid', 'is not', null)
-    .where('line', 'in', lines)
-    .orderBy('line')
-    .orderBy('id')
+    .where('r.outcome', 'in', ['setAside', 'blank'])
+    .where('r.uid', 'is not', null)
+    .where('r.line', 'in', lines)
+    .orderBy('r.line')
+    .orderBy('r.id')
     .execute();
 
 /** A row corrected since it came in: what it is now, and JSON of what it was. */

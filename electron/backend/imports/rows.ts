@@ -31,7 +31,9 @@ export async function importRows(
       line: row.line,
       cells: cellsOf(row),
       edited: row.edited !== null,
+      isOpen: row.uid !== null && (row.outcome === 'setAside' || row.outcome === 'blank'),
       reason: reasonOf(row),
+      leadUid: row.lead_uid,
     })),
     total: await countRowsOf(ctx.read, found.id, input.outcome),
   };

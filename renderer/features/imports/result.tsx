@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPhone } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, Redirect, useLocation, useParams } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -10,6 +11,7 @@ import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
 import type { ImportSummary } from '#shared/contract/imports.ts';
+import { ImportRows } from './import-rows.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { useImport } from './queries.ts';
 
@@ -29,6 +31,7 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
   const { t } = useI18n();
   const { orpc } = useBackend();
   const [, navigate] = useLocation();
+  const [isEditing, setIsEditing] = useState(false);
   const undo = useMutation(
     orpc.imports.undo.mutationOptions({
       onSuccess: done => {
@@ -45,18 +48,19 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
     <Page
       title={t.imports.doneTitle}
       lead={`${t.imports.doneLead(summary.fileName)} ${t.imports.done(summary.counts.new)}`}
-    >
-      <div className="result-sum">
+      sideLabel={t.imports.outcomesDone}
+      side={
         <Section title={t.imports.outcomesDone}>
           <Outcomes caption={t.imports.outcomesDone} counts={summary.counts} />
         </Section>
-      </div>
+      }
+    >
       {summary.undone ? (
         <p role="status">{t.imports.wasUndone}</p>
       ) : (
         <div className="other-ways">
           <Button
-            variant="filled"
+            variant={isEditing ? 'default' : 'filled'}
             leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
             loading={list.isPending}
             onClick={() => list.mutate({ importUid: summary.uid })}
@@ -77,7 +81,10 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
         </div>
       )}
       <Failure error={list.error ?? undo.error} />
-      <Link href="/imports">{t.imports.another}</Link>
+      <p>
+        <Link href="/imports">{t.imports.another}</Link>
+      </p>
+      <ImportRows summary={summary} onEditing={setIsEditing} />
     </Page>
   );
 }
