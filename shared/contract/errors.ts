@@ -36,6 +36,8 @@ export const errorData = {
   INVALID_INPUT: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
   NOT_FOUND: z.object({ entity: z.string() }),
   LEAD_NEEDS_NAME: none,
+  /** Both uids lead to the same person. */
+  MERGE_SAME_LEAD: none,
   JOB_CANCELLED: none,
   JOB_RUNNING: z.object({ kind: z.string() }),
   UNDO_NOT_POSSIBLE: z.object({ kind: z.string() }),

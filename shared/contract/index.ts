@@ -7,6 +7,7 @@ import type {
   Meta,
 } from '@orpc/contract';
 import { callLists, calls } from './calls.ts';
+import { duplicates } from './duplicates.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { baseline, insights } from './insights.ts';
@@ -24,6 +25,7 @@ export const contract = {
   imports,
   mappings,
   leads,
+  duplicates,
   events,
   scoring,
   callLists,

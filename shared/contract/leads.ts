@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { merge } from './duplicates.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
 import { leadTrash } from './lead-trash.ts';
@@ -195,4 +196,5 @@ export const leads = {
       }),
     )
     .output(zDone),
+  merge,
 };

@@ -50,9 +50,10 @@ export async function listCandidates(db: ReadDb, importId: number | null): Promi
       'in',
       db
         .selectFrom('import_rows')
-        .select('lead_id')
-        .where('import_id', '=', importId)
-        .$narrowType<{ lead_id: number }>(),
+        .innerJoin('leads as brought', 'brought.id', 'import_rows.lead_id')
+        // Whoever was merged since is called as the person they are now.
+        .select(({ fn }) => fn.coalesce('brought.merged_into_id', 'brought.id').as('id'))
+        .where('import_rows.import_id', '=', importId),
     );
   return await query.execute();
 }

@@ -19,7 +19,7 @@ export interface WriteContext {
 }
 
 /** Fields kept as caches or bookkeeping: they change by themselves and do not count as somebody's edit. */
-const UNTRACKED = new Set([
+export const CACHED: ReadonlySet<string> = new Set([
   'id',
   'created_at',
   'updated_at',
@@ -37,7 +37,7 @@ const UNTRACKED = new Set([
 /** The part of a row that undo compares and restores. */
 function trackedPart(row: object): Record<string, unknown> {
   const part: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(row)) if (!UNTRACKED.has(key)) part[key] = value;
+  for (const [key, value] of Object.entries(row)) if (!CACHED.has(key)) part[key] = value;
   return part;
 }
 
@@ -152,6 +152,23 @@ export class WriteTx {
       rows.map(row => row.id),
     );
     await this.#record(rows.map(before => ({ table, uid: before.uid, before, after: null })));
+  }
+
+  /**
+   * Records what became of a row that was written past the helpers, points and other caches included: undo then puts
+   * the whole row back as it was.
+   */
+  async recordDifference(
+    table: UidTable,
+    before: Readonly<Record<string, unknown>>,
+    after: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const keys = Object.keys(after).filter(key => after[key] !== before[key]);
+    if (this.operationId === null || keys.length === 0) return;
+    this.touched.add(table);
+    const part = (row: Readonly<Record<string, unknown>>) =>
+      Object.fromEntries(keys.map(key => [key, row[key]]));
+    await this.#record([{ table, uid: String(before['uid']), before: part(before), after: part(after) }]);
   }
 
   /** Says that a table was written by plain Kysely, so that its domain is announced after the commit. */

@@ -97,8 +97,15 @@ export async function listEvents(
 /** Events retracted between two turns of the process. */
 const BATCH = 500;
 
-/** Retracts what an operation recorded; the dedupe key is freed so that the fact can be recorded again. Returns the leads. */
-export async function retractEvents(tx: WriteTx, operationId: number): Promise<number[]> {
+/**
+ * Retracts what an operation recorded, except about the leads that stay; the dedupe key is freed so that the fact can be
+ * recorded again. Returns the leads.
+ */
+export async function retractEvents(
+  tx: WriteTx,
+  operationId: number,
+  staying: ReadonlySet<number>,
+): Promise<number[]> {
   const leadIds = new Set<number>();
   for (let last = 0; ; ) {
     const rows = await tx.read
@@ -111,14 +118,15 @@ export async function retractEvents(tx: WriteTx, operationId: number): Promise<n
       .execute();
     const newest = rows.at(-1)?.id;
     if (newest === undefined) return [...leadIds];
+    const gone = rows.filter(row => row.lead_id === null || !staying.has(row.lead_id));
     tx.touch('events');
     await tx.bulk.update(
       'events',
-      rows
+      gone
         .filter(row => row.retracted_by_id === null)
         .map(({ id, uid }) => ({ id, retracted_by_id: tx.operationId, dedupe_key: uid })),
     );
-    for (const row of rows) if (row.lead_id !== null) leadIds.add(row.lead_id);
+    for (const row of gone) if (row.lead_id !== null) leadIds.add(row.lead_id);
     last = newest;
     await tx.breathe();
   }
@@ -164,4 +172,20 @@ export async function listLeadsOfKeys(
         .execute(),
   );
   return rows.flatMap(row => (row.lead_id === null ? [] : [{ key: row.dedupe_key, leadId: row.lead_id }]));
+}
+
+/** How many facts are recorded about each of these leads. */
+export async function countOfLeads(db: ReadDb, leadIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('events')
+        .select(({ fn }) => ['lead_id', fn.countAll<number>().as('n')])
+        .where('lead_id', 'in', chunk)
+        .where('retracted_by_id', 'is', null)
+        .groupBy('lead_id')
+        .execute(),
+  );
+  return new Map(rows.flatMap(({ lead_id, n }) => (lead_id === null ? [] : [[lead_id, n] as const])));
 }

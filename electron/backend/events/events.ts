@@ -1,6 +1,7 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import {
+  countOfLeads,
   insertEvents,
   listEvents,
   listLeadsOfKeys,
@@ -24,9 +25,12 @@ export const eventsOf = async (
   options: { retracted?: boolean } = {},
 ): Promise<StoredEvent[]> => await listEvents(db, leadIds, options);
 
-/** Retracts everything an operation recorded; returns the leads it touched. */
-export const retractEventsOf = async (tx: WriteTx, operationId: number): Promise<number[]> =>
-  await retractEvents(tx, operationId);
+/** Retracts what an operation recorded, except about the leads that stay; returns the leads it touched. */
+export const retractEventsOf = async (
+  tx: WriteTx,
+  operationId: number,
+  staying: ReadonlySet<number>,
+): Promise<number[]> => await retractEvents(tx, operationId, staying);
 
 /** Retracts events that something newer replaces; undo of the operation gives them back. */
 export const retractEventsByUid = async (tx: WriteTx, uids: readonly string[]): Promise<void> =>
@@ -41,3 +45,7 @@ export const leadsOfKeys = async (
   db: ReadDb,
   keys: readonly string[],
 ): Promise<{ key: string; leadId: number }[]> => await listLeadsOfKeys(db, keys);
+
+/** How many facts are recorded about each of these leads; those without any are left out. */
+export const countEvents = async (db: ReadDb, leadIds: readonly number[]): Promise<Map<number, number>> =>
+  await countOfLeads(db, leadIds);

@@ -1,6 +1,7 @@
 import type { RowOf, StoredRow, UidTable } from '#electron/backend/db/access.ts';
-import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { CACHED, type WriteTx } from '#electron/backend/db/write-tx.ts';
 import { retractEventsOf, reviveEventsOf } from '#electron/backend/events/events.ts';
+import { survivorsOf } from '#electron/backend/leads/survivors.ts';
 import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
 import {
   changePages,
@@ -22,7 +23,7 @@ export interface UndoResult {
 /** An undo under way. */
 interface Undoing {
   readonly tx: WriteTx;
-  /** Leads the operation made that were used since. */
+  /** Leads the operation made that were used since, and whoever they were merged into. */
   readonly keptLeads: ReadonlySet<number>;
   readonly kept: UndoResult['kept'];
   readonly leadIds: Set<number>;
@@ -34,21 +35,17 @@ interface Undoing {
  * left there; a lead that was used since stays with everything that belongs to it. Events are retracted, never deleted.
  */
 export async function undoOperation(tx: WriteTx, operationId: number): Promise<UndoResult> {
-  const undoing: Undoing = {
-    tx,
-    keptLeads: await listUsedSince(tx, operationId),
-    kept: [],
-    leadIds: new Set(await retractEventsOf(tx, operationId)),
-    restored: 0,
-  };
-  for (const id of await reviveEventsOf(tx, operationId)) undoing.leadIds.add(id);
+  const used = await listUsedSince(tx, operationId);
+  const keptLeads = new Set([...used, ...(await survivorsOf(tx.read, [...used])).values()]);
+  const leadIds = new Set(await retractEventsOf(tx, operationId, keptLeads));
+  for (const id of await reviveEventsOf(tx, operationId)) leadIds.add(id);
+  const undoing: Undoing = { tx, keptLeads, kept: [], leadIds, restored: 0 };
   for await (const page of changePages(tx.read, operationId)) {
     for (const run of runsOf(page)) await undoRun(undoing, run);
     await tx.breathe();
   }
   await markUndone(tx, operationId);
-  const { restored, kept, leadIds } = undoing;
-  return { restored, kept, leadIds: [...leadIds] };
+  return { restored: undoing.restored, kept: undoing.kept, leadIds: [...leadIds] };
 }
 
 type Kind = 'made' | 'removed' | 'changed';
@@ -144,11 +141,11 @@ async function putBack(
 /** The next action is one thing in four fields: it goes back as a whole, or not at all. */
 const NEXT_FIELDS = new Set(['next_kind', 'next_on', 'next_at', 'next_reason']);
 
+const isAutomatic = (kind: unknown): boolean => AUTOMATIC_NEXT.some(automatic => automatic === kind);
+
 /** True while nobody chose another next action since; one the app set by itself does not count as chosen. */
-function nextStillOurs(after: Record<string, unknown>, row: Record<string, unknown>): boolean {
-  const kind = row['next_kind'];
-  return kind === after['next_kind'] || AUTOMATIC_NEXT.some(automatic => automatic === kind);
-}
+const nextStillOurs = (after: Record<string, unknown>, row: Record<string, unknown>): boolean =>
+  row['next_kind'] === after['next_kind'] || isAutomatic(row['next_kind']);
 
 /** A removed row as it was, with its number. */
 const rowBefore = ({ uid, before, after }: ChangeRow): StoredRow | undefined =>
@@ -160,24 +157,39 @@ async function restoreFields(
   run: readonly ChangeRow[],
   byUid: ReadonlyMap<string, StoredRow>,
 ): Promise<void> {
+  const survivorOf = await survivorsOf(
+    undoing.tx.read,
+    run.flatMap(({ after }) => ownerIn(after) ?? []),
+  );
   const patches = run.flatMap(({ uid, before, after }) => {
     const row = byUid.get(uid);
     if (!row || !before || !after) return [];
     const nextIsOurs = table === 'leads' && nextStillOurs(after, row);
     const fields = Object.keys(after).filter(field => nextIsOurs || !NEXT_FIELDS.has(field));
-    const free = fields.filter(field => row[field] === after[field]);
-    const kept = fields.filter(field => row[field] !== after[field] && row[field] !== before[field]);
+    const isFree = (field: string): boolean =>
+      row[field] === after[field] ||
+      CACHED.has(field) ||
+      (NEXT_FIELDS.has(field) && isAutomatic(row['next_kind'])) ||
+      // The person it was given to was merged into the one who has it now.
+      (PLACE.has(field) && survivorOf.get(ownerIn(after) ?? 0) === row[OWNER]);
+    const kept = fields.filter(field => !isFree(field) && !PLACE.has(field) && row[field] !== before[field]);
     if (kept.length > 0) undoing.kept.push({ table, uid, fields: kept });
-    return [{ ...Object.fromEntries(free.map(field => [field, before[field]])), id: row.id }];
+    return [
+      { ...Object.fromEntries(fields.filter(isFree).map(field => [field, before[field]])), id: row.id },
+    ];
   });
   const current = [...byUid.values()];
   const changed = await undoing.tx.updateMany(table, patches, current);
   undoing.restored += changed.length;
 }
 
+const OWNER = 'lead_id';
+/** Whose row it is and where it stands with them: moving it is the app's doing, nobody's edit. */
+const PLACE: ReadonlySet<string> = new Set([OWNER, 'position']);
+const ownerIn = (row: Record<string, unknown> | null): number | undefined =>
+  typeof row?.[OWNER] === 'number' ? row[OWNER] : undefined;
+
 function leadIdOf(table: UidTable, row: StoredRow | undefined): number | undefined {
   if (!row) return undefined;
-  if (table === 'leads') return row.id;
-  const owner = row['lead_id'];
-  return typeof owner === 'number' ? owner : undefined;
+  return table === 'leads' ? row.id : ownerIn(row);
 }

@@ -1,12 +1,13 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { recordPairs } from '#electron/backend/duplicates/record.ts';
 import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
 import { suppressListed } from '#electron/backend/mail/suppressions.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { Resolution } from '#shared/domain/imports/resolve.ts';
 import { isCardRow } from './plan-import.ts';
 
-/** Writes what placed rows bring: the people, and who does not want mail. Returns the lead ids by the plan's uids. */
+/** Writes what placed rows bring: the people, who does not want mail, and who looks like whom. Returns the lead ids by the plan's uids. */
 export async function writeRows(
   ctx: Context,
   tx: WriteTx,
@@ -21,6 +22,7 @@ export async function writeRows(
     tx,
     optedOut.flatMap(row => row.card.emails.map(email => email.value)),
   );
+  await recordPairs(ctx, tx, plan.rows, ids, origin.importId);
   return ids;
 }
 

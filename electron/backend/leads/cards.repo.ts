@@ -27,18 +27,12 @@ export async function findLeadIdsByKeys(db: ReadDb, keys: PersonKeys): Promise<n
   return [...new Set([...byPoint, ...byExternal, ...byName].map(row => row.id))];
 }
 
-/** Whole rows of these people, those in the trash as well; what was merged into somebody else is left out. */
-export const listLeadRows = async (db: ReadDb, ids: readonly number[]) =>
-  await inChunks(
-    ids,
-    async chunk =>
-      await db
-        .selectFrom('leads')
-        .selectAll()
-        .where('id', 'in', chunk)
-        .where('merged_into_id', 'is', null)
-        .execute(),
-  );
+/** Whole rows of these people, those in the trash as well; what was merged into somebody else only when asked for. */
+export const listLeadRows = async (db: ReadDb, ids: readonly number[], options: { merged?: boolean } = {}) =>
+  await inChunks(ids, async chunk => {
+    const query = db.selectFrom('leads').selectAll().where('id', 'in', chunk);
+    return await (options.merged ? query : query.where('merged_into_id', 'is', null)).execute();
+  });
 export type LeadTableRow = Awaited<ReturnType<typeof listLeadRows>>[number];
 
 export const listLeadIds = async (db: ReadDb, uids: readonly string[]) =>
@@ -87,3 +81,56 @@ export const listCompaniesByStrictKey = async (db: ReadDb, keys: readonly string
       await db.selectFrom('companies').selectAll().where('strict_key', 'in', chunk).orderBy('id').execute(),
   );
 export type CompanyTableRow = Awaited<ReturnType<typeof listCompaniesByStrictKey>>[number];
+
+/** Where each of these leads is now: itself, or the person it was merged into, over any number of merges. */
+export async function findSurvivors(db: ReadDb, ids: readonly number[]): Promise<Map<number, number>> {
+  const at = new Map(ids.map(id => [id, id]));
+  for (let open = [...new Set(ids)]; open.length > 0; ) {
+    const rows = await inChunks(
+      open,
+      async chunk =>
+        await db
+          .selectFrom('leads')
+          .select(['id', 'merged_into_id as into'])
+          .where('id', 'in', chunk)
+          .where('merged_into_id', 'is not', null)
+          .execute(),
+    );
+    const next = new Map(rows.flatMap(({ id, into }) => (into === null ? [] : [[id, into] as const])));
+    for (const [id, now] of at) at.set(id, next.get(now) ?? now);
+    open = [...new Set(next.values())];
+  }
+  return at;
+}
+
+/** Everybody who was merged into these people, over any number of merges. */
+export async function listMergedInto(db: ReadDb, survivorIds: readonly number[]) {
+  const into = new Map(survivorIds.map(id => [id, id]));
+  const found: (Awaited<ReturnType<typeof mergedRows>>[number] & { survivorId: number })[] = [];
+  for (let open = [...survivorIds]; open.length > 0; ) {
+    const rows = await inChunks(open, async chunk => await mergedRows(db, chunk));
+    for (const row of rows) {
+      const survivorId = into.get(row.merged_into_id ?? 0) ?? 0;
+      into.set(row.id, survivorId);
+      found.push({ ...row, survivorId });
+    }
+    open = rows.map(row => row.id);
+  }
+  return found;
+}
+
+const mergedRows = async (db: ReadDb, ids: readonly number[]) =>
+  await db
+    .selectFrom('leads')
+    .select([
+      'id',
+      'merged_into_id',
+      'name',
+      'name_key',
+      'last_key',
+      'last_name',
+      'first_name',
+      'external_id',
+    ])
+    .where('merged_into_id', 'in', ids)
+    .execute();

@@ -1,4 +1,5 @@
 import type { Context } from '#electron/backend/context.ts';
+import { recordPairs } from '#electron/backend/duplicates/record.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { planImport } from '#electron/backend/imports/plan-import.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -56,6 +57,7 @@ export async function createLead(ctx: Context, input: CreateInput): Promise<Outp
       const ids = await writePeople(ctx, tx, plan.people, originOf(ctx, input, today), () =>
         Promise.resolve(),
       );
+      await recordPairs(ctx, tx, plan.rows, ids, null);
       const [row] = plan.rows;
       const leadId = ids.get(row?.uid ?? '');
       return {

@@ -9,10 +9,12 @@ import type { ContactPoint, LeadCardData } from '#shared/domain/leads/merge-card
 import { isMobileKey } from '#shared/domain/leads/phones.ts';
 import {
   findLeadIdsByKeys,
+  findSurvivors,
   type LeadTableRow,
   listAffiliationRows,
   listLeadIds,
   listLeadRows,
+  listMergedInto,
   listPointRows,
   listTagRows,
 } from './cards.repo.ts';
@@ -40,47 +42,75 @@ export async function findKnownPeople(db: ReadDb, rows: readonly CardRow[]): Pro
   const cardLeads = await leadsOfKeys(db, [...new Set(rows.map(row => row.key))]);
   const ids = new Set(await findLeadIdsByKeys(db, keysOf(rows)));
   for (const { leadId } of cardLeads) ids.add(leadId);
-  const loaded = await loadByIds(db, [...ids]);
-  const cards = Map.groupBy(cardLeads, card => card.leadId);
-  return loaded.map(({ row, data }) => ({
-    uid: row.uid,
-    names:
-      data.nameKey === ''
-        ? []
-        : [
-            {
-              name: data.name,
-              key: data.nameKey,
-              lastKey: data.lastKey,
-              last: data.lastName,
-              first: data.firstName,
-            },
-          ],
-    emailKeys: data.points.filter(p => p.kind === 'email' && !p.isRole).map(p => p.key),
-    mobileKeys: data.points.filter(p => p.kind === 'mobile' && isMobileKey(p.key)).map(p => p.key),
-    landlineKeys: data.points
-      .filter(p => !['email', 'mobile', 'fax'].includes(p.kind) && p.key !== '')
-      .map(p => p.key),
-    externalIds: data.externalId === null ? [] : [data.externalId],
-    companies: [...new Set([data.companyName, ...data.affiliations.map(a => a.companyName)])]
-      .filter(name => name !== '')
-      .map(name => ({ strictKey: companyStrictKey(name), looseKey: companyLooseKey(name) })),
-    cards: (cards.get(row.id) ?? []).map(card => card.key),
-    inTrash: row.trashed_at !== null,
-  }));
+  return await peopleOf(db, [...ids], cardLeads);
 }
+
+/**
+ * These people as matching sees them. Who was merged into one of them lends them name and source number, so that a card
+ * of the former entry finds the person again.
+ */
+export async function peopleOf(
+  db: ReadDb,
+  ids: readonly number[],
+  cardLeads: readonly { key: string; leadId: number }[] = [],
+): Promise<KnownPerson[]> {
+  const survivorOf = await findSurvivors(db, ids);
+  const loaded = await loadLeads(db, [...new Set(survivorOf.values())]);
+  const former = Map.groupBy(
+    await listMergedInto(
+      db,
+      loaded.map(({ row }) => row.id),
+    ),
+    row => row.survivorId,
+  );
+  const cards = Map.groupBy(cardLeads, card => survivorOf.get(card.leadId) ?? card.leadId);
+  return loaded.map(({ row, data }) => {
+    const entries = [row, ...(former.get(row.id) ?? [])];
+    return {
+      uid: row.uid,
+      names: entries.filter(entry => entry.name_key !== '').map(nameOf),
+      emailKeys: data.points.filter(p => p.kind === 'email' && !p.isRole).map(p => p.key),
+      mobileKeys: data.points.filter(p => p.kind === 'mobile' && isMobileKey(p.key)).map(p => p.key),
+      landlineKeys: data.points
+        .filter(p => !['email', 'mobile', 'fax'].includes(p.kind) && p.key !== '')
+        .map(p => p.key),
+      externalIds: entries.flatMap(entry => entry.external_id ?? []),
+      companies: [...new Set([data.companyName, ...data.affiliations.map(a => a.companyName)])]
+        .filter(name => name !== '')
+        .map(name => ({ strictKey: companyStrictKey(name), looseKey: companyLooseKey(name) })),
+      cards: (cards.get(row.id) ?? []).map(card => card.key),
+      inTrash: row.trashed_at !== null,
+    };
+  });
+}
+
+const nameOf = (row: {
+  name: string;
+  name_key: string;
+  last_key: string;
+  last_name: string;
+  first_name: string;
+}): KnownPerson['names'][number] => ({
+  name: row.name,
+  key: row.name_key,
+  lastKey: row.last_key,
+  last: row.last_name,
+  first: row.first_name,
+});
 
 /** What cards have written of these people so far. */
 export async function loadLeadData(db: ReadDb, uids: readonly string[]): Promise<Map<string, LeadCardData>> {
   const ids = (await listLeadIds(db, uids)).map(row => row.id);
-  return new Map((await loadByIds(db, ids)).map(({ row, data }) => [row.uid, data]));
+  return new Map((await loadLeads(db, ids)).map(({ row, data }) => [row.uid, data]));
 }
 
-async function loadByIds(
+/** These leads with everything that belongs to them, those in the trash too; merged ones only when asked for. */
+export async function loadLeads(
   db: ReadDb,
   ids: readonly number[],
+  options: { merged?: boolean } = {},
 ): Promise<{ row: LeadTableRow; data: LeadCardData }[]> {
-  const rows = await listLeadRows(db, ids);
+  const rows = await listLeadRows(db, ids, options);
   const points = Map.groupBy(await listPointRows(db, ids), row => row.lead_id);
   const affiliations = Map.groupBy(await listAffiliationRows(db, ids), row => row.lead_id);
   const tags = Map.groupBy(await listTagRows(db, ids), row => row.lead_id);
@@ -110,6 +140,17 @@ async function loadByIds(
       cardOn: newestCard(events.get(row.id) ?? []),
     },
   }));
+}
+
+/** The day of the newest dated card of each of these leads that has one. */
+export async function cardDays(db: ReadDb, ids: readonly number[]): Promise<Map<number, Day>> {
+  const events = Map.groupBy(await eventsOf(db, ids), event => event.leadId);
+  return new Map(
+    [...events].flatMap(([id, found]) => {
+      const on = newestCard(found);
+      return on === null ? [] : [[id, on] as const];
+    }),
+  );
 }
 
 function newestCard(events: readonly StoredEvent[]): Day | null {

@@ -4,6 +4,7 @@ import type { Schema } from '#electron/backend/db/schema.ts';
 import type { Band } from '#shared/contract/base.ts';
 import type { Direction, LeadSort } from '#shared/contract/lead-filter.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
+import { findSurvivors } from './cards.repo.ts';
 import { type FilterOn, matching, QUIET_SINCE, type SearchPlan } from './filter.repo.ts';
 
 export async function countOpenLeads(db: ReadDb): Promise<number> {
@@ -159,8 +160,12 @@ export async function listRows(db: ReadDb, ids: readonly number[]): Promise<(Lea
 
 /** A lead by uid, by the uid of a lead merged into it, or undefined. */
 export async function findLeadId(db: ReadDb, uid: string): Promise<number | undefined> {
-  const row = await db.selectFrom('leads').select('id').where('uid', '=', uid).executeTakeFirst();
-  if (row) return row.id;
+  const row = await db
+    .selectFrom('leads')
+    .select(['id', 'merged_into_id'])
+    .where('uid', '=', uid)
+    .executeTakeFirst();
+  if (row) return row.merged_into_id === null ? row.id : (await findSurvivors(db, [row.id])).get(row.id);
   const alias = await db
     .selectFrom('lead_aliases')
     .select('lead_id')

@@ -35,7 +35,7 @@ export async function findLastId(db: ReadDb): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** The texts a lead can be found by: company, name, kana, phones, addresses, memo, department, title, tags. */
+/** The texts a lead can be found by; one merged into somebody is found as that person only: company, name, kana, phones, addresses, memo, department, title, tags. */
 export const listSearchTexts = async (
   db: ReadDb,
   leadIds: readonly number[],
@@ -58,6 +58,7 @@ async function textsOf(db: ReadDb, ids: readonly number[]): Promise<{ leadId: nu
       'event_name',
     ])
     .where('id', 'in', ids)
+    .where('merged_into_id', 'is', null)
     .execute();
   const points = await db
     .selectFrom('contact_points')

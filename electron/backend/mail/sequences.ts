@@ -17,6 +17,7 @@ import { activeCalendar, activeSender, sequenceKeys, sequenceKind } from './agre
 import { sha256 } from './compose.ts';
 import { countEnrolled, findEnrolledLeads, insertEnrollments } from './enrollments.repo.ts';
 import { findLastMail, findPendingAddresses, insertSteps } from './outbox.repo.ts';
+import { optedOutLeads } from './opted-out.ts';
 import { findSuppressed } from './suppressions.repo.ts';
 
 /** The sequences of this store with their steps and how many people were enrolled. */
@@ -87,15 +88,18 @@ async function leaveOutKnown(ctx: Context, sequenceKey: string, sorted: Sorted):
   const pending = await findPendingAddresses(ctx.read, keys);
   const ids = sorted.candidates.map(one => one.lead.id);
   const enrolled = await findEnrolledLeads(ctx.read, ids, sequenceKey);
+  const optedOut = await optedOutLeads(ctx.read, ids);
   const taken = new Set<string>();
   const candidates = sorted.candidates.filter(({ lead, addressKey }) => {
-    const code = suppressed.has(addressKey)
-      ? 'suppressed'
-      : enrolled.has(lead.id)
-        ? 'alreadyEnrolled'
-        : pending.has(addressKey) || taken.has(addressKey)
-          ? 'sameAddress'
-          : null;
+    // Whoever opted out under one of their addresses gets nothing under another.
+    const code =
+      suppressed.has(addressKey) || optedOut.has(lead.id)
+        ? 'suppressed'
+        : enrolled.has(lead.id)
+          ? 'alreadyEnrolled'
+          : pending.has(addressKey) || taken.has(addressKey)
+            ? 'sameAddress'
+            : null;
     if (code === null) taken.add(addressKey);
     else sorted.left.push({ leadUid: lead.uid, reason: { code, params: {} } });
     return code === null;

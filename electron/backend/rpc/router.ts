@@ -1,6 +1,9 @@
 import { generateList } from '#electron/backend/calls/generate.ts';
 import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
+import { answerPairs, countPairs, listPairs } from '#electron/backend/duplicates/duplicates.ts';
+import { mergeLeads, mergeMany } from '#electron/backend/duplicates/merge.ts';
+import { scan } from '#electron/backend/duplicates/scan.ts';
 import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
 import { listImports, undoImport } from '#electron/backend/imports/imports.ts';
@@ -65,9 +68,17 @@ export const router = os.router({
     explain: os.leads.explain.handler(call(explainLead)),
     create: os.leads.create.handler(call(createLead)),
     update: os.leads.update.handler(call(updateLead)),
+    merge: os.leads.merge.handler(call(mergeLeads)),
     trash: os.leads.trash.handler(call(trashLeads)),
     restore: os.leads.restore.handler(call(restoreLeads)),
     trashed: os.leads.trashed.handler(call(listTrashed)),
+  },
+  duplicates: {
+    list: os.duplicates.list.handler(call(listPairs)),
+    count: os.duplicates.count.handler(call(countPairs)),
+    answer: os.duplicates.answer.handler(call(answerPairs)),
+    mergeMany: os.duplicates.mergeMany.handler(call(mergeMany)),
+    scan: os.duplicates.scan.handler(call(scan)),
   },
   callLists: {
     generate: os.callLists.generate.handler(call(generateList)),

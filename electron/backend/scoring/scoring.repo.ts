@@ -3,6 +3,7 @@ import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
+/** Rows of these leads; what was merged into somebody else has no points of its own. */
 export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
   await inChunks(
     leadIds,
@@ -39,6 +40,7 @@ export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
           'leads.last_touch_on',
         ])
         .where('leads.id', 'in', chunk)
+        .where('leads.merged_into_id', 'is', null)
         .orderBy('leads.id')
         .execute(),
   );
@@ -51,6 +53,7 @@ export async function listLeadIds(db: ReadDb, afterId: number, limit: number): P
     .selectFrom('leads')
     .select('id')
     .where('id', '>', afterId)
+    .where('merged_into_id', 'is', null)
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -63,6 +66,7 @@ export async function listDueLeadIds(db: ReadDb, on: Day, limit: number): Promis
     .selectFrom('leads')
     .select('id')
     .where('next_change_on', '<=', on)
+    .where('merged_into_id', 'is', null)
     .orderBy('next_change_on')
     .limit(limit)
     .execute();

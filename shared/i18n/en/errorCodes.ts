@@ -144,6 +144,11 @@ export const errorCodes = {
     data: 'Nothing has changed.',
     next: 'It may have been removed or undone. Choose it from the list again.',
   },
+  MERGE_SAME_LEAD: {
+    what: 'Both are the same person already.',
+    data: 'Nothing has changed.',
+    next: 'Choose the other person again.',
+  },
   LEAD_NEEDS_NAME: {
     what: 'A company or a name is needed.',
     data: 'Not saved yet; what you typed is still here.',

@@ -278,6 +278,7 @@ export const imports = {
     decode: 'Reading the characters',
     clean: 'Tidying the cards',
     match: 'Looking for known people',
+    merge: 'Merging',
     write: 'Writing',
     score: 'Scoring',
     index: 'Preparing search',

@@ -161,6 +161,7 @@ export const leads = {
     'band.hot': 'Became rank A',
     'lead.imported': 'Imported',
     'import.seen': 'Imported',
+    'lead.merged': 'Duplicate merged',
     'lead.created': 'Typed in',
     'lead.updated': 'Details edited',
     'sequence.enrolled': 'Step mails started',

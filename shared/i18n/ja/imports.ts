@@ -275,6 +275,7 @@ export const imports = {
     clean: '名刺を整えています',
     match: '同じ人を探しています',
     write: '書き込んでいます',
+    merge: 'まとめています',
     score: '点数をつけています',
     index: '検索できるようにしています',
   },

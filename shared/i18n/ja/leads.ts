@@ -158,6 +158,7 @@ export const leads = {
     'lead.imported': '取り込み',
     'import.seen': '取り込み',
     'lead.created': '手入力',
+    'lead.merged': '重複をまとめました',
     'lead.updated': '内容を直しました',
     'sequence.enrolled': 'ステップメールを始めました',
     'points.manual': '手で点を付けました',

@@ -1,0 +1,144 @@
+import type { Card } from '#shared/domain/leads/card.ts';
+import type { Phone, PhoneKind } from '#shared/domain/leads/phones.ts';
+import {
+  type Candidate,
+  type KnownPerson,
+  match,
+  type MatchLevel,
+  type MatchReason,
+} from '#shared/domain/leads/match.ts';
+
+/** A and B: one person by every key, C: probably, D: possibly. */
+export const PAIR_LEVELS = ['A', 'B', 'C', 'D'] as const satisfies readonly MatchLevel[];
+/** Levels that are proposed ticked and may be merged many at once. */
+export const TICKED_LEVELS: readonly MatchLevel[] = ['A', 'B', 'C'];
+
+/** Two people to look at, as a row of a file or a typed card left them. */
+export interface FoundPair {
+  uid: string;
+  otherUid: string;
+  level: MatchLevel;
+  reason: MatchReason;
+}
+
+/**
+ * The pairs a placed row leaves: the person it became beside each it looks like. Who fits several people at once
+ * cannot be all of them, so such a pair is never proposed ticked, unless the several are themselves the question.
+ */
+export function pairsOfRow(row: { uid: string | null; candidates: readonly Candidate[] }): FoundPair[] {
+  const { uid } = row;
+  if (uid === null) return [];
+  const isNew = uid.startsWith('new:');
+  return row.candidates
+    .filter(candidate => candidate.uid !== uid)
+    .map(candidate => ({
+      uid,
+      otherUid: candidate.uid,
+      level: isNew && candidate.reason === 'severalPeople' ? 'D' : candidate.level,
+      reason: candidate.reason,
+    }));
+}
+
+/** A card that says nothing. */
+const EMPTY: Card = {
+  person: { name: '', last: '', first: '', kana: '', key: '', lastKey: '', flags: [] },
+  company: null,
+  companyKana: '',
+  department: '',
+  departmentFunction: null,
+  title: '',
+  titleRank: null,
+  emails: [],
+  phones: [],
+  address: { text: '', prefecture: '', postalCode: '', others: [], postalCodeDamaged: false },
+  url: '',
+  metOn: null,
+  tags: [],
+  memo: '',
+  industry: null,
+  employees: null,
+  owner: '',
+  externalId: '',
+  rank: null,
+  optOut: false,
+  notes: [],
+};
+const phone = (key: string, kind: PhoneKind): Phone => ({ value: key, key, ext: '', kind, flags: [] });
+
+/** A stored person as the cards they could have given: one for each name, company and number of the source. */
+function* cardsOf(person: KnownPerson): Generator<Card> {
+  const base: Card = {
+    ...EMPTY,
+    emails: person.emailKeys.map(key => ({ value: key, key, isRole: false })),
+    phones: [
+      ...person.mobileKeys.map(key => phone(key, 'mobile')),
+      ...person.landlineKeys.map(key => phone(key, 'main')),
+    ],
+  };
+  const names = person.names.map((name): Card['person'] => ({ ...name, kana: '', flags: [] }));
+  const companies = person.companies.map((keys): Card['company'] => ({
+    name: '',
+    branch: '',
+    others: [],
+    flags: [],
+    ...keys,
+  }));
+  for (const name of names.length > 0 ? names : [EMPTY.person])
+    for (const company of companies.length > 0 ? companies : [null])
+      for (const externalId of person.externalIds.length > 0 ? person.externalIds : [''])
+        yield { ...base, person: name, company, externalId };
+}
+
+/** How much two stored people look alike by the rules cards are matched by; null: not at all. */
+export function comparePeople(
+  a: KnownPerson,
+  b: KnownPerson,
+): { level: MatchLevel; reason: MatchReason } | null {
+  let best: { level: MatchLevel; reason: MatchReason } | null = null;
+  for (const card of cardsOf(a)) {
+    const found = match(card, '', { find: () => [b] });
+    const one = found.kind === 'ask' ? found.candidates[0] : found.kind === 'same' ? found : undefined;
+    if (one && (best === null || one.level < best.level)) best = { level: one.level, reason: one.reason };
+  }
+  return best;
+}
+
+/** Everything two people must share at least one of to be compared at all. */
+function* blocksOf(person: KnownPerson): Generator<string> {
+  for (const key of person.emailKeys) yield `e${key}`;
+  for (const key of person.mobileKeys) yield `m${key}`;
+  for (const id of person.externalIds) yield `x${id}`;
+  for (const { key } of person.names) {
+    if (key === '') continue;
+    for (const company of person.companies) {
+      yield `n${key} ${company.strictKey}`;
+      yield `n${key} ${company.looseKey}`;
+    }
+    for (const phone of person.landlineKeys) yield `n${key} ${phone}`;
+  }
+}
+
+/** With how many earlier people of a block a further one is compared, so that a shared address costs no square. */
+const COMPARED = 20;
+
+/**
+ * Pairs among stored people, each later one beside the earliest it looks like in each thing they share. People who
+ * share nothing are never compared.
+ */
+export function pairsAmong(people: readonly KnownPerson[]): FoundPair[] {
+  const blocks = new Map<string, KnownPerson[]>();
+  const pairs = new Map<string, FoundPair>();
+  for (const person of people)
+    for (const key of new Set(blocksOf(person))) {
+      const block = blocks.get(key) ?? [];
+      for (const earlier of block.slice(0, COMPARED)) {
+        const found = comparePeople(person, earlier);
+        if (found === null) continue;
+        pairs.set(`${person.uid} ${earlier.uid}`, { uid: person.uid, otherUid: earlier.uid, ...found });
+        break;
+      }
+      block.push(person);
+      blocks.set(key, block);
+    }
+  return [...pairs.values()];
+}

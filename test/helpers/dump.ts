@@ -1,0 +1,24 @@
+import type { TestBackend } from './backend.ts';
+
+type Row = Record<string, unknown>;
+
+/** Tables that tell what was done, not how things are. */
+const LOGS = new Set(['operations', 'changes']);
+
+/** Every row of every table but the log of what was done; events that were retracted count as not there. */
+export function dumpStore(t: Pick<TestBackend, 'backend'>): Record<string, Row[]> {
+  const { reader } = t.backend.keeper.store.raw;
+  const tables = reader
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'lead_search%' and name not like 'kysely%' order by name",
+    )
+    .pluck()
+    .all() as string[];
+  const dump = tables
+    .filter(table => !LOGS.has(table))
+    .map(table => {
+      const kept = table === 'events' ? ' where retracted_by_id is null' : '';
+      return [table, reader.prepare(`select * from "${table}"${kept} order by 1, 2`).all() as Row[]];
+    });
+  return Object.fromEntries(dump) as Record<string, Row[]>;
+}
