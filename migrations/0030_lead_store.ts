@@ -32,6 +32,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await keyedTable(db, 'erasures')
     .addColumn('lead_uid', 'text', c => c.primaryKey())
     .addColumn('erased_at', 'text', c => c.notNull())
+    .addColumn('acquired_on', 'text')
+    .addColumn('appointment_on', 'text')
     .addColumn('member_id', 'integer', c => c.references('members.id').onDelete('set null'))
     .execute();
 }

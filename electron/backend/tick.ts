@@ -1,11 +1,12 @@
 import { addDays, type Day, dayOf, instantAt } from '#shared/domain/base/days.ts';
 import type { Context } from './context.ts';
+import { emptyTrash } from './leads/trash.ts';
 import { rescoreDue } from './scoring/scoring.ts';
 import { tickMail } from './mail/tick.ts';
 import { dailyWorkDoneOn, markDailyWorkDone } from './settings/settings.ts';
 
 /** What happens once per calendar day, at that day's own date, in this order. */
-const daily: readonly ((ctx: Context) => Promise<unknown>)[] = [rescoreDue];
+const daily: readonly ((ctx: Context) => Promise<unknown>)[] = [emptyTrash, rescoreDue];
 
 /** What happens at every tick, at the time it is. */
 const everyTick: readonly ((ctx: Context) => Promise<unknown>)[] = [tickMail];

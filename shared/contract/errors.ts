@@ -38,6 +38,8 @@ export const errorData = {
   LEAD_NEEDS_NAME: none,
   /** Both uids lead to the same person. */
   MERGE_SAME_LEAD: none,
+  /** What was typed to confirm is not the name. */
+  CONFIRM_DIFFERS: none,
   JOB_CANCELLED: none,
   JOB_RUNNING: z.object({ kind: z.string() }),
   UNDO_NOT_POSSIBLE: z.object({ kind: z.string() }),

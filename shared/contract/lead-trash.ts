@@ -34,4 +34,17 @@ export const leadTrash = {
       }),
     )
     .output(z.object({ rows: z.array(zTrashed), total: z.number().int() })),
+  /**
+   * Erases somebody who asks for it, for good and without undo; `confirm` is the name (without one: the company) as typed.
+   * `outside` is what the app cannot reach: printed lists, mails already sent, copies of the store in its folder.
+   */
+  erase: procedure.input(z.object({ uid: zUid, confirm: z.string().max(200) })).output(
+    zDone.extend({
+      outside: z.object({
+        printedLists: z.array(z.string()),
+        sentMails: z.number().int(),
+        copies: z.array(z.string()),
+      }),
+    }),
+  ),
 };

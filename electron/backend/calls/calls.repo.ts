@@ -245,3 +245,29 @@ export async function findCalledLead(db: ReadDb, leadId: number) {
     .where('id', '=', leadId)
     .executeTakeFirstOrThrow();
 }
+
+/** The rows of these leads on any list. */
+export const listRowsOfLeads = async (db: ReadDb, leadIds: readonly number[]) =>
+  await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('call_list_rows')
+        .innerJoin('call_lists', 'call_lists.id', 'call_list_rows.list_id')
+        .select([
+          'call_list_rows.id',
+          'call_list_rows.snapshot',
+          'call_lists.serial',
+          'call_lists.printed_at as printedAt',
+        ])
+        .where('call_list_rows.lead_id', 'in', chunk)
+        .execute(),
+  );
+
+export async function updateSnapshots(
+  tx: WriteTx,
+  rows: readonly { id: number; lead_id: number | null; snapshot: string }[],
+): Promise<void> {
+  tx.touch('call_list_rows');
+  await tx.bulk.update('call_list_rows', rows);
+}

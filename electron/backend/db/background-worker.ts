@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { isAppError } from '#electron/backend/errors.ts';
 import { checkCopy, copyStore } from './copy.ts';
 import { type Findings, inspect } from './inspect.ts';
+import { scrubStore } from './scrub.ts';
 import { storeError } from './store-error.ts';
 
 /** What can be asked of the worker thread. Inputs and outputs are plain data. */
@@ -9,6 +10,7 @@ export interface BackgroundTasks {
   copy: { input: { from: string; to: string }; output: null };
   checkCopy: { input: { path: string }; output: null };
   inspect: { input: { path: string }; output: Findings };
+  scrub: { input: { path: string }; output: null };
 }
 export type BackgroundTask = keyof BackgroundTasks;
 export type BackgroundAnswer = { result: unknown } | { code: string | null; data: unknown; message: string };
@@ -17,6 +19,7 @@ type Request = { [T in BackgroundTask]: { task: T; input: BackgroundTasks[T]['in
 async function run(request: Request): Promise<unknown> {
   if (request.task === 'copy') return await copyStore(request.input.from, request.input.to);
   if (request.task === 'checkCopy') return checkCopy(request.input.path);
+  if (request.task === 'scrub') return scrubStore(request.input.path);
   return inspect(request.input.path);
 }
 

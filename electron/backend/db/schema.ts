@@ -160,11 +160,13 @@ interface DuplicateTable extends UidRow {
   decided_at: Instant | null;
   member_id: number | null;
 }
-/** Who was erased on request: nothing of the person is left but the number. */
+/** Who was erased on request: nothing of the person is left but the number, and the days that the measured rate counts. */
 interface ErasureTable {
   lead_uid: string;
   erased_at: Instant;
   member_id: number | null;
+  acquired_on: Day | null;
+  appointment_on: Day | null;
 }
 interface LeadAliasTable {
   uid: string;

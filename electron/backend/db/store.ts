@@ -3,6 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { AppError } from '#electron/backend/errors.ts';
 import type { ReadDb } from './access.ts';
+import { inBackground } from './background.ts';
 import { SqliteBulk } from './bulk.ts';
 import { storeDialect } from './dialect.ts';
 import type { StoreLock } from './lock.ts';
@@ -110,6 +111,15 @@ export class Store {
       },
     ]);
     return id ?? null;
+  }
+
+  /** Leaves nothing deleted in the bytes of the file; takes its turn among the writes. Throws STORE_FULL. */
+  scrub(): Promise<void> {
+    const run = this.#queue.then(async () => {
+      await inBackground('scrub', { path: this.path });
+    });
+    this.#queue = run.catch(() => undefined);
+    return run;
   }
 
   /** Calls back after every commit with the tables it wrote. Returns the way to stop. */

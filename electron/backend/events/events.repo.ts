@@ -189,3 +189,34 @@ export async function countOfLeads(db: ReadDb, leadIds: readonly number[]): Prom
   );
   return new Map(rows.flatMap(({ lead_id, n }) => (lead_id === null ? [] : [[lead_id, n] as const])));
 }
+
+/** What of an event's data says nothing about a person. */
+const IMPERSONAL = ['outcome', 'from', 'to'] as const;
+
+/** Cuts the tie between these leads and their events, and everything the events said about them. */
+export async function anonymiseEvents(tx: WriteTx, leadIds: readonly number[]): Promise<void> {
+  const rows = await inChunks(
+    leadIds,
+    async chunk =>
+      await tx.read
+        .selectFrom('events')
+        .select(['id', 'uid', 'data', 'dedupe_key'])
+        .where('lead_id', 'in', chunk)
+        .execute(),
+  );
+  tx.touch('events');
+  await tx.bulk.update(
+    'events',
+    rows.map(row => {
+      const data = JSON.parse(row.data) as Record<string, unknown>;
+      const kept = IMPERSONAL.flatMap(key => (data[key] === undefined ? [] : [[key, data[key]] as const]));
+      return {
+        id: row.id,
+        lead_id: null,
+        data: JSON.stringify(Object.fromEntries(kept)),
+        // The row of a list stays done; every other key may be made of an address or a card.
+        dedupe_key: row.dedupe_key.startsWith('listRow:') ? row.dedupe_key : row.uid,
+      };
+    }),
+  );
+}

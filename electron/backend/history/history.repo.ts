@@ -193,3 +193,29 @@ export async function listTakenIds(
   const rows = await inChunks(ids, async chunk => await source.where('id', 'in', chunk).execute());
   return new Set(rows.map(row => row.id));
 }
+
+/** Removes what is kept about the changes of these rows. */
+export async function removeChangesOf(tx: WriteTx, uids: readonly string[]): Promise<void> {
+  await inChunks(
+    uids,
+    async chunk => await tx.db.deleteFrom('changes').where('row_uid', 'in', chunk).execute(),
+  );
+}
+
+export async function removeChanges(tx: WriteTx, ids: readonly number[]): Promise<void> {
+  await inChunks(ids, async chunk => await tx.db.deleteFrom('changes').where('id', 'in', chunk).execute());
+}
+
+export const listOperationData = async (
+  db: ReadDb,
+  ids: readonly number[],
+): Promise<{ id: number; data: string }[]> =>
+  await inChunks(
+    ids,
+    async chunk =>
+      await db.selectFrom('operations').select(['id', 'data']).where('id', 'in', chunk).execute(),
+  );
+
+export async function setOperationData(tx: WriteTx, id: number, data: string): Promise<void> {
+  await tx.db.updateTable('operations').set({ data }).where('id', '=', id).execute();
+}

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ReadDb, RowOf } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Schema } from '#electron/backend/db/schema.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 
@@ -58,4 +59,42 @@ export async function findStamp(db: ReadDb): Promise<string> {
     ])
     .executeTakeFirst();
   return `${row?.operation ?? 0} ${row?.lead ?? 0}`;
+}
+
+export async function listRowIdsOfLeads(db: ReadDb, leadIds: readonly number[]): Promise<number[]> {
+  const rows = await inChunks(
+    leadIds,
+    async chunk => await db.selectFrom('import_rows').select('id').where('lead_id', 'in', chunk).execute(),
+  );
+  return rows.map(row => row.id);
+}
+
+/** Of these rows, those no lead was made of. */
+export async function listUnowned(db: ReadDb, ids: readonly number[]): Promise<number[]> {
+  const rows = await inChunks(
+    ids,
+    async chunk =>
+      await db
+        .selectFrom('import_rows')
+        .select('id')
+        .where('id', 'in', chunk)
+        .where('lead_id', 'is', null)
+        .execute(),
+  );
+  return rows.map(row => row.id);
+}
+
+/** Takes the cells out of rows; line and outcome stay, so that the counts of the import still add up. */
+export async function blankRows(tx: WriteTx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  tx.touch('import_rows');
+  await inChunks(
+    ids,
+    async chunk =>
+      await tx.db
+        .updateTable('import_rows')
+        .set({ raw: '[]', edited: null, lead_id: null })
+        .where('id', 'in', chunk)
+        .execute(),
+  );
 }

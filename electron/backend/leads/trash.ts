@@ -2,12 +2,13 @@ import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Band } from '#shared/contract/base.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { addDays, dayOf, daysBetween, type Instant } from '#shared/domain/base/days.ts';
+import { addDays, dayOf, daysBetween, type Instant, instantAt } from '#shared/domain/base/days.ts';
+import { forgetLeads } from './forget.ts';
 import { leadIdOf } from './leads.ts';
-import { countTrash, listTrash, listTrashState, setTrashed } from './trash.repo.ts';
+import { countTrash, listTrash, listTrashedBefore, listTrashState, setTrashed } from './trash.repo.ts';
 
 /** How many days somebody can be taken out of the trash. */
-export const TRASH_DAYS = 30;
+const TRASH_DAYS = 30;
 
 /** Puts people into the trash, as one operation that can be taken back. Throws NOT_FOUND. */
 export async function trashLeads(
@@ -63,6 +64,20 @@ export async function listTrashed(
     ),
     total: await countTrash(ctx.read),
   };
+}
+
+/** People emptied out of the trash in one write. */
+const EMPTIED = 200;
+
+/** Removes for good whoever has been in the trash for 30 days on the day of the call. Daily work. */
+export async function emptyTrash(ctx: Context): Promise<void> {
+  const before = instantAt(addDays(dayOf(ctx.now()), 1 - TRASH_DAYS), 0);
+  const ids = await listTrashedBefore(ctx.read, before);
+  for (let i = 0; i < ids.length; i += EMPTIED) {
+    const batch = ids.slice(i, i + EMPTIED);
+    const operation = { kind: 'leads.emptyTrash', data: { count: batch.length }, undoable: false };
+    await ctx.write(operation, async tx => await forgetLeads(tx, batch));
+  }
 }
 
 const daysLeft = (trashedAt: Instant, today: ReturnType<typeof dayOf>): number =>

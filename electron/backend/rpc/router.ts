@@ -16,6 +16,7 @@ import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { createLead } from '#electron/backend/leads/create.ts';
 import { leadFacets } from '#electron/backend/leads/facets.ts';
+import { eraseLead } from '#electron/backend/leads/erase.ts';
 import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
 import { listTrashed, restoreLeads, trashLeads } from '#electron/backend/leads/trash.ts';
 import { updateLead } from '#electron/backend/leads/update.ts';
@@ -72,6 +73,7 @@ export const router = os.router({
     trash: os.leads.trash.handler(call(trashLeads)),
     restore: os.leads.restore.handler(call(restoreLeads)),
     trashed: os.leads.trashed.handler(call(listTrashed)),
+    erase: os.leads.erase.handler(call(eraseLead)),
   },
   duplicates: {
     list: os.duplicates.list.handler(call(listPairs)),

@@ -154,6 +154,11 @@ export const errorCodes = {
     data: 'Not saved yet; what you typed is still here.',
     next: 'Fill in one of them and save again.',
   },
+  CONFIRM_DIFFERS: {
+    what: 'The name typed is not the name of this person.',
+    data: 'Nothing was erased.',
+    next: 'Type the name as it stands on the screen.',
+  },
   JOB_CANCELLED: {
     what: 'Stopped.',
     data: 'Nothing of it was kept.',

@@ -20,6 +20,8 @@ export const history = {
     'leads.update': 'Edited details',
     'leads.trash': 'Move to trash',
     'leads.restore': 'Take out of the trash',
+    'leads.erase': 'Erased a person',
+    'leads.emptyTrash': 'Emptied the trash',
     'triage.record': 'Sorted a card',
     'leads.merge': 'Merge of two people',
     'duplicates.mergeMany': 'Merge of duplicates',

@@ -17,6 +17,8 @@ export const history = {
     'leads.update': '内容の変更',
     'leads.trash': 'ごみ箱へ移動',
     'leads.restore': 'ごみ箱から戻す',
+    'leads.erase': '個人情報の消去',
+    'leads.emptyTrash': 'ごみ箱を空にする',
     'triage.record': '名刺の仕分け',
     'leads.merge': '2人を1人にまとめる',
     'duplicates.mergeMany': '重複をまとめる',

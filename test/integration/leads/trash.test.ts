@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestBackend, finished, testBackend } from '#test/helpers/backend.ts';
+import { tick as tickBackend } from '#electron/backend/tick.ts';
+import { makePractice, testSender } from '#test/helpers/mail.ts';
 import { makeLeads } from '#test/helpers/make-lead.ts';
 
 let t: TestBackend;
@@ -65,6 +67,75 @@ describe('the trash', () => {
     await t.client.leads.update({ uid, patch: { memo: '展示会で再会' } });
     await t.client.history.undo({ operationUid: done.operationUid });
     expect(await t.client.leads.get({ uid })).toMatchObject({ memo: '展示会で再会', trashedAt: null });
+  });
+});
+
+describe('after 30 days', () => {
+  const tick = async () => await tickBackend(await t.backend.contextFor(undefined));
+  const inTrash = async () => (await t.client.leads.trashed({})).rows.map(row => row.name);
+
+  it('the trash is emptied of whoever was in it so long, on their own day after days switched off', async () => {
+    const [first = '', second = '', third = ''] = await makeLeads(t, [
+      { name: '山本 太郎' },
+      { name: '佐藤 花子' },
+      { name: '森 千尋' },
+    ]);
+    await tick();
+    await t.client.leads.trash({ uids: [first] });
+    // 00:30 on 22 November in Tokyo, still the 21st by the clock of the world.
+    t.clock.set('2026-11-21T15:30:00Z');
+    await t.client.leads.trash({ uids: [second] });
+    t.clock.set('2026-12-19T14:00:00Z');
+    await tick();
+    expect(await inTrash()).toEqual(['佐藤 花子', '山本 太郎']);
+    t.clock.set('2026-12-19T15:30:00Z');
+    await tick();
+    expect(await inTrash()).toEqual(['佐藤 花子']);
+    await expect(t.client.leads.restore({ uids: [first] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await t.client.leads.trash({ uids: [third] });
+    // Both missed days are in the gap; each is handled by itself.
+    t.clock.set('2027-02-01T01:00:00Z');
+    await tick();
+    expect(await inTrash()).toEqual([]);
+    const { operations } = await t.client.history.list({});
+    const emptied = operations.filter(operation => operation.kind === 'leads.emptyTrash');
+    expect(emptied.map(({ data, undoable }) => [data, undoable])).toEqual(
+      Array.from({ length: 3 }, () => [{ count: 1 }, false]),
+    );
+  });
+
+  it('nothing that was done before brings them back', async () => {
+    const made = await t.client.leads.create({ name: '山本 太郎', companyName: '架空商事株式会社' });
+    const edited = await t.client.leads.update({ uid: made.uid, patch: { memo: '来場' } });
+    const trashed = await t.client.leads.trash({ uids: [made.uid] });
+    await tick();
+    t.clock.set('2027-01-10T01:00:00Z');
+    await tick();
+    for (const { operationUid } of [trashed, edited, made]) await t.client.history.undo({ operationUid });
+    expect(await names()).toEqual([]);
+    expect(await inTrash()).toEqual([]);
+    expect(await t.client.store.verify({})).toMatchObject({ ok: true });
+  });
+});
+
+describe('a mail to somebody in the trash', () => {
+  it('does not go, and goes when they come back in time', async () => {
+    await makePractice(t);
+    await t.client.mail.saveSender(testSender);
+    const uids = await makeLeads(t, [
+      { name: '山本 太郎', email: 'taro@kakuu.example' },
+      { name: '佐藤 花子', email: 'hanako@kakuu.example' },
+    ]);
+    const [sequence] = await t.client.sequences.list({});
+    await t.client.sequences.enroll({ leadUids: uids, sequenceKey: sequence?.key ?? '' });
+    await t.client.leads.trash({ uids });
+    await t.client.leads.restore({ uids: uids.slice(1) });
+    t.clock.set('2026-11-24T01:00:00Z');
+    expect((await t.client.mail.tick({})).accepted).toBe(1);
+    const inbox = await t.client.mail.practiceInbox({});
+    expect(inbox.map(mail => mail.to)).toEqual([expect.stringContaining('hanako@kakuu.example')]);
+    const { rows } = await t.client.outbox.list({ state: 'cancelled' });
+    expect(rows.map(row => row.reason)).toEqual(['leadTrashed']);
   });
 });
 

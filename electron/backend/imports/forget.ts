@@ -1,0 +1,14 @@
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { findRowsHolding } from '#electron/backend/db/sweep.ts';
+import { blankRows, listRowIdsOfLeads, listUnowned } from './imports.repo.ts';
+
+/** Empties the rows of files that brought these leads, and rows of nobody that hold one of these addresses or numbers. */
+export async function forgetImportRows(
+  tx: WriteTx,
+  leadIds: readonly number[],
+  reachable: readonly string[],
+): Promise<void> {
+  const own = await listRowIdsOfLeads(tx.read, leadIds);
+  const holding = await findRowsHolding(tx, 'import_rows', ['raw', 'edited'], reachable);
+  await blankRows(tx, [...own, ...(await listUnowned(tx.read, holding))]);
+}
