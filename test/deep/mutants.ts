@@ -39,10 +39,10 @@ export const MUTANTS: readonly Mutant[] = [
     becomes: 'low: d - Math.hypot(a.high - a.value, b.value - b.low),',
   },
   {
-    what: 'two people who share a mail address are one, whatever their names',
+    what: 'two people who share a mail address are one, whatever speaks against it',
     file: 'leads/match.ts',
-    was: "if (!compatible) return { level: 'D', reason: 'emailOtherName' };",
-    becomes: "if (compatible === null) return { level: 'D', reason: 'emailOtherName' };",
+    was: 'const reason = doubt(pair);',
+    becomes: 'const reason = couldBe ? null : doubt(pair);',
   },
   {
     what: 'a mail whose reply was lost is sent again',

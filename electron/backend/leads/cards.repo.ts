@@ -130,6 +130,7 @@ const mergedRows = async (db: ReadDb, ids: readonly number[]) =>
       'last_key',
       'last_name',
       'first_name',
+      'kana',
       'external_id',
     ])
     .where('merged_into_id', 'in', ids)

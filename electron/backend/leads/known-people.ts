@@ -90,12 +90,14 @@ const nameOf = (row: {
   last_key: string;
   last_name: string;
   first_name: string;
+  kana: string;
 }): KnownPerson['names'][number] => ({
   name: row.name,
   key: row.name_key,
   lastKey: row.last_key,
   last: row.last_name,
   first: row.first_name,
+  kana: row.kana,
 });
 
 /** What cards have written of these people so far. */

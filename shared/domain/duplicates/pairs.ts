@@ -75,7 +75,7 @@ function* cardsOf(person: KnownPerson): Generator<Card> {
       ...person.landlineKeys.map(key => phone(key, 'main')),
     ],
   };
-  const names = person.names.map((name): Card['person'] => ({ ...name, kana: '', flags: [] }));
+  const names = person.names.map((name): Card['person'] => ({ ...name, flags: [] }));
   const companies = person.companies.map((keys): Card['company'] => ({
     name: '',
     branch: '',

@@ -5,6 +5,7 @@ import {
   mobileKeys,
   personalEmailKeys,
 } from '#shared/domain/leads/card.ts';
+import { type Contested, findContested, type Holder } from '#shared/domain/leads/contested.ts';
 import { type Candidate, type KnownPerson, match, type MatchReason } from '#shared/domain/leads/match.ts';
 import { createPersonIndex, type LivePersonIndex } from '#shared/domain/leads/person-index.ts';
 
@@ -89,19 +90,18 @@ interface State {
   movedTo: Map<string, string>;
   /** Stored people who lie in the trash. */
   trash: ReadonlySet<string>;
+  contested: Contested;
   answers: Answers;
 }
 
-/** Joins people of this file, and at most one from the store, into one. Returns null when two stored people would be joined. */
+/** Joins people of this file, and at most one from the store, into one. Further stored people stay as they are. */
 function join(state: State, uids: readonly string[]): string | null {
-  const stored = uids.filter(uid => !isNew(uid));
-  if (stored.length > 1) return null;
-  const target = stored[0] ?? uids[0];
+  const target = uids.find(uid => !isNew(uid)) ?? uids[0];
   if (target === undefined) return null;
   for (const uid of uids) {
     const into = state.index.get(target);
     const from = state.index.get(uid);
-    if (uid === target || !into || !from) continue;
+    if (uid === target || !isNew(uid) || !into || !from) continue;
     state.index.remove(uid);
     state.index.put(joined(into, from));
     state.movedTo.set(uid, target);
@@ -110,52 +110,56 @@ function join(state: State, uids: readonly string[]): string | null {
 }
 
 /** Somebody on the list is meant before somebody in the trash. */
-function preferPresent(state: State, uids: readonly string[]): readonly string[] {
-  const present = uids.filter(uid => !state.trash.has(uid));
-  return present.some(uid => !isNew(uid)) ? present : uids;
+function preferPresent(state: State, people: readonly Candidate[]): readonly Candidate[] {
+  const present = people.filter(({ uid }) => !state.trash.has(uid));
+  return present.some(({ uid }) => !isNew(uid)) ? present : people;
 }
 
 function place(state: State, row: CardRow): Placement {
-  const found = match(row.card, row.key, state.index);
-  const uids = found.kind === 'same' ? preferPresent(state, found.uids) : [];
-  const uid = join(state, uids);
-  if (found.kind === 'same' && uid !== null) return take(state, row, uid, found.reason);
-  const asked = found.kind === 'same' ? bridged(uids) : found.kind === 'ask' ? found.candidates : [];
+  const found = match(row.card, row.key, state.index, state.contested);
+  const people = found.kind === 'same' ? preferPresent(state, found.people) : [];
+  const uid = join(
+    state,
+    people.map(person => person.uid),
+  );
+  if (found.kind === 'same' && uid !== null)
+    return take(state, row, uid, found.reason, [...bridged(people, uid), ...found.candidates]);
+  const { candidates } = found;
   const said = state.answers.get(row.line);
-  const meant = said?.kind === 'same' ? asked.find(c => c.uid === said.uid) : undefined;
-  if (meant) return take(state, row, meant.uid, meant.reason);
-  const isOther = said?.kind === 'different' && asked.length > 0;
-  // The card belongs to two people the store has: a person decides whether to merge them; it goes to the first.
-  if (found.kind === 'same' && !isOther) return ask(asked[0]?.uid ?? '', asked);
+  const meant = said?.kind === 'same' ? candidates.find(c => c.uid === said.uid) : undefined;
+  if (meant)
+    return take(
+      state,
+      row,
+      meant.uid,
+      meant.reason,
+      candidates.filter(c => c !== meant),
+    );
   if (isAnonymous(row.card)) return { kind: 'out', outcome: 'setAside', reason: 'noNameNoCompany' };
   const own = `new:${row.line}`;
   state.index.put(personOf(own, row));
-  if (asked.length > 0 && !isOther) return ask(own, asked);
-  return { kind: 'person', uid: own, how: 'new', reason: null, candidates: [], declined: asked };
+  const reason = candidates[0]?.reason ?? null;
+  if (candidates.length === 0 || said?.kind === 'different')
+    return { kind: 'person', uid: own, how: 'new', reason: null, candidates: [], declined: candidates };
+  return { kind: 'person', uid: own, how: 'asked', reason, candidates, declined: [] };
 }
 
 /** Puts a card to a person, whose keys grow by it. */
-function take(state: State, row: CardRow, uid: string, reason: MatchReason): Placement {
+function take(
+  state: State,
+  row: CardRow,
+  uid: string,
+  reason: MatchReason,
+  candidates: Candidate[],
+): Placement {
   const known = state.index.get(uid);
   if (known) state.index.put(joined(known, personOf(uid, row)));
-  return { kind: 'person', uid, how: 'same', reason, candidates: [], declined: [] };
+  return { kind: 'person', uid, how: 'same', reason, candidates, declined: [] };
 }
 
-const ask = (uid: string, candidates: Candidate[]): Placement => ({
-  kind: 'person',
-  uid,
-  how: 'asked',
-  reason: candidates[0]?.reason ?? null,
-  candidates,
-  declined: [],
-});
-
-/** The stored people a card belongs to at once. */
-const bridged = (uids: readonly string[]): Candidate[] =>
-  uids
-    .filter(uid => !isNew(uid))
-    .sort()
-    .map(uid => ({ uid, level: 'C', reason: 'severalPeople' }));
+/** The card shows that further stored people are the same one: a person decides whether to merge them. */
+const bridged = (people: readonly Candidate[], uid: string): Candidate[] =>
+  people.filter(p => p.uid !== uid && !isNew(p.uid)).map(p => ({ ...p, reason: 'severalPeople' }));
 
 const settle = (state: State, uid: string): string => {
   let at = uid;
@@ -163,11 +167,23 @@ const settle = (state: State, uid: string): string => {
   return at;
 };
 
+const holderOf = ({ card }: CardRow): Holder => ({
+  names: [card.person],
+  emailKeys: personalEmailKeys(card),
+  mobileKeys: mobileKeys(card),
+});
+
 /**
  * Places every row of a file, in order, beside the people the store has. A row that looks like somebody but is not sure
- * (`asked`) becomes a person of its own with the candidates noted, so nobody is lost and nobody is merged unasked. A later row can
- * show that two earlier ones are one person: the earlier placements follow. `answers` settle rows that would be asked;
- * an answer that names nobody the row looks like is as good as none.
+ * (`asked`) becomes a person of its own with the candidates noted, so nobody is lost and nobody is merged unasked. A
+ * later row can show that two earlier ones are one person: rows of one file follow it at once, stored people stay two
+ * and become candidates of each other.
+ *
+ * Whatever the order of files and rows, for cards with a full name: the people reached from one another over joins and
+ * candidates are the same. So the partition is the same once every candidate is accepted, and what is joined without
+ * asking is always a part of it; only how much of it had to be asked depends on what was known when.
+ *
+ * `answers` settle rows that would be asked; an answer that names nobody the row looks like is as good as none.
  */
 export function placeRows(
   rows: readonly ReadRow[],
@@ -176,7 +192,8 @@ export function placeRows(
 ): Placement[] {
   const people = [...known];
   const trash = new Set(people.filter(person => person.inTrash).map(person => person.uid));
-  const state: State = { index: createPersonIndex(people), movedTo: new Map(), trash, answers };
+  const contested = findContested([...people, ...rows.filter(row => 'card' in row).map(holderOf)]);
+  const state: State = { index: createPersonIndex(people), movedTo: new Map(), trash, contested, answers };
   const placements = rows.map(
     (row): Placement =>
       'card' in row
@@ -193,13 +210,16 @@ function settled(state: State, placement: Extract<Placement, { kind: 'person' }>
     const candidates = [{ uid, level: 'A' as const, reason: 'inTrash' as const }];
     return { ...placement, uid, how: 'asked', reason: 'inTrash', candidates };
   }
-  const candidates = placement.candidates
-    .map(c => ({ ...c, uid: settle(state, c.uid) }))
-    .filter(c => c.uid !== uid && !state.trash.has(c.uid));
+  const byUid = new Map<string, Candidate>();
+  for (const candidate of placement.candidates) {
+    const other = settle(state, candidate.uid);
+    if (other !== uid && !state.trash.has(other) && !byUid.has(other))
+      byUid.set(other, { ...candidate, uid: other });
+  }
+  const candidates = [...byUid.values()];
   const declined = placement.declined.map(c => ({ ...c, uid: settle(state, c.uid) }));
-  const isOnlyTrash =
-    placement.how === 'asked' && isNew(uid) && placement.candidates.every(c => state.trash.has(c.uid));
-  return isOnlyTrash
-    ? { ...placement, uid, how: 'new', reason: null, candidates, declined }
-    : { ...placement, uid, candidates, declined };
+  const now = { ...placement, uid, candidates, declined };
+  if (placement.how !== 'asked') return now;
+  if (uid !== placement.uid) return { ...now, how: 'same' };
+  return candidates.length > 0 ? now : { ...now, how: 'new', reason: null };
 }

@@ -16,6 +16,9 @@ const ROLE_NAMES = new Set(
   (
     'info infomation information support sales contact eigyo eigyou soumu somu jimu office webmaster recruit saiyo jinji admin ' +
     'administrator postmaster hostmaster noreply no-reply donotreply inquiry enquiry toiawase otoiawase mail hello help helpdesk desk ' +
+    'hanbai gijutsu gijyutsu kaihatsu seizou seizo seisan hinshitsu kanri keiei kikaku gyomu gyoumu butsuryu shizai buturyu kouji koji sekkei houmu ' +
+    'hisho hishoshitsu uketsuke madoguchi daihyo daihyou tenpo shop honten shiten eigyobu soumubu bu tokyo osaka nagoya kyoto kobe yokohama ' +
+    'sapporo sendai hiroshima fukuoka kansai kanto tohoku kyushu hokkaido chubu okinawa ' +
     'service customer cs marketing hr pr press kouhou koho keiri kaikei honsha staff shop order abuse privacy security team all group kikaku koubai'
   ).split(' '),
 );

@@ -1,5 +1,7 @@
 import { type Card, landlineKeys, mobileKeys, personalEmailKeys } from './card.ts';
-import { compatibleNames, type NameForMatch } from './names.ts';
+import { type Contested, nothingContested } from './contested.ts';
+import { readsOtherwise } from './reading.ts';
+import { type NameForMatch, type NameRelation, relateNames } from './same-name.ts';
 
 /** A person the store or an earlier row already has, as far as matching needs it. */
 export interface KnownPerson {
@@ -29,6 +31,14 @@ export const MATCH_REASONS = [
   'mobileOtherName',
   'externalIdOtherName',
   'otherExternalId',
+  'otherReading',
+  'otherMobile',
+  'sharedEmail',
+  'sharedMobile',
+  'emailPartOfName',
+  'mobilePartOfName',
+  'partOfNameAndPhone',
+  'readAlike',
   'severalPeople',
   'inTrash',
 ] as const;
@@ -40,71 +50,138 @@ export interface Candidate {
   level: MatchLevel;
   reason: MatchReason;
 }
+type Finding = Omit<Candidate, 'uid'>;
+/** `candidates`: further people a person should look at, the surest first. */
 export type Match =
-  | { kind: 'new' }
-  /** Several uids: rows that turn out to be one person and can be joined. */
-  | { kind: 'same'; uids: string[]; level: 'A' | 'B'; reason: MatchReason }
+  | { kind: 'new'; candidates: [] }
+  /** `people`: the one the card belongs to, or several who turn out to be one person; the surest first. */
+  | { kind: 'same'; people: Candidate[]; level: 'A' | 'B'; reason: MatchReason; candidates: Candidate[] }
   | { kind: 'ask'; candidates: Candidate[] };
+
+/** More people than this are never asked about at once. */
+const MOST_ASKED = 8;
+/** An address more names than this share is a desk's: those who share it do not look alike. */
+const MOST_NAMES = 3;
 
 const scope = (externalId: string): string => externalId.slice(0, externalId.indexOf(':') + 1);
 
 /** The same source gave them two ids, so that source holds them for two people. */
-const otherId = (card: Card, person: KnownPerson): boolean =>
-  card.externalId !== '' &&
-  !person.externalIds.includes(card.externalId) &&
-  person.externalIds.some(id => scope(id) === scope(card.externalId));
+const otherIds = (a: readonly string[], b: readonly string[]): boolean =>
+  !shares(a, b) && a.some(id => b.some(other => scope(id) === scope(other)));
 
 const shares = (a: readonly string[], b: readonly string[]): boolean => a.some(key => b.includes(key));
+const disjoint = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && !shares(a, b);
 
-interface Keys {
+export interface Keys {
   emails: string[];
   mobiles: string[];
   landlines: string[];
   text: string;
 }
 
-function byIdentity(
-  card: Card,
-  keys: Keys,
-  person: KnownPerson,
-  compatible: boolean,
-): Omit<Candidate, 'uid'> | null {
+/** A card beside a person: what they have in common, seen once. */
+interface Beside {
+  card: Card;
+  keys: Keys;
+  person: KnownPerson;
+  contested: Contested;
+  emails: string[];
+  mobiles: string[];
+  /** The closest relation to any of the person's names: several are theirs only when a person said so. */
+  relation: NameRelation;
+}
+
+const RELATIONS: readonly NameRelation[] = [
+  'same',
+  'nameless',
+  'partly',
+  'reading',
+  'given',
+  'family',
+  'other',
+];
+
+function beside(card: Card, keys: Keys, person: KnownPerson, contested: Contested): Beside {
+  const found = person.names.map(name => relateNames(card.person, name));
+  return {
+    card,
+    keys,
+    person,
+    contested,
+    emails: keys.emails.filter(key => person.emailKeys.includes(key)),
+    mobiles: keys.mobiles.filter(key => person.mobileKeys.includes(key)),
+    relation: RELATIONS.find(relation => found.includes(relation)) ?? 'nameless',
+  };
+}
+
+/** Why an address or a number that agrees does not settle it; null when nothing speaks against one person. */
+function doubt({
+  card,
+  keys,
+  person,
+  contested,
+  emails,
+  mobiles,
+  relation,
+}: Beside): Finding['reason'] | null {
+  if (relation === 'partly' || (relation === 'nameless' && emails.length === 0))
+    return emails.length > 0 ? 'emailPartOfName' : 'mobilePartOfName';
+  if (card.externalId !== '' && otherIds([card.externalId], person.externalIds)) return 'otherExternalId';
+  if (person.names.some(name => name.key === card.person.key && readsOtherwise(name.kana, card.person.kana)))
+    return 'otherReading';
+  if (mobiles.length === 0 && disjoint(keys.mobiles, person.mobileKeys)) return 'otherMobile';
+  if (mobiles.length === 0 && emails.every(key => contested.has(key))) return 'sharedEmail';
+  if (emails.length === 0 && mobiles.every(key => contested.has(key))) return 'sharedMobile';
+  return null;
+}
+
+/** What the source's number, a personal address or a mobile number says. */
+function byIdentity(pair: Beside): Finding | null {
+  const { card, keys, person, emails, mobiles, relation, contested } = pair;
   if (person.cards.includes(keys.text)) return { level: 'A', reason: 'sameCard' };
+  const couldBe = relation === 'same' || relation === 'nameless' || relation === 'partly';
   if (card.externalId !== '' && person.externalIds.includes(card.externalId))
-    return compatible ? { level: 'A', reason: 'externalId' } : { level: 'D', reason: 'externalIdOtherName' };
-  if (shares(keys.emails, person.emailKeys)) {
-    if (!compatible) return { level: 'D', reason: 'emailOtherName' };
-    return otherId(card, person)
-      ? { level: 'C', reason: 'otherExternalId' }
-      : { level: 'A', reason: 'email' };
+    return couldBe ? { level: 'A', reason: 'externalId' } : { level: 'D', reason: 'externalIdOtherName' };
+  if (emails.length === 0 && mobiles.length === 0) return null;
+  if (couldBe) {
+    const reason = doubt(pair);
+    if (reason !== null) return { level: 'C', reason };
+    return emails.length > 0 ? { level: 'A', reason: 'email' } : { level: 'B', reason: 'mobile' };
   }
-  const lastKey = card.person.lastKey;
-  const sameFamily =
-    lastKey !== '' && person.names.some(name => name.lastKey === lastKey || name.key === card.person.key);
-  if (!sameFamily || !shares(keys.mobiles, person.mobileKeys)) return null;
-  if (!compatible) return { level: 'D', reason: 'mobileOtherName' };
-  return otherId(card, person) ? { level: 'C', reason: 'otherExternalId' } : { level: 'B', reason: 'mobile' };
+  const alike = relation === 'reading' || relation === 'given';
+  if (emails.some(key => alike || contested.names(key) <= MOST_NAMES))
+    return { level: 'D', reason: 'emailOtherName' };
+  const related = alike || relation === 'family';
+  return mobiles.length > 0 && related ? { level: 'D', reason: 'mobileOtherName' } : null;
 }
 
-function byName(card: Card, keys: Keys, person: KnownPerson): Omit<Candidate, 'uid'> | null {
-  if (card.person.key === '' || !person.names.some(name => name.key === card.person.key)) return null;
+/** What the name says together with the company or a line; never the name alone. */
+function byName({ card, keys, person, relation }: Beside): Finding | null {
   const company = card.company;
-  if (company && person.companies.some(c => c.strictKey === company.strictKey))
-    return { level: 'C', reason: 'companyAndName' };
-  if (company && person.companies.some(c => c.looseKey === company.looseKey))
-    return { level: 'D', reason: 'looseCompanyAndName' };
-  return shares(keys.landlines, person.landlineKeys) ? { level: 'D', reason: 'nameAndPhone' } : null;
+  const samePhone = shares(keys.landlines, person.landlineKeys);
+  const sameStrict = company !== null && person.companies.some(c => c.strictKey === company.strictKey);
+  const sameLoose = company !== null && person.companies.some(c => c.looseKey === company.looseKey);
+  if (relation === 'same') {
+    if (sameStrict) return { level: 'C', reason: 'companyAndName' };
+    if (sameLoose) return { level: 'D', reason: 'looseCompanyAndName' };
+    return samePhone ? { level: 'D', reason: 'nameAndPhone' } : null;
+  }
+  if (relation === 'reading' && samePhone) return { level: 'D', reason: 'readAlike' };
+  return samePhone && (relation === 'partly' || relation === 'given')
+    ? { level: 'D', reason: 'partOfNameAndPhone' }
+    : null;
 }
 
-/** How sure we are that the card belongs to this person; null: nothing to ask. A name alone is never a reason. */
-function compare(card: Card, keys: Keys, person: KnownPerson): Candidate | null {
-  const compatible = person.names.every(name => compatibleNames(card.person, name));
-  const found = byIdentity(card, keys, person, compatible) ?? byName(card, keys, person);
+/** How sure we are that the card belongs to this person; null: nothing to ask. */
+function compare(card: Card, keys: Keys, person: KnownPerson, contested: Contested): Candidate | null {
+  const pair = beside(card, keys, person, contested);
+  const found = byIdentity(pair) ?? byName(pair);
   return found && { uid: person.uid, ...found };
 }
 
-const LEVELS: readonly MatchLevel[] = ['A', 'B', 'C', 'D'];
-const byLevel = (a: Candidate, b: Candidate): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+const byLevel = (a: Candidate, b: Candidate): number =>
+  a.level === b.level ? (a.uid < b.uid ? -1 : 1) : a.level < b.level ? -1 : 1;
 
 /** The people who share a key with the card; everyone else cannot match. */
 export interface PersonIndex {
@@ -118,31 +195,54 @@ const keysOf = (card: Card, text: string): Keys => ({
   text,
 });
 
+/** Something says that two people the same card fits are two: names, readings, source numbers, or mobile numbers. */
+function areTwo(a: KnownPerson, b: KnownPerson, keys: Keys): boolean {
+  const pairs = a.names.flatMap(name => b.names.map(other => [name, other] as const));
+  if (
+    pairs.some(
+      ([x, y]) => !['same', 'nameless'].includes(relateNames(x, y)) || readsOtherwise(x.kana, y.kana),
+    )
+  )
+    return true;
+  const bothOnCard = shares(a.mobileKeys, keys.mobiles) && shares(b.mobileKeys, keys.mobiles);
+  return otherIds(a.externalIds, b.externalIds) || (!bothOnCard && disjoint(a.mobileKeys, b.mobileKeys));
+}
+
 /**
- * Decides where a card belongs. Merges by itself on the same card, the source's person id, a personal address, or a
- * mobile number with the family name, each only when the names can be one person's. Never on a name, a desk's address
- * or a shared line alone. A card that fits several people joins them only if their names can be one person's too.
+ * Decides where a card belongs. Joins by itself on the same card, on the source's person id when the names can be one,
+ * on a personal address or a mobile number when family and given name agree and nothing speaks against it: another
+ * reading, another mobile number, another number at the source, or an address that several people use (`contested`).
+ * Never on a name, a desk's address or a shared line alone, and never when a card says a family name only. A card that
+ * fits several people joins them only if nothing says they are two. Everybody else who looks alike is a candidate.
  */
-export function match(card: Card, text: string, index: PersonIndex): Match {
+export function match(
+  card: Card,
+  text: string,
+  index: PersonIndex,
+  contested: Contested = nothingContested,
+): Match {
   const keys = keysOf(card, text);
   const people = index.find(card, keys);
-  const candidates = people
-    .map(person => compare(card, keys, person))
+  const found = people
+    .map(person => compare(card, keys, person, contested))
     .filter(candidate => candidate !== null)
     .sort(byLevel);
-  const exact = candidates.find(c => c.reason === 'sameCard');
-  if (exact) return { kind: 'same', uids: [exact.uid], level: 'A', reason: 'sameCard' };
-  const sure = candidates.filter(c => c.level === 'A' || c.level === 'B');
+  const exact = found.find(c => c.reason === 'sameCard');
+  const sure = exact ? [exact] : found.filter(c => c.level === 'A' || c.level === 'B');
   const best = sure[0];
-  if (best === undefined) return candidates.length === 0 ? { kind: 'new' } : { kind: 'ask', candidates };
-  const names = people.filter(p => sure.some(c => c.uid === p.uid)).flatMap(p => p.names);
-  const onePerson = names.every((a, i) => names.slice(i + 1).every(b => compatibleNames(a, b)));
-  if (!onePerson)
-    return { kind: 'ask', candidates: candidates.map(c => ({ ...c, reason: 'severalPeople' })) };
+  const candidates = found.filter(c => !sure.includes(c)).slice(0, MOST_ASKED);
+  if (best === undefined)
+    return candidates.length === 0 ? { kind: 'new', candidates: [] } : { kind: 'ask', candidates };
+  const fitting = people.filter(person => sure.some(c => c.uid === person.uid));
+  if (fitting.some((a, i) => fitting.slice(i + 1).some(b => areTwo(a, b, keys)))) {
+    const several = sure.map((c): Candidate => ({ ...c, level: 'C', reason: 'severalPeople' }));
+    return { kind: 'ask', candidates: [...several, ...candidates].slice(0, MOST_ASKED) };
+  }
   return {
     kind: 'same',
-    uids: sure.map(c => c.uid),
+    people: sure,
     level: best.level === 'A' ? 'A' : 'B',
     reason: best.reason,
+    candidates,
   };
 }

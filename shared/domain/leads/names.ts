@@ -1,4 +1,4 @@
-import { foldCharacters, foldKey, tidy, toKatakana } from '#shared/domain/base/text.ts';
+import { foldKey, tidy, toKatakana } from '#shared/domain/base/text.ts';
 
 export type NameFlag = 'nameNotSplit' | 'nameOrderFromFullName' | 'nameUnreadable' | 'degreeRemoved';
 
@@ -74,33 +74,4 @@ export function parseName(cells: NameCells): PersonName {
     lastKey: first === '' && flags.includes('nameNotSplit') ? key : foldKey(last),
     flags,
   };
-}
-
-/** What the matcher needs to know of a name. */
-export type NameForMatch = Pick<PersonName, 'name' | 'key' | 'lastKey' | 'last' | 'first'>;
-
-const tokens = (name: string): string =>
-  foldCharacters(name)
-    .split(/[\s,]+/)
-    .sort()
-    .join(' ');
-
-/** Unreadable characters (`?`) stand for one character each. */
-function readsAs(pattern: string, key: string): boolean {
-  const chars = [...foldCharacters(pattern).replace(/\s/g, '')];
-  const other = [...key];
-  return chars.length === other.length && chars.every((c, i) => c === '?' || c === other[i]);
-}
-
-/**
- * Can these be one person, given other evidence (same personal address, same mobile)? Yes when the folded names are
- * equal, when one card lacks the given name and the family names are equal, when one card has no name, when Western
- * tokens are merely in another order, or when unreadable characters are the only difference. Never on its own a
- * reason to merge: a father and a son who share a mailbox have different given names.
- */
-export function compatibleNames(a: NameForMatch, b: NameForMatch): boolean {
-  if (a.key === '' || b.key === '' || a.key === b.key) return true;
-  if ((a.first === '' || b.first === '') && a.lastKey === b.lastKey) return true;
-  if (/^[\p{Script=Latin}\s.,'-]+$/u.test(a.name + b.name) && tokens(a.name) === tokens(b.name)) return true;
-  return (/[?？]/.test(a.name) && readsAs(a.name, b.key)) || (/[?？]/.test(b.name) && readsAs(b.name, a.key));
 }

@@ -1,4 +1,6 @@
 import type { KnownPerson, PersonIndex } from './match.ts';
+import { readingKey } from './reading.ts';
+import { givenKey, type NameForMatch } from './same-name.ts';
 
 /** An index of people by every key that can match; people can be added, changed and joined while rows are read. */
 export interface LivePersonIndex extends PersonIndex {
@@ -7,43 +9,85 @@ export interface LivePersonIndex extends PersonIndex {
   remove(uid: string): void;
 }
 
+/** Keys of a line together with a part of the name: a shared switchboard alone finds nobody. */
+function* clues(names: readonly NameForMatch[], lines: readonly string[]): Generator<string> {
+  if (lines.length === 0) return;
+  for (const name of names) {
+    const given = givenKey(name);
+    const reading = readingKey(name);
+    for (const line of lines) {
+      if (name.lastKey !== '') yield `${line} ${given === '' ? 's' : 'f'}${name.lastKey}`;
+      if (given !== '') yield `${line} g${given}`;
+      if (reading !== '') yield `${line} r${reading}`;
+    }
+  }
+}
+
 function* keysOfPerson(person: KnownPerson): Generator<string> {
   for (const key of person.emailKeys) yield `e${key}`;
   for (const key of person.mobileKeys) yield `m${key}`;
   for (const id of person.externalIds) yield `x${id}`;
   for (const text of person.cards) yield `c${text}`;
   for (const name of person.names) if (name.key !== '') yield `n${name.key}`;
+  for (const clue of clues(person.names, person.landlineKeys)) yield `l${clue}`;
+}
+
+/** Where a card looks: a card without a given name fits those who have one, and the other way round. */
+function* keysOfCard(...[card, keys]: Parameters<PersonIndex['find']>): Generator<string> {
+  yield `c${keys.text}`;
+  if (card.externalId !== '') yield `x${card.externalId}`;
+  for (const key of keys.emails) yield `e${key}`;
+  for (const key of keys.mobiles) yield `m${key}`;
+  if (card.person.key === '') return;
+  yield `n${card.person.key}`;
+  for (const clue of clues([card.person], keys.landlines)) {
+    const [line, part = ''] = clue.split(' ', 2);
+    const isFull = part.startsWith('f');
+    if (!isFull) yield `l${clue}`;
+    if (isFull || part.startsWith('s')) yield `l${line} ${isFull ? 's' : 'f'}${part.slice(1)}`;
+  }
 }
 
 /** Builds the index in memory. `put` may be called again for a person whose keys grew. */
 export function createPersonIndex(people: Iterable<KnownPerson>): LivePersonIndex {
   const byUid = new Map<string, KnownPerson>();
-  const byKey = new Map<string, Set<string>>();
+  // Most keys lead to one person; only a shared one needs a list.
+  const byKey = new Map<string, string | string[]>();
   const put = (person: KnownPerson): void => {
     byUid.set(person.uid, person);
     for (const key of keysOfPerson(person)) {
-      const uids = byKey.get(key);
-      if (uids) uids.add(person.uid);
-      else byKey.set(key, new Set([person.uid]));
+      const held = byKey.get(key);
+      if (held === undefined) byKey.set(key, person.uid);
+      else if (typeof held === 'string') {
+        if (held !== person.uid) byKey.set(key, [held, person.uid]);
+      } else if (!held.includes(person.uid)) held.push(person.uid);
+    }
+  };
+  const remove = (uid: string): void => {
+    const person = byUid.get(uid);
+    byUid.delete(uid);
+    for (const key of person ? keysOfPerson(person) : []) {
+      const held = byKey.get(key);
+      if (held === uid) byKey.delete(key);
+      else if (Array.isArray(held))
+        byKey.set(
+          key,
+          held.filter(other => other !== uid),
+        );
     }
   };
   for (const person of people) put(person);
   return {
     put,
+    remove,
     get: uid => byUid.get(uid),
-    remove: uid => {
-      const person = byUid.get(uid);
-      if (person) for (const key of keysOfPerson(person)) byKey.get(key)?.delete(uid);
-      byUid.delete(uid);
-    },
     find: (card, keys) => {
       const uids = new Set<string>();
-      const collect = (key: string) => byKey.get(key)?.forEach(uid => uids.add(uid));
-      collect(`c${keys.text}`);
-      if (card.externalId !== '') collect(`x${card.externalId}`);
-      for (const key of keys.emails) collect(`e${key}`);
-      for (const key of keys.mobiles) collect(`m${key}`);
-      if (card.person.key !== '') collect(`n${card.person.key}`);
+      for (const key of keysOfCard(card, keys)) {
+        const held = byKey.get(key);
+        if (typeof held === 'string') uids.add(held);
+        else held?.forEach(uid => uids.add(uid));
+      }
       return [...uids].map(uid => byUid.get(uid)).filter(person => person !== undefined);
     },
   };

@@ -116,16 +116,17 @@ describe('an answer before the import', () => {
     expect(done.counts).toMatchObject({ read: 2, new: 1, filled: 1, asked: 0 });
     expect(await people()).toHaveLength(1);
   });
-  it('a card of two people already known goes to the one that is named, or becomes a third', async () => {
+  it('a card of two people already known goes to the surest at once and merges nobody', async () => {
     await run(file('a.csv', '甲商事,,,山本 太郎,a@example.jp,,'));
     await run(file('b.csv', '乙商事,,,山本 太郎,,090-1234-5678,'));
-    const both = file('c.csv', '丙商事,,,山本 太郎,a@example.jp,090-1234-5678,');
-    const asked = only((await t.client.imports.preview({ file: both })).listed, 'asked');
-    expect(asked.candidates.map(c => c.person.companyName).sort()).toEqual(['乙商事', '甲商事']);
-    const uid = asked.candidates[1]?.uid ?? '';
-    const counts = async (answer: InputOf<'imports', 'run'>['answers'][string]) =>
-      (await t.client.imports.preview({ file: both, answers: { 2: answer } })).counts;
-    expect(await counts({ kind: 'same', uid })).toMatchObject({ read: 1, asked: 0, new: 0 });
-    expect(await counts({ kind: 'different' })).toMatchObject({ read: 1, asked: 0, new: 1 });
+    const { counts } = await run(
+      file('c.csv', '丙商事,,,山本 太郎,a@example.jp,090-1234-5678,2026/11/10'),
+    );
+    expect(counts).toMatchObject({ read: 1, asked: 0, new: 0, updated: 1 });
+    const found = await people();
+    expect(found.map(row => row.companyName).sort()).toEqual(['丙商事', '乙商事']);
+    const uid = found.find(row => row.companyName === '丙商事')?.uid ?? '';
+    const lead = await t.client.leads.get({ uid });
+    expect(new Set(lead.affiliations.map(a => a.companyName))).toEqual(new Set(['甲商事', '丙商事']));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compatibleNames, type NameCells, parseName } from '#shared/domain/leads/names.ts';
+import { type NameCells, parseName } from '#shared/domain/leads/names.ts';
 
 const cells = (part: Partial<NameCells>): NameCells => ({
   full: '',
@@ -48,21 +48,4 @@ describe('person names', () => {
       'サトウ ハナコ',
     );
   });
-});
-
-describe('names that may be one person when the address agrees', () => {
-  it.each([
-    ['渡邊 由美', '渡辺　由美'],
-    ['山本太郎', '山本 太郎'],
-    ['後藤', '後藤 健'],
-    ['', '後藤 健'],
-    ['近? 剛', '近藤 剛'],
-    ['John Smith', 'Smith John'],
-  ])('%s / %s', (a, b) => expect(compatibleNames(full(a), full(b))).toBe(true));
-  it.each([
-    ['渡邊 由美', '渡辺 真由'],
-    ['田中 一郎', '田中 太郎'],
-    ['近? 剛', '近藤 剛志'],
-    ['John Smith', 'Jane Smith'],
-  ])('not %s / %s', (a, b) => expect(compatibleNames(full(a), full(b))).toBe(false));
 });
