@@ -197,13 +197,10 @@ const keysOf = (card: Card, text: string): Keys => ({
 
 /** Something says that two people the same card fits are two: names, readings, source numbers, or mobile numbers. */
 function areTwo(a: KnownPerson, b: KnownPerson, keys: Keys): boolean {
-  const pairs = a.names.flatMap(name => b.names.map(other => [name, other] as const));
-  if (
-    pairs.some(
-      ([x, y]) => !['same', 'nameless'].includes(relateNames(x, y)) || readsOtherwise(x.kana, y.kana),
-    )
-  )
-    return true;
+  const agree = (x: NameForMatch, y: NameForMatch): boolean =>
+    ['same', 'nameless'].includes(relateNames(x, y)) && !readsOtherwise(x.kana, y.kana);
+  const named = a.names.length > 0 && b.names.length > 0;
+  if (named && !a.names.some(x => b.names.some(y => agree(x, y)))) return true;
   const bothOnCard = shares(a.mobileKeys, keys.mobiles) && shares(b.mobileKeys, keys.mobiles);
   return otherIds(a.externalIds, b.externalIds) || (!bothOnCard && disjoint(a.mobileKeys, b.mobileKeys));
 }
