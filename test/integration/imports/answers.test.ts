@@ -119,9 +119,7 @@ describe('an answer before the import', () => {
   it('a card of two people already known goes to the surest at once and merges nobody', async () => {
     await run(file('a.csv', '甲商事,,,山本 太郎,a@example.jp,,'));
     await run(file('b.csv', '乙商事,,,山本 太郎,,090-1234-5678,'));
-    const { counts } = await run(
-      file('c.csv', '丙商事,,,山本 太郎,a@example.jp,090-1234-5678,2026/11/10'),
-    );
+    const { counts } = await run(file('c.csv', '丙商事,,,山本 太郎,a@example.jp,090-1234-5678,2026/11/10'));
     expect(counts).toMatchObject({ read: 1, asked: 0, new: 0, updated: 1 });
     const found = await people();
     expect(found.map(row => row.companyName).sort()).toEqual(['丙商事', '乙商事']);
