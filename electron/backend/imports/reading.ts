@@ -2,7 +2,7 @@ import { AppError } from '#electron/backend/errors.ts';
 import { cardKey } from '#electron/backend/leads/card-key.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { dateOrder } from '#shared/domain/leads/dates.ts';
+import { type DateOrder, dateOrder } from '#shared/domain/leads/dates.ts';
 import {
   applyChoices,
   type Column,
@@ -10,11 +10,12 @@ import {
   guessMapping,
   isColumnUse,
 } from '#shared/domain/imports/columns.ts';
-import { findHeader, type HeaderRow, rowShapes } from '#shared/domain/imports/layout.ts';
+import { findHeader, type HeaderRow, joinHeader, rowShapes } from '#shared/domain/imports/layout.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
 import type { CardReader } from '#shared/domain/imports/row-card.ts';
+import { tagSeparator } from '#shared/domain/imports/tags.ts';
 import { applySaved, findSavedHeader, isSameFormat } from '#shared/domain/imports/saved-format.ts';
 import type { KnownFormat } from './mappings.ts';
 import type { FileBytes } from './read-file.ts';
@@ -49,11 +50,12 @@ export function understand(
   formats: readonly KnownFormat[] = [],
 ): FileReading {
   const decoded = readTable(file, choice);
-  const { table, delimiter } = decoded;
+  const { delimiter } = decoded;
   const header =
     choice.headerRow === undefined
-      ? (findSavedHeader(table.rows, formats) ?? findHeader(table.rows))
-      : headerAt(table.lines, choice.headerRow);
+      ? (findSavedHeader(decoded.table.rows, formats) ?? findHeader(decoded.table.rows))
+      : headerAt(decoded.table.lines, choice.headerRow);
+  const table = { ...decoded.table, rows: joinHeader(decoded.table.rows, header.index) };
   const names = header.index === null ? [] : (table.rows[header.index] ?? []);
   const first = header.index === null ? 0 : header.index + 1;
   const shapeOf = rowShapes(names);
@@ -63,19 +65,28 @@ export function understand(
   const known = formats.find(format => isSameFormat(guess.columns, format.columns)) ?? null;
   const settled = known ? applySaved(guess.columns, known.columns) : guess.columns;
   const columns = applyChoices(settled, usesOf(choice.columns ?? {}));
-  const dates = columns.filter(column => column.use === 'metOn');
   const product = decoded.product ?? guess.product;
+  const data = table.rows.slice(first);
+  const cellsIn = (use: ColumnUse): string[] =>
+    columns.filter(c => c.use === use).flatMap(({ index }) => data.map(row => row[index] ?? ''));
   const reader: CardReader = {
     columns,
     source: product?.product ?? 'file',
     year: Number(today.slice(0, 4)),
-    dateOrder: dateOrder(
-      dates.flatMap(column => table.rows.slice(first).map(row => row[column.index] ?? '')),
-    ),
+    dateOrder: dateOrderOf(cellsIn('metOn'), product),
+    tagSeparator: tagSeparator(cellsIn('tags')),
     cardKey,
   };
   const rows = rowReader(table, header.index, reader);
-  return { ...decoded, file, header, columns, product, known, reader, rows };
+  return { ...decoded, table, file, header, columns, product, known, reader, rows };
+}
+
+/** Tools that write month first wherever they run. */
+const AMERICAN: ReadonlySet<string> = new Set(['zoom', 'outlookEn']);
+
+function dateOrderOf(cells: readonly string[], product: ProductGuess | null): DateOrder {
+  const order = dateOrder(cells);
+  return order === 'unknown' && product && AMERICAN.has(product.product) ? 'mdy' : order;
 }
 
 /** The header a person chose by its line; 0: the file has none. */

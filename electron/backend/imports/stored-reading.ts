@@ -11,7 +11,7 @@ import type { FileReading } from './reading.ts';
 export const keptReading = ({ reader, columns, table, header }: FileReading, about: About) => ({
   /** Cells of the header row; rows may have had more. */
   width: header.index === null ? 0 : (table.rows[header.index]?.length ?? 0),
-  columns: columns.map(({ index, header, use, set }) => ({ index, header, use, set })),
+  columns: columns.map(({ index, header, use, set, label }) => ({ index, header, use, set, label })),
   reader: { ...reader, columns: undefined },
   about,
 });
@@ -24,6 +24,7 @@ const zKept = z.object({
       header: z.string(),
       use: z.enum([...FIELDS, 'tag', 'ignore']),
       set: z.number().default(1),
+      label: z.number().optional(),
     }),
   ),
   reader: z.looseObject({

@@ -58,7 +58,12 @@ async function knownCompanies(tx: WriteTx, people: readonly Touched[]): Promise<
       strictKey: row.strict_key,
       stored: row,
       evidence: [
-        { domain: row.domain ?? '', phoneKey: row.phone_key ?? '', addressKey: row.address_key ?? '' },
+        {
+          domain: row.domain ?? '',
+          phoneKey: row.phone_key ?? '',
+          addressKey: row.address_key ?? '',
+          corporateNumber: row.corporate_number ?? '',
+        },
       ],
       cards: [],
     }),
@@ -88,27 +93,50 @@ function pick(known: Map<string, Company[]>, card: Card, ownedId: number | null)
   return made;
 }
 
-/** What the cards add to a company row; a field that holds something keeps it. */
-function learned(
-  company: Company,
-): Pick<
+type Learned = Pick<
   RowOf<'companies'>,
-  'name_kana' | 'domain' | 'phone_key' | 'address_key' | 'industry' | 'employees_min' | 'employees_max'
-> {
+  | 'name_kana'
+  | 'domain'
+  | 'phone_key'
+  | 'address_key'
+  | 'industry'
+  | 'corporate_number'
+  | `${'employees' | 'capital' | 'sales'}_${'min' | 'max'}`
+>;
+
+/** What the cards add to a company row; a field that holds something keeps it. */
+function learned(company: Company): Learned {
   const { stored, evidence, cards } = company;
   const first = (get: (e: CompanyEvidence) => string): string | null =>
     evidence.map(get).find(v => v !== '') ?? null;
-  const size = cards.find(card => card.employees !== null)?.employees ?? null;
-  const sized = stored !== null && (stored.employees_min !== null || stored.employees_max !== null);
+  const [employees_min, employees_max] = range(company, 'employees');
+  const [capital_min, capital_max] = range(company, 'capital');
+  const [sales_min, sales_max] = range(company, 'sales');
   return {
     name_kana: stored?.name_kana || (cards.find(card => card.companyKana !== '')?.companyKana ?? ''),
     domain: stored?.domain ?? first(e => e.domain),
     phone_key: stored?.phone_key ?? first(e => e.phoneKey),
     address_key: stored?.address_key ?? first(e => e.addressKey),
     industry: stored?.industry ?? cards.find(card => card.industry !== null)?.industry ?? null,
-    employees_min: sized ? stored.employees_min : (size?.min ?? null),
-    employees_max: sized ? stored.employees_max : (size?.max ?? null),
+    corporate_number: stored?.corporate_number ?? first(e => e.corporateNumber),
+    employees_min,
+    employees_max,
+    capital_min,
+    capital_max,
+    sales_min,
+    sales_max,
   };
+}
+
+/** Both ends of a range come from one source: the row, or else the first card that gives one. */
+function range(
+  { stored, cards }: Company,
+  field: 'employees' | 'capital' | 'sales',
+): [number | null, number | null] {
+  const [min, max] = [stored?.[`${field}_min`] ?? null, stored?.[`${field}_max`] ?? null];
+  if (min !== null || max !== null) return [min, max];
+  const read = cards.find(card => card[field] !== null)?.[field];
+  return [read?.min ?? null, read?.max ?? null];
 }
 
 async function store(ctx: Context, tx: WriteTx, companies: ReadonlySet<Company>): Promise<void> {

@@ -14,6 +14,7 @@ export const COLUMN_REASONS = [
   'empty',
   'honorific',
   'notNeeded',
+  'question',
   'unknown',
   'saved',
   'chosen',
@@ -29,6 +30,8 @@ export interface Column {
   /** Which set of numbered columns it belongs to (a second address, a second phone). */
   set: number;
   reason: ColumnReason;
+  /** The column that says what kind the value is (Google's `Phone 1 - Label`). */
+  label?: number | undefined;
   /** Share of the sample rows with something in the cell, 0…1. */
   filled: number;
 }
@@ -70,6 +73,7 @@ function guessColumn(header: string, index: number, rows: readonly (readonly str
     filled: rows.length === 0 ? 0 : cells.length / rows.length,
   };
   if (reading.field) return { ...column, use: reading.field, reason: 'header' };
+  if (reading.isQuestion && cells.length > 0) return { ...column, use: 'memo', reason: 'question' };
   if (reading.notNeeded) return { ...column, use: 'ignore', reason: 'notNeeded' };
   if (cells.length === 0) return { ...column, use: 'ignore', reason: 'empty' };
   if (column.header !== '' && isFlags(cells)) return { ...column, use: 'tag', reason: 'flags' };
@@ -86,6 +90,22 @@ function dropRivals(columns: readonly Column[]): Column[] {
   return columns.map(column => {
     const rival = named.has(column.use) || (column.use === 'fullName' && person);
     return column.reason === 'content' && rival ? { ...column, use: 'ignore', reason: 'unknown' } : column;
+  });
+}
+
+const LABELLED = /^(.+) (\d+) - (Label|Type|.+)$/;
+
+/** Gives each value of a numbered group the column that labels the group. */
+function withLabels(columns: readonly Column[]): Column[] {
+  const labels = new Map<string, number>();
+  for (const { header, index } of columns) {
+    const [, group, n, part] = LABELLED.exec(header) ?? [];
+    if (part === 'Label' || part === 'Type') labels.set(`${group} ${n}`, index);
+  }
+  return columns.map(column => {
+    const [, group, n] = LABELLED.exec(column.header) ?? [];
+    const label = labels.get(`${group} ${n}`);
+    return label === undefined || label === column.index ? column : { ...column, label };
   });
 }
 
@@ -122,7 +142,7 @@ export function guessMapping(
 ): Mapping {
   const width = Math.max(headers.length, ...sample.map(row => row.length), 0);
   const columns = Array.from({ length: width }, (_, i) => guessColumn(headers[i] ?? '', i, sample));
-  return { columns: settleTraps(dropRivals(columns)), product: guessProduct(headers, delimiter) };
+  return { columns: withLabels(settleTraps(dropRivals(columns))), product: guessProduct(headers, delimiter) };
 }
 
 /** Columns with a person's choice put in place of the guess. Unknown indexes are left out. */

@@ -17,13 +17,49 @@ export interface HeaderRow {
  */
 export function findHeader(rows: readonly (readonly string[])[]): HeaderRow {
   let best: HeaderRow = { index: null, reason: 'none', hits: 0 };
-  for (const [index, row] of rows.slice(0, HEADER_WITHIN).entries()) {
+  const start = sectionStart(rows);
+  for (const [at, row] of rows.slice(start, start + HEADER_WITHIN).entries()) {
+    const index = start + at;
     const cells = row.filter(cell => cell.trim() !== '');
     const hits = row.filter(cell => readHeader(cell).field !== null).length;
     const enough = hits >= 2 || (hits === 1 && cells.length === 1 && row.length === 1);
     if (enough && hits > best.hits) best = { index, reason: 'aliases', hits };
   }
   return best;
+}
+
+const SECTIONS_WITHIN = 1000;
+
+/** Zoom writes several tables into one file; the people who came stand under this title, last. */
+const sectionStart = (rows: readonly (readonly string[])[]): number =>
+  Math.max(
+    0,
+    rows.slice(0, SECTIONS_WITHIN).findIndex(row => headerKey(row[0] ?? '') === 'attendeedetails'),
+  );
+
+/** A word below a header that only narrows it: 電話 above, 代表 and 携帯 below. */
+const isSubHeader = (cell: string): boolean =>
+  cell.trim() === '' || (cell.trim().length <= 8 && !/\d{3}|@/.test(cell) && readHeader(cell).field !== null);
+
+/**
+ * A header in two rows becomes one: where the second row only narrows the first (連絡先 above 代表 and 携帯), both rows get the
+ * joined names, so that the second counts as a repeated header. A merged cell of Excel leaves the cells beside it empty.
+ */
+export function joinHeader(rows: string[][], index: number | null): string[][] {
+  const upper = index === null ? undefined : rows[index];
+  const lower = index === null ? undefined : rows[index + 1];
+  if (index === null || !upper || !lower) return rows;
+  const words = lower.filter(cell => cell.trim() !== '');
+  if (words.length < 2 || words.length >= upper.length || !lower.every(isSubHeader)) return rows;
+  let last = '';
+  const joined = upper.map((cell, i) => {
+    const word = (lower[i] ?? '').trim();
+    if (cell.trim() !== '') last = cell.trim();
+    if (word === '') return cell;
+    const whole = `${last} ${word}`;
+    return readHeader(whole).field === null ? word : whole;
+  });
+  return [...rows.slice(0, index), joined, joined, ...rows.slice(index + 2)];
 }
 
 export type RowShape = 'data' | 'blank' | 'headerRepeat' | 'footer';

@@ -3,6 +3,7 @@ import { headerKey } from './aliases.ts';
 export const PRODUCTS = [
   'eight',
   'numbered',
+  'sansan',
   'outlookJa',
   'outlookEn',
   'googleNew',
@@ -27,6 +28,7 @@ const SIGNATURES: readonly (readonly [Product, readonly string[]])[] = [
   ['eight', ['Eightでつながっている人']],
   ['numbered', ['郵便番号(1)', 'TEL-1(1)']],
   ['numbered', ['名刺ID', '人物ID']],
+  ['sansan', ['名刺所有者ユーザID', '氏名[姓]']],
   ['outlookJa', ['番地 (会社)']],
   ['googleNew', ['E-mail 1 - Label']],
   ['googleNew', ['Organization Name', 'Labels']],

@@ -1,5 +1,4 @@
-import { cleanCell, hasPrivateUse } from '#shared/domain/leads/cell.ts';
-import { parseAddress } from '#shared/domain/leads/address.ts';
+import { type Address, type AddressParts, parseAddress } from '#shared/domain/leads/address.ts';
 import type { Card, Note, NoteCode } from '#shared/domain/leads/card.ts';
 import { parseCompany } from '#shared/domain/leads/company.ts';
 import { type DateOrder, parseDate } from '#shared/domain/leads/dates.ts';
@@ -7,12 +6,15 @@ import { departmentFunction } from '#shared/domain/leads/departments.ts';
 import { type Emails, parseEmails } from '#shared/domain/leads/emails.ts';
 import { parseEmployees } from '#shared/domain/leads/employees.ts';
 import { industryLetter } from '#shared/domain/leads/industry.ts';
+import { parseCorporateNumber, parseMoney } from '#shared/domain/leads/money.ts';
 import { parseName, type PersonName } from '#shared/domain/leads/names.ts';
 import { addPhone, parsePhones, type Phone, type PhoneKind } from '#shared/domain/leads/phones.ts';
 import { readTitle } from '#shared/domain/leads/titles.ts';
 import { tidy } from '#shared/domain/base/text.ts';
-import type { Field } from './aliases.ts';
+import { type Field, isPermission } from './aliases.ts';
+import { cellsOf, type Value, type Values } from './cells.ts';
 import type { Column } from './columns.ts';
+import { type TagSeparator, tagsOf } from './tags.ts';
 
 /** How a file's rows become cards. */
 export interface CardReader {
@@ -22,6 +24,8 @@ export interface CardReader {
   /** Taken for dates without a year. */
   year: number;
   dateOrder: DateOrder;
+  /** Between the tags of a cell, where the file has a habit. */
+  tagSeparator?: TagSeparator | null;
   /** Names a card: `cardText` or a digest of it. */
   cardKey(card: Card): string;
 }
@@ -33,35 +37,14 @@ const PHONE_FIELDS: readonly (readonly [Field, PhoneKind])[] = [
   ['mobile', 'mobile'],
   ['fax', 'fax'],
 ];
-const TAG_SEPARATORS = /\s*:::\s*|[;|、,；\n]/;
-const FILLERS = /^(?:00\/0\/0|指定なし|標準|False|--|同上|〃|")$/;
-const YES = /^(?:1|y|yes|true|on|はい|○|◯|✓|済|停止|配信停止|不可|拒否|ng)$/i;
-
-type Values = Map<Field, string[]>;
-
-function valuesOf(
-  row: readonly string[],
-  reader: CardReader,
-  notes: Note[],
-): { values: Values; tags: string[] } {
-  const values: Values = new Map();
-  const tags: string[] = [];
-  for (const column of reader.columns) {
-    if (column.use === 'ignore') continue;
-    const text = cleanCell(row[column.index] ?? '');
-    if (/^(?:同上|〃)$/.test(text)) notes.push({ code: 'dittoMark', text: column.header });
-    if (text === '' || FILLERS.test(text)) continue;
-    if (hasPrivateUse(text)) notes.push({ code: 'privateUseCharacter', text });
-    if (column.use === 'tag') tags.push(tidy(column.header));
-    else values.set(column.use, [...(values.get(column.use) ?? []), text]);
-  }
-  return { values, tags };
-}
+const textsOf = (values: Values, field: Field): string[] =>
+  (values.get(field) ?? []).map(value => value.text);
+const textOf = (values: Values, field: Field): string => values.get(field)?.[0]?.text ?? '';
 
 function readPhones(values: Values, notes: Note[]): Phone[] {
   const phones: Phone[] = [];
   for (const [field, kind] of PHONE_FIELDS)
-    for (const cell of values.get(field) ?? []) {
+    for (const { text: cell } of values.get(field) ?? []) {
       const read = parsePhones(cell, kind);
       for (const phone of read.phones) {
         addPhone(phones, phone);
@@ -75,13 +58,13 @@ function readPhones(values: Values, notes: Note[]): Phone[] {
 }
 
 function readEmails(values: Values, notes: Note[]): Emails['emails'] {
-  const { emails, unreadable } = parseEmails((values.get('email') ?? []).join('\n'));
+  const { emails, unreadable } = parseEmails(textsOf(values, 'email').join('\n'));
   for (const text of unreadable) notes.push({ code: 'emailUnreadable', text });
   return emails;
 }
 
 function readPerson(values: Values, notes: Note[]): PersonName {
-  const get = (field: Field): string => values.get(field)?.[0] ?? '';
+  const get = (field: Field): string => textOf(values, field);
   const person = parseName({
     full: get('fullName'),
     last: get('lastName'),
@@ -100,8 +83,15 @@ function readPerson(values: Values, notes: Note[]): PersonName {
   return person;
 }
 
+/** The day of the exchange comes before the day somebody typed the card in. */
+const DATE_ORDER = [/交換/, /取得|来場|受付|読取|connected|join/i, /./s];
+
 function readMetOn(values: Values, reader: CardReader, notes: Note[]): Card['metOn'] {
-  const cell = values.get('metOn')?.[0] ?? '';
+  const cells = values.get('metOn') ?? [];
+  const best = DATE_ORDER.map(pattern => cells.find(({ header }) => pattern.test(header))).find(
+    found => found,
+  );
+  const cell = (best ?? cells[0])?.text ?? '';
   const { on, flag } = parseDate(cell, reader.year, reader.dateOrder);
   if (flag === 'unreadable') notes.push({ code: 'dateUnreadable', text: cell });
   if (flag === 'ambiguous') notes.push({ code: 'dateAmbiguous', text: cell });
@@ -110,7 +100,7 @@ function readMetOn(values: Values, reader: CardReader, notes: Note[]): Card['met
 }
 
 function readCompany(values: Values, notes: Note[]): Card['company'] {
-  const cell = values.get('company')?.[0] ?? '';
+  const cell = textOf(values, 'company');
   const company = parseCompany(cell);
   if (company?.flags.includes('bankKana')) notes.push({ code: 'companyBankKana', text: company.name });
   if (company?.flags.includes('severalNames')) notes.push({ code: 'companySeveral', text: cell });
@@ -118,20 +108,44 @@ function readCompany(values: Values, notes: Note[]): Card['company'] {
   return company;
 }
 
-function readAddress(values: Values, notes: Note[]): Card['address'] {
-  const parts = (['prefecture', 'city', 'street', 'building'] as const).flatMap(
-    field => values.get(field) ?? [],
-  );
-  const address = parseAddress(values.get('address')?.[0] ?? '', parts, values.get('postalCode')?.[0] ?? '');
-  if (address.others.length > 0) notes.push({ code: 'addressSeveral', text: address.others.join('\n') });
-  if (address.postalCodeDamaged) notes.push({ code: 'postalCodeDamaged', text: address.postalCode });
-  return address;
+const ADDRESS_FIELDS = ['address', 'prefecture', 'city', 'street', 'building', 'postalCode'] as const;
+
+/** The address of one set of numbered columns. */
+function addressOfSet(values: Values, set: number): Address {
+  const texts = (field: Field): string[] =>
+    (values.get(field) ?? []).filter(value => value.set === set).map(value => value.text);
+  const [street = '', ...further] = texts('street');
+  const parts: AddressParts = {
+    prefecture: texts('prefecture')[0] ?? '',
+    city: texts('city').join(''),
+    street,
+    inside: [...further, ...texts('building')],
+  };
+  return parseAddress(texts('address').join('\n'), parts, texts('postalCode')[0] ?? '');
 }
 
-function readTags(values: Values, flagTags: readonly string[]): string[] {
-  const written = (values.get('tags') ?? []).flatMap(cell => cell.split(TAG_SEPARATORS));
-  const all = [...written, ...flagTags].map(tag => tidy(tag.replace(/^\*\s*/, ''))).filter(tag => tag !== '');
-  return [...new Set(all)];
+function readAddress(values: Values, notes: Note[]): Address {
+  const sets = new Set(ADDRESS_FIELDS.flatMap(field => (values.get(field) ?? []).map(value => value.set)));
+  const all = [...sets].sort((a, b) => a - b).map(set => addressOfSet(values, set));
+  const [first, ...rest] = [...all.filter(a => a.text !== ''), ...all.filter(a => a.text === '')];
+  if (!first) return parseAddress('', { prefecture: '', city: '', street: '', inside: [] }, '');
+  const others = [...first.others, ...rest.flatMap(a => [a.text, ...a.others])].filter(text => text !== '');
+  if (others.length > 0) notes.push({ code: 'addressSeveral', text: others.join('\n') });
+  if (first.postalCodeDamaged) notes.push({ code: 'postalCodeDamaged', text: first.postalCode });
+  return { ...first, others };
+}
+
+const STOP = /^(?:否|不可|拒否|停止|配信停止|解除|退会|禁止|ng)/i;
+const ALLOWED = /^(?:可|許可|ok|希望する|受け取る)/i;
+const YES = /^(?:1|y|yes|true|on|はい|有|する|○|◯|〇|✓|✔|済|チェック)/i;
+const NO = /^(?:0|n|no|off|いいえ|無|なし|しない|×|✕|x|✗)$/i;
+
+/** Whether a cell says that nobody wants mail. `1` under 配信停止 stops; under DM可否 it allows. */
+function isOptOut({ text, header }: Value): boolean {
+  const cell = text.normalize('NFKC').trim();
+  if (STOP.test(cell)) return true;
+  if (ALLOWED.test(cell)) return false;
+  return isPermission(header) ? NO.test(cell) : YES.test(cell);
 }
 
 /** Only the four letters of 名刺の仕分け; another scale is somebody else's meaning and stays in the raw row. */
@@ -143,17 +157,21 @@ function readRank(cell: string): Card['rank'] {
 /** Reads one data row. Nothing is rejected here: what cannot be read becomes a note and stays in the raw row. */
 export function readCard(row: readonly string[], reader: CardReader): Card {
   const notes: Note[] = [];
-  const { values, tags } = valuesOf(row, reader, notes);
-  const get = (field: Field): string => tidy(values.get(field)?.[0] ?? '');
-  const title = tidy((values.get('title')?.[0] ?? '').replaceAll('\n', ' / '));
+  const { values, flags } = cellsOf(row, reader.columns, notes);
+  const get = (field: Field): string => tidy(textOf(values, field));
+  const money = (field: 'capital' | 'sales') =>
+    parseMoney(textOf(values, field), values.get(field)?.[0]?.header ?? '');
+  const title = tidy(textOf(values, 'title').replaceAll('\n', ' / '));
   const { rank, unsure } = readTitle(title);
   if (unsure) notes.push({ code: 'titleUnsure', text: title });
-  const department = get('department');
+  const department = textsOf(values, 'department').map(tidy).join(' ');
+  const tags = textsOf(values, 'tags').flatMap(cell => tagsOf(cell, reader.tagSeparator ?? null));
   const id = get('personId');
   return {
     person: readPerson(values, notes),
     company: readCompany(values, notes),
     companyKana: get('companyKana'),
+    corporateNumber: parseCorporateNumber(get('corporateNumber')),
     department,
     departmentFunction: departmentFunction(department),
     title,
@@ -161,16 +179,18 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
     emails: readEmails(values, notes),
     phones: readPhones(values, notes),
     address: readAddress(values, notes),
-    url: (values.get('url')?.[0] ?? '').split('\n')[0] ?? '',
+    url: textOf(values, 'url').split('\n')[0] ?? '',
     metOn: readMetOn(values, reader, notes),
-    tags: readTags(values, tags),
-    memo: (values.get('memo') ?? []).join('\n'),
+    tags: [...new Set([...tags, ...flags])],
+    memo: textsOf(values, 'memo').join('\n'),
     industry: industryLetter(get('industry')),
     employees: parseEmployees(get('employees')),
+    capital: money('capital'),
+    sales: money('sales'),
     owner: get('owner'),
     externalId: id === '' ? '' : `${reader.source}:${id}`,
     rank: readRank(get('rank')),
-    optOut: (values.get('optOut') ?? []).some(cell => YES.test(cell.normalize('NFKC'))),
+    optOut: (values.get('optOut') ?? []).some(isOptOut),
     notes,
   };
 }

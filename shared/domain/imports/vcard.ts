@@ -1,3 +1,4 @@
+import { joinAddress } from '#shared/domain/leads/address.ts';
 import type { Decode, Encoding, EncodingGuess } from './encoding.ts';
 import { sniffEncoding } from './encoding.ts';
 import type { Table } from './read-rows.ts';
@@ -205,16 +206,9 @@ function addressOf(addresses: readonly Property[], textOf: (p: Property) => stri
     .filter(p => !isHome(typesOf(p)))
     .map(p => partsOf(textOf(p)).map(part => part.replaceAll('\n', ' ')))
     .map(([box = '', extended = '', street = '', city = '', region = '', code = '']) => ({
-      text: addressText([region, city, street], [extended, box]),
+      text: joinAddress({ prefecture: region, city, street, inside: [extended, box] }),
       code,
     }))
     .filter(({ text, code }) => text !== '' || code !== '');
   return { 郵便番号: texts[0]?.code ?? '', 住所: lines(...texts.map(({ text }) => text)) };
-}
-
-/** Japanese addresses run from the prefecture down without blanks, Western ones the other way round. */
-function addressText(place: string[], inside: string[]): string {
-  const filled = place.filter(part => part !== '');
-  const isWestern = !/[^ -~\u00c0-\u024f]/.test(filled.join(''));
-  return [isWestern ? filled.toReversed().join(', ') : filled.join(''), ...inside].join(' ').trim();
 }

@@ -1,5 +1,6 @@
 import { tidy, unifyDashes } from '#shared/domain/base/text.ts';
 import { cleanCell, linesOf } from './cell.ts';
+import { prefectureOfPostalCode } from './postal-prefecture.ts';
 
 const PREFECTURES = (
   '北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 石川県 福井県 ' +
@@ -50,17 +51,51 @@ export function prefectureOf(address: string): string {
   return '';
 }
 
-/** Reads the address columns: one cell from prefecture to building, or its parts in order. */
-export function parseAddress(whole: string, parts: readonly string[], postal: string): Address {
+/** The parts of an address in their own columns, each from the largest down. */
+export interface AddressParts {
+  prefecture: string;
+  city: string;
+  street: string;
+  /** Further lines: 住所2, building, floor. */
+  inside: string[];
+}
+
+/** Japanese addresses run from the prefecture down without blanks, Western ones the other way round. */
+export function joinAddress({ prefecture, city, street, inside }: AddressParts): string {
+  const place = [prefecture, city, street].filter(part => part !== '');
+  const isWestern = !/[^ -~\u00c0-\u024f]/.test(place.join(''));
+  const text = isWestern ? place.toReversed().join(', ') : place.join('');
+  return [text, ...inside.filter(part => part !== '')].join(' ').trim();
+}
+
+/** The address of a cell, with a prefecture or city that stands in a column of its own put before it once. */
+function completed(line: string, { prefecture, city, inside }: AddressParts): string {
+  const bare = line.replace(/\s/g, '');
+  const missing = [prefecture, city].filter(part => part !== '' && !bare.includes(part.replace(/\s/g, '')));
+  const further = inside.filter(part => part !== '' && !bare.includes(part.replace(/\s/g, '')));
+  const isForeign = missing.some(part => !/[都道府県市区町村郡]$/.test(part));
+  return [isForeign ? line : missing.join('') + line, ...further].join(' ');
+}
+
+/**
+ * Reads the address columns: one cell from prefecture to building, its parts, or both. A cell of several lines is
+ * several addresses, unless the parts stand in columns of their own (then the lines are a label for an envelope). A
+ * missing prefecture is taken from the postal code, never from the name of a ward, which several cities share.
+ */
+export function parseAddress(whole: string, given: AddressParts, postal: string): Address {
   const lines = linesOf(cleanCell(whole));
-  const text = tidy(lines[0] ?? parts.map(cleanCell).join(''));
+  const parts: AddressParts = { ...given, inside: given.inside.map(cleanCell) };
+  const hasParts = parts.city !== '' || parts.street !== '';
+  const isLabel = lines.length > 1 && hasParts;
+  const first = lines[0];
+  const text = tidy(first === undefined || isLabel ? joinAddress(parts) : completed(first, parts));
   const inText = /(?:〒\s*)?(\d{3}[-‐ー−]\d{4})(?![-\d])/.exec(text.normalize('NFKC'))?.[1] ?? '';
   const { code, damaged } = parsePostalCode(postal || inText);
   return {
     text,
-    prefecture: prefectureOf(text),
+    prefecture: prefectureOf(text) || (damaged ? '' : prefectureOfPostalCode(code)),
     postalCode: code,
-    others: lines.slice(1).map(tidy),
+    others: isLabel ? [] : lines.slice(1).map(tidy),
     postalCodeDamaged: damaged,
   };
 }

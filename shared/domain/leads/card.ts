@@ -5,6 +5,7 @@ import type { CompanyName } from './company.ts';
 import type { DepartmentFunction } from './departments.ts';
 import type { Email } from './emails.ts';
 import type { Employees } from './employees.ts';
+import type { Money } from './money.ts';
 import type { PersonName } from './names.ts';
 import { isMobileKey, type Phone } from './phones.ts';
 import type { TitleRank } from './titles.ts';
@@ -42,6 +43,8 @@ export interface Card {
   person: PersonName;
   company: CompanyName | null;
   companyKana: string;
+  /** 法人番号, 13 digits, or ''. */
+  corporateNumber: string;
   department: string;
   departmentFunction: DepartmentFunction | null;
   title: string;
@@ -57,6 +60,8 @@ export interface Card {
   /** Letter A–T of the Japan Standard Industrial Classification; null when unknown. */
   industry: string | null;
   employees: Employees | null;
+  capital: Money | null;
+  sales: Money | null;
   owner: string;
   /** The source's id of the person with the source's name before it (`numbered:P-0001`), or ''. */
   externalId: string;

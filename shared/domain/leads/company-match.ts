@@ -7,6 +7,8 @@ export interface CompanyEvidence {
   domain: string;
   phoneKey: string;
   addressKey: string;
+  /** 法人番号. */
+  corporateNumber: string;
 }
 
 /** What one card says about its company. The address counts down to the first numbers: floor and building vary. */
@@ -17,14 +19,20 @@ export function companyEvidence(card: Card): CompanyEvidence {
     domain: keys.map(companyDomain).find(domain => domain !== null) ?? '',
     phoneKey: card.phones.find(p => p.kind === 'main' && p.key !== '')?.key ?? '',
     addressKey: foldKey(street),
+    corporateNumber: card.corporateNumber,
   };
 }
 
 /**
  * Whether two companies with one strict name key are the same one: a name alone never joins (hundreds of firms share
- * theirs), so their mail domain, main number or address must agree as well.
+ * theirs), so their mail domain, main number or address must agree as well. Two corporate numbers decide alone.
  */
 export const sameCompany = (a: CompanyEvidence, b: CompanyEvidence): boolean =>
+  a.corporateNumber !== '' && b.corporateNumber !== ''
+    ? a.corporateNumber === b.corporateNumber
+    : sharesContact(a, b);
+
+const sharesContact = (a: CompanyEvidence, b: CompanyEvidence): boolean =>
   (a.domain !== '' && a.domain === b.domain) ||
   (a.phoneKey !== '' && a.phoneKey === b.phoneKey) ||
   (a.addressKey !== '' && a.addressKey === b.addressKey);

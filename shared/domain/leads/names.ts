@@ -52,12 +52,13 @@ function parts(full: string, last: string, first: string): { last: string; first
 
 /**
  * Reads the name columns of a card. Separate columns win over 氏名; where a Japanese 氏名 shows the columns the other way
- * round, 氏名 wins and the row is flagged. Western names keep the order given.
+ * round, 氏名 wins and the row is flagged. Western names read given name first.
  */
 export function parseName(cells: NameCells): PersonName {
   const full = clean(cells.full);
   const { last, first, swapped } = parts(full, clean(cells.last), clean(cells.first));
-  const joined = tidy(`${last} ${first}`);
+  const isWestern = cells.last.trim() !== '' && !JAPANESE.test(last + first);
+  const joined = tidy(isWestern ? `${first} ${last}` : `${last} ${first}`);
   const kana = tidy(toKatakana(`${cells.lastKana} ${cells.firstKana}`.normalize('NFKC')));
   const key = foldKey(joined);
   const flags: NameFlag[] = [];

@@ -31,12 +31,14 @@ const EXTENSION = /[(（]?\s*(?:内線|ext(?:ension)?\.?|(?<=\d\s?)x)\s*[:.]?\s*
 const EXPONENT = /^\d(?:\.\d+)?e\+?\d+$/i;
 const LABELS: readonly (readonly [RegExp, PhoneKind])[] = [
   [/fax|ファックス|ファクス|ファクシミリ/i, 'fax'],
-  [/携帯|mobile|cell|スマホ|iphone/i, 'mobile'],
+  [/携帯|mobil|cell|スマホ|iphone/i, 'mobile'],
   [/直通|direct|ダイヤルイン/i, 'direct'],
   [/代表|\(代\)|会社代表|main/i, 'main'],
   [/部門|部署/i, 'department'],
-  [/自宅|home|private/i, 'other'],
 ];
+
+/** True for words that mark a number or an address as somebody's home. */
+export const isPrivateLabel = (text: string): boolean => /自宅|\bhome\b|privat/i.test(text);
 
 const kindOfLabel = (text: string): PhoneKind | null =>
   LABELS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
@@ -83,7 +85,7 @@ function readOne(part: string, hint: PhoneKind): Phone | 'PHONE_EXPONENT' | 'PHO
 
 /**
  * Every number of a cell. `hint` is what the column says it holds; a label beside the number (携帯: 会社FAX: （直通）) wins,
- * then the prefix. Numbers are never rejected for being unknown to the numbering tables.
+ * then the prefix. Home numbers are left out: nobody is called at home. Numbers are never rejected for being unknown to the numbering tables.
  */
 export function parsePhones(cell: string, hint: PhoneKind): Phones {
   const result: Phones = { phones: [], unreadable: [] };
@@ -92,7 +94,7 @@ export function parsePhones(cell: string, hint: PhoneKind): Phones {
     .replace(/[~〜～]\d{1,2}(?!\d)/g, '')
     .split(SEPARATORS)) {
     const part = piece.trim();
-    if (part === '' || /^[-‐ー―−—なし無]+$/.test(part)) continue;
+    if (part === '' || isPrivateLabel(part) || /^[-‐ー―−—なし無]+$/.test(part)) continue;
     const phone = readOne(part, hint);
     if (typeof phone === 'string') result.unreadable.push({ text: part, reason: phone });
     else addPhone(result.phones, phone);

@@ -53,6 +53,7 @@ describe('e-mail cells', () => {
   });
 });
 
+const NONE = { prefecture: '', city: '', street: '', inside: [] };
 describe('addresses', () => {
   it.each([
     ['東京都千代田区1-1', '東京都'],
@@ -71,12 +72,14 @@ describe('addresses', () => {
     ['12345', '', false],
   ])('postal code %s', (cell, code, damaged) => expect(parsePostalCode(cell)).toEqual({ code, damaged }));
   it('joins parts, takes the postal code out of the text and keeps further lines', () => {
-    expect(parseAddress('', ['東京都', '港区', '1-1'], '').text).toBe('東京都港区1-1');
-    expect(parseAddress(' 東京都 架空区  1-2-3 100-0000', [], '')).toMatchObject({
+    expect(parseAddress('', { ...NONE, prefecture: '東京都', city: '港区', street: '1-1' }, '').text).toBe(
+      '東京都港区1-1',
+    );
+    expect(parseAddress(' 東京都 架空区  1-2-3 100-0000', NONE, '')).toMatchObject({
       prefecture: '東京都',
       postalCode: '100-0000',
     });
-    expect(parseAddress('大阪府 大阪市\n京都府 京都市', [], '')).toMatchObject({
+    expect(parseAddress('大阪府 大阪市\n京都府 京都市', NONE, '')).toMatchObject({
       prefecture: '大阪府',
       others: ['京都府 京都市'],
     });
@@ -112,4 +115,40 @@ describe('departments', () => {
     ['編集部', 'other'],
   ])('%s → %s', (department, expected) => expect(departmentFunction(department)).toBe(expected));
   it('a blank department is unknown', () => expect(departmentFunction(' ')).toBeNull());
+});
+
+describe('a prefecture from the postal code', () => {
+  it.each([
+    ['中央区銀座1', '104-0061', '東京都'],
+    ['中央区大名1', '810-0041', '福岡県'],
+    // Two prefectures share these offices: no answer is better than a wrong one.
+    ['木曽岬町', '498-0807', ''],
+    ['島本町', '618-0001', ''],
+    ['栄村', '949-8321', ''],
+    ['', '', ''],
+  ])('%s %s: %s', (address, postal, prefecture) => {
+    const read = parseAddress(address, NONE, postal);
+    expect(read.prefecture).toBe(prefecture);
+    expect(read.text).toBe(address);
+  });
+  it('the address itself comes first, and a code that lost a zero is not asked', () => {
+    expect(parseAddress('大阪府大阪市北区1', NONE, '104-0061').prefecture).toBe('大阪府');
+    expect(parseAddress('中央区1', NONE, '600001').prefecture).toBe('');
+  });
+});
+
+describe('an address in columns of its own', () => {
+  const parts = { prefecture: '東京都', city: '千代田区', street: '架空1-2', inside: ['架空ビル5F'] };
+  it('joined from the prefecture down', () =>
+    expect(parseAddress('', parts, '').text).toBe('東京都千代田区架空1-2 架空ビル5F'));
+  it('a prefecture beside an address without one is put before it, once', () => {
+    const beside = { ...NONE, prefecture: '東京都' };
+    expect(parseAddress('千代田区架空1-2', beside, '').text).toBe('東京都千代田区架空1-2');
+    expect(parseAddress('東京都 千代田区架空1-2', beside, '').text).toBe('東京都 千代田区架空1-2');
+  });
+  it('an envelope label of several lines gives way to its parts', () =>
+    expect(parseAddress('架空1-2\n千代田区, 東京都\nJP', parts, '')).toMatchObject({
+      text: '東京都千代田区架空1-2 架空ビル5F',
+      others: [],
+    }));
 });

@@ -18,7 +18,13 @@ it('leaves what it does not know unknown', () => {
   expect(industryLetter('その他')).toBeNull();
 });
 
-const evidence = (part: Partial<CompanyEvidence>) => ({ domain: '', phoneKey: '', addressKey: '', ...part });
+const evidence = (part: Partial<CompanyEvidence>) => ({
+  domain: '',
+  phoneKey: '',
+  addressKey: '',
+  corporateNumber: '',
+  ...part,
+});
 it('a company name alone joins nobody; domain, number or address does', () => {
   expect(sameCompany(evidence({}), evidence({}))).toBe(false);
   expect(sameCompany(evidence({ domain: 'a.jp' }), evidence({ domain: 'b.jp' }))).toBe(false);
