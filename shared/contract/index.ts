@@ -18,6 +18,7 @@ import { events, scoring } from './scoring.ts';
 import { mappings } from './mappings.ts';
 import { store } from './store.ts';
 import { members, settings, system } from './system.ts';
+import { views } from './views.ts';
 import { triage } from './triage.ts';
 
 /** Everything the backend can be asked, over any host: noun.verb. */
@@ -43,6 +44,7 @@ export const contract = {
   settings,
   system,
   triage,
+  views,
 };
 export type Contract = typeof contract;
 

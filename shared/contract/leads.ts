@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { merge } from './duplicates.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
+import { leadBulk } from './lead-bulk.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
 import { leadTrash } from './lead-trash.ts';
 
@@ -136,6 +137,7 @@ export type Facets = z.output<typeof zFacets>;
 
 export const leads = {
   ...leadTrash,
+  ...leadBulk,
   /** One window of the list. `total` stops at 1,001 when a search is given: "1,000+". */
   list: procedure
     .input(

@@ -1,6 +1,7 @@
 import type { RowOf, StoredRow, UidTable } from '#electron/backend/db/access.ts';
 import { CACHED, type WriteTx } from '#electron/backend/db/write-tx.ts';
 import { retractEventsOf, reviveEventsOf } from '#electron/backend/events/events.ts';
+import { peopleOf } from '#electron/backend/leads/people.ts';
 import { survivorsOf } from '#electron/backend/leads/survivors.ts';
 import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
 import {
@@ -87,6 +88,13 @@ async function undoRun(undoing: Undoing, run: readonly ChangeRow[]): Promise<voi
   if (kindOf(first) === 'made') await takeAway(undoing, first.table, run, byUid);
   else if (kindOf(first) === 'removed') await putBack(undoing, first.table, run, byUid);
   else await restoreFields(undoing, first.table, run, byUid);
+  // What a company is decides the points and the next action of its people.
+  if (first.table === 'companies' && kindOf(first) === 'changed')
+    for (const id of await peopleOf(
+      undoing.tx.read,
+      rows.map(row => row.id),
+    ))
+      undoing.leadIds.add(id);
 }
 
 /** Removes what the operation made, but not leads that were used since, what belongs to them, and companies of others. */

@@ -52,15 +52,16 @@ export interface LeadOrder {
 
 const other = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc');
 
+/** `oneRank`: all have the same rank, so that only the points decide. */
 function ordered(
   query: SelectQueryBuilder<Schema, 'leads', { id: number }>,
-  on: FilterOn,
   { sort, direction }: LeadOrder,
+  oneRank = false,
 ) {
   if (sort === 'rank') {
     // The best first is `desc` to people; in the index the best rank is 0 and its points fall.
     const up = other(direction);
-    const byRank = typeof on.filter.band === 'string' ? query : query.orderBy(RANK, up);
+    const byRank = oneRank ? query : query.orderBy(RANK, up);
     return byRank.orderBy('leads.total', direction).orderBy('leads.id', up);
   }
   const [first, ...rest] = SORT_KEYS[sort].map(key => (typeof key === 'string' ? sql.ref(key) : key));
@@ -78,8 +79,20 @@ export async function listWindow(
   order: LeadOrder,
   page: { offset: number; limit: number; plan?: SearchPlan },
 ): Promise<number[]> {
-  const query = ordered(matching(db, on, page.plan).select('leads.id'), on, order);
+  const { band } = on.filter;
+  const oneRank = band !== undefined && [band].flat().length === 1;
+  const query = ordered(matching(db, on, page.plan).select('leads.id'), order, oneRank);
   const rows = await query.offset(page.offset).limit(page.limit).execute();
+  return rows.map(row => row.id);
+}
+
+/** The same leads in the order of the list, those that are there. */
+export async function sortIds(db: ReadDb, ids: readonly number[], order: LeadOrder): Promise<number[]> {
+  const some = db
+    .selectFrom('leads')
+    .select('leads.id')
+    .where('leads.id', 'in', sql<number>`(select value from json_each(${JSON.stringify(ids)}))`);
+  const rows = await ordered(some, order).execute();
   return rows.map(row => row.id);
 }
 

@@ -33,11 +33,7 @@ export async function restoreLeads(
   const operationUid = ctx.newId();
   const restored = await ctx.write(
     { kind: 'leads.restore', data: { count: ids.length }, uid: operationUid },
-    async tx => {
-      const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt !== null);
-      await setTrashed(tx, rows, null);
-      return rows.length;
-    },
+    async tx => await takeOutOfTrash(tx, ids),
   );
   return { operationUid, restored };
 }
@@ -46,6 +42,13 @@ export async function restoreLeads(
 export async function moveToTrash(tx: WriteTx, ids: readonly number[]): Promise<number> {
   const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt === null);
   await setTrashed(tx, rows, tx.at);
+  return rows.length;
+}
+
+/** Inside a write: takes leads that are in the trash out of it; returns how many. For bulk actions. */
+export async function takeOutOfTrash(tx: WriteTx, ids: readonly number[]): Promise<number> {
+  const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt !== null);
+  await setTrashed(tx, rows, null);
   return rows.length;
 }
 

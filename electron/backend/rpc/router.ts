@@ -15,11 +15,14 @@ import { importRows } from '#electron/backend/imports/rows.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { createLead } from '#electron/backend/leads/create.ts';
+import { previewBulk, runBulk } from '#electron/backend/leads/bulk.ts';
+import { exportLeads } from '#electron/backend/leads/export.ts';
 import { leadFacets } from '#electron/backend/leads/facets.ts';
 import { eraseLead } from '#electron/backend/leads/erase.ts';
 import { getLead, listLeads } from '#electron/backend/leads/leads.ts';
 import { listTrashed, restoreLeads, trashLeads } from '#electron/backend/leads/trash.ts';
 import { updateLead } from '#electron/backend/leads/update.ts';
+import { listViews, removeView, saveView } from '#electron/backend/leads/views.ts';
 import { explainLead } from '#electron/backend/scoring/explain.ts';
 import { getRules, recompute } from '#electron/backend/scoring/scoring.ts';
 import {
@@ -64,6 +67,9 @@ export const router = os.router({
   },
   leads: {
     list: os.leads.list.handler(call(listLeads)),
+    bulkPreview: os.leads.bulkPreview.handler(call(previewBulk)),
+    bulk: os.leads.bulk.handler(call(runBulk)),
+    export: os.leads.export.handler(call(exportLeads)),
     facets: os.leads.facets.handler(call(leadFacets)),
     get: os.leads.get.handler(call(getLead)),
     explain: os.leads.explain.handler(call(explainLead)),
@@ -154,6 +160,11 @@ export const router = os.router({
     status: os.system.status.handler(call(status)),
     changes: os.system.changes.handler(call(changes)),
     setClock: os.system.setClock.handler(call(setClock)),
+  },
+  views: {
+    list: os.views.list.handler(call(listViews)),
+    save: os.views.save.handler(call(saveView)),
+    remove: os.views.remove.handler(call(removeView)),
   },
   triage: {
     batches: os.triage.batches.handler(call(listBatches)),

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
+import { leadList } from './leadList.ts';
 import { leads } from './leads.ts';
 import { mail } from './mail.ts';
 import { mailScreen } from './mailScreen.ts';
@@ -29,6 +30,7 @@ export const en = {
   history,
   imports,
   insights,
+  leadList,
   leads,
   mail,
   mailScreen,
