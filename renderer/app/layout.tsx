@@ -7,6 +7,7 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys, type KeyBinding } from '#renderer/lib/keys.ts';
 import { useLastOperation, useUndo } from '#renderer/lib/use-undo.ts';
+import { DropAnywhere } from '#renderer/features/imports/drop-anywhere.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
@@ -84,6 +85,7 @@ export function Layout() {
           <Routes />
         </ErrorBoundary>
       </main>
+      <DropAnywhere />
       <Palette commands={commands} renderLeads={query => <LeadActions query={query} />} />
       <KeyHelp opened={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>

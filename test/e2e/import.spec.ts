@@ -17,7 +17,7 @@ test('three card files come in, every row is accounted for, and one person stays
   await expect(screen.main.getByLabel('文字コード')).toHaveValue('utf-8');
   await expect(screen.main).toContainText('先頭の目印(BOM)で判断しました。');
   await expect(screen.main).toContainText('断りのない列は、見出しで判断しました。');
-  await expect(screen.main.getByLabel('「携帯電話(1)」を入れる項目')).toHaveValue('mobile');
+  await expect(screen.field('携帯電話(1)')).toHaveValue('携帯');
   await expect(screen.column('会社名（英名）')).toContainText('使わない項目');
   await app.inspect('imports-check');
   const foretold = await screen.outcomes();

@@ -18,17 +18,20 @@ export function CardOwners({ owners, chosen, onChange }: CardOwnersProps) {
     <fieldset className="wide card-owners">
       <legend className="small">{t.imports.cardOwners}</legend>
       {owners.map(({ name, cards, memberUid, known }) => (
-        <NativeSelect
-          key={name}
-          label={t.imports.cardOwner(name, cards)}
-          description={known ? undefined : t.imports.cardOwnerNew}
-          value={(Object.hasOwn(chosen, name) ? chosen[name] : memberUid) ?? ''}
-          data={[
-            ...members.map(member => ({ value: member.uid, label: member.name || t.nav.member })),
-            { value: '', label: t.imports.cardOwnerNobody },
-          ]}
-          onChange={event => onChange(name, event.currentTarget.value || null)}
-        />
+        <label key={name} className="card-owner">
+          <span>
+            {t.imports.cardOwner(name, cards)}
+            {known ? null : <span className="small muted">{t.imports.cardOwnerNew}</span>}
+          </span>
+          <NativeSelect
+            value={(Object.hasOwn(chosen, name) ? chosen[name] : memberUid) ?? ''}
+            data={[
+              ...members.map(member => ({ value: member.uid, label: member.name || t.nav.member })),
+              { value: '', label: t.imports.cardOwnerNobody },
+            ]}
+            onChange={event => onChange(name, event.currentTarget.value || null)}
+          />
+        </label>
       ))}
     </fieldset>
   );

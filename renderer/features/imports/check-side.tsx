@@ -11,24 +11,25 @@ import type { AboutChoice, FileChoices, OutcomeGroup } from './types.ts';
 type CheckSideProps = {
   readonly preview: ImportPreview;
   readonly choices: FileChoices;
+  readonly shared: AboutChoice;
   readonly onChange: (choices: FileChoices) => void;
 };
 
 /** What becomes of the rows, with the rows behind every figure, and what they share. */
-export function CheckSide({ preview, choices, onChange }: CheckSideProps) {
+export function CheckSide({ preview, choices, shared, onChange }: CheckSideProps) {
   const { t } = useI18n();
   const { about } = choices;
   const setAbout = (changed: AboutChoice): void => onChange({ ...choices, about: { ...about, ...changed } });
   return (
     <>
-      <Section title={t.imports.outcomes} note={t.imports.nothingYet}>
+      <Section title={t.imports.outcomes}>
         <ForetoldOutcomes preview={preview} choices={choices} onChange={onChange} />
       </Section>
       <Section title={t.imports.about}>
-        <AboutForm about={{ ...preview.about, ...about }} onChange={setAbout}>
+        <AboutForm about={{ ...preview.about, ...shared, ...about }} onChange={setAbout}>
           <CardOwners
             owners={preview.cardOwners}
-            chosen={about.cardOwners ?? {}}
+            chosen={{ ...shared.cardOwners, ...about.cardOwners }}
             onChange={(name, uid) => setAbout({ cardOwners: { ...about.cardOwners, [name]: uid } })}
           />
         </AboutForm>
@@ -38,7 +39,7 @@ export function CheckSide({ preview, choices, onChange }: CheckSideProps) {
 }
 
 /** The figures, each opening its rows. Answers are taken over when the rows are closed again. */
-function ForetoldOutcomes({ preview, choices, onChange }: CheckSideProps) {
+function ForetoldOutcomes({ preview, choices, onChange }: Omit<CheckSideProps, 'shared'>) {
   const { t } = useI18n();
   const [group, setGroup] = useState<OutcomeGroup | null>(null);
   const [draft, setDraft] = useState<Answers>(choices.answers);

@@ -1,25 +1,28 @@
-import { NativeSelect } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { Meter } from '#renderer/components/meter.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { ImportPreview } from '#shared/contract/imports.ts';
+import { FieldPicker } from './field-picker.tsx';
+import { hasNames } from './types.ts';
 
 type ColumnsTableProps = {
   readonly preview: ImportPreview;
   readonly onChoose: (index: number, field: string) => void;
 };
+type Column = ImportPreview['columns'][number];
 
 /** Which column goes where, why, and how many rows have a value. */
 export function ColumnsTable({ preview, onChoose }: ColumnsTableProps) {
   const { t } = useI18n();
+  const { columns } = preview;
   const fields = ['ignore', 'tag', ...preview.fields.filter(field => field !== 'ignore' && field !== 'tag')];
-  const options = fields.map(value => ({ value, label: codeText(t.imports.fields, value) }));
-  const mapped = preview.columns.filter(column => column.field !== 'ignore').length;
-  const rows = preview.counts.read;
+  const mapped = columns.filter(column => column.field !== 'ignore').length;
+  const uses = Map.groupBy(columns, column => column.field);
   return (
-    <Section title={t.imports.columns} note={t.imports.columnsDone(mapped, preview.columns.length)}>
+    <Section title={t.imports.columns} note={t.imports.columnsDone(mapped, columns.length)}>
+      <Doubts preview={preview} />
       <table className="table columns-table">
         <thead>
           <tr>
@@ -27,42 +30,91 @@ export function ColumnsTable({ preview, onChoose }: ColumnsTableProps) {
             <th className="arrow" aria-hidden="true" />
             <th>{t.imports.fieldHead}</th>
             <th>{t.imports.valueHead}</th>
-            <th colSpan={2}>{t.imports.filledHead}</th>
+            <th colSpan={3}>{t.imports.filledHead}</th>
           </tr>
         </thead>
         <tbody>
-          {preview.columns.map(column => {
-            const header = column.header || t.imports.noHeader(column.index + 1);
-            return (
-              <tr key={column.index}>
-                <td>{header}</td>
-                <td className="arrow">
-                  <IconArrowRight size={16} stroke={1.5} aria-hidden />
-                </td>
-                <td>
-                  <NativeSelect
-                    aria-label={t.imports.columnLabel(header)}
-                    title={codeText(t.imports.columnReasons, column.reason.code)}
-                    value={column.field}
-                    data={options}
-                    onChange={event => onChoose(column.index, event.currentTarget.value)}
-                  />
-                </td>
-                <td className="sample">
-                  <div className="clip">{column.sample}</div>
-                  {column.reason.code === 'header' ? null : (
-                    <div className="small muted">{codeText(t.imports.columnReasons, column.reason.code)}</div>
-                  )}
-                </td>
-                <td className="fill">
-                  <Meter value={column.filled} max={rows} label={`${header} ${column.filled} / ${rows}`} />
-                </td>
-                <td className="num">{column.filled.toLocaleString('en-US')}</td>
-              </tr>
-            );
-          })}
+          {columns.map(column => (
+            <ColumnRow
+              key={column.index}
+              column={column}
+              fields={fields}
+              rows={preview.counts.read}
+              together={uses.get(column.field)?.length ?? 1}
+              onChoose={field => onChoose(column.index, field)}
+            />
+          ))}
         </tbody>
       </table>
     </Section>
+  );
+}
+
+/** What a person should look at: no column that names anybody, or columns nobody knows. */
+function Doubts({ preview: { columns } }: { readonly preview: ImportPreview }) {
+  const { t } = useI18n();
+  const unknown = columns.filter(column => column.field === 'ignore' && column.reason.code === 'unknown');
+  const names = unknown.map(column => column.header || t.imports.noHeader(column.index + 1)).join('、');
+  return (
+    <>
+      {hasNames(columns) ? null : (
+        <p className="with-icon late" role="status">
+          <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
+          {t.imports.needNames}
+        </p>
+      )}
+      {unknown.length === 0 ? null : (
+        <p className="with-icon warn unknown-columns">
+          <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
+          <span>{t.imports.unknownColumns(unknown.length, names)}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+type ColumnRowProps = {
+  readonly column: Column;
+  readonly fields: readonly string[];
+  readonly rows: number;
+  /** Columns that go to the same field. */
+  readonly together: number;
+  readonly onChoose: (field: string) => void;
+};
+
+function ColumnRow({ column, fields, rows, together, onChoose }: ColumnRowProps) {
+  const { t } = useI18n();
+  const { field, filled, reason, sample } = column;
+  const header = column.header || t.imports.noHeader(column.index + 1);
+  const why = codeText(t.imports.columnReasons, reason.code);
+  const notes = [
+    ...(reason.code === 'header' ? [] : [why]),
+    ...(together > 1 && field !== 'ignore' && field !== 'tag' ? [t.imports.together(together)] : []),
+  ];
+  return (
+    <tr>
+      <td>{header}</td>
+      <td className="arrow">
+        <IconArrowRight size={16} stroke={1.5} aria-hidden />
+      </td>
+      <td className="field">
+        <FieldPicker
+          label={t.imports.columnLabel(header)}
+          hint={why}
+          value={field}
+          fields={fields}
+          onChange={onChoose}
+        />
+      </td>
+      <td className="sample">
+        <div className="clip">{field === 'tag' ? t.imports.asTag(sample, header) : sample}</div>
+        {notes.length === 0 ? null : <div className="small muted">{notes.join('・')}</div>}
+      </td>
+      <td className="fill">
+        <Meter value={filled} max={rows} label={`${header} ${filled} / ${rows}`} />
+      </td>
+      <td className="num">{filled.toLocaleString('en-US')}</td>
+      <td className="num muted">{rows === 0 ? '' : `${Math.round((filled / rows) * 100)}%`}</td>
+    </tr>
   );
 }

@@ -1,44 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 
-/** Takes a file dropped anywhere on the window; true while one hovers over it. */
-function useFileDrop(onFile: (file: File) => void): boolean {
-  const [isOver, setIsOver] = useState(false);
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      event.preventDefault();
-      setIsOver(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setIsOver(false);
-    };
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      setIsOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
-  }, [onFile]);
-  return isOver;
-}
-
-/** A place to drop a file on, with a button for the keyboard. */
-export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {
+/** Says that files can be dropped here (the whole window takes them), with a button for the keyboard. */
+export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useI18n();
-  const isOver = useFileDrop(onFile);
   const input = useRef<HTMLInputElement>(null);
   return (
-    <section className="drop-zone" data-over={isOver || undefined} aria-label={t.imports.drop}>
+    <section className="drop-zone" aria-label={t.imports.drop}>
       <IconFileImport size={28} stroke={1.5} aria-hidden />
       <div>
         <b>{t.imports.drop}</b>
@@ -50,11 +20,11 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) 
       <input
         ref={input}
         type="file"
+        multiple
         accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/tab-separated-values,text/plain,text/vcard"
         hidden
         onChange={event => {
-          const file = event.currentTarget.files?.[0];
-          if (file) onFile(file);
+          onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />

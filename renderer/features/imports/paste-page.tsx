@@ -8,7 +8,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { fileRefOf } from '#renderer/platform/files.ts';
-import { leavePasted } from './pasted.ts';
+import { leaveFiles } from './given-files.ts';
 
 /** A table copied from a spreadsheet, on the same way as a file. */
 export function PastePage() {
@@ -20,7 +20,7 @@ export function PastePage() {
     if (text.trim() === '') return;
     try {
       const name = `${t.imports.pasteFile}.tsv`;
-      leavePasted({ ref: await fileRefOf(new File([text], name, { type: 'text/plain' })), name });
+      leaveFiles([{ ref: await fileRefOf(new File([text], name, { type: 'text/plain' })), name }]);
       navigate('/imports');
     } catch (cause) {
       setError(cause);

@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import type { Answers } from '#shared/contract/imports.ts';
-import type { GivenFile, Reading } from './types.ts';
+import type { GivenFile, Reading, Work } from './types.ts';
 
 /** What the file holds and what importing it would do; read again for every changed choice, the old shown meanwhile. */
 export function usePreview(file: GivenFile, reading: Reading, answers: Answers) {
@@ -14,6 +14,20 @@ export function usePreview(file: GivenFile, reading: Reading, answers: Answers) 
       meta: { isStatic: true },
     }),
   );
+}
+
+/** What each of several files holds; one that cannot be read does not keep the others waiting. */
+export function usePreviews(works: readonly Work[]) {
+  const { orpc } = useBackend();
+  return useQueries({
+    queries: works.map(({ file, choices: { reading, answers } }) =>
+      orpc.imports.preview.queryOptions({
+        input: file === null ? skipToken : { file: file.ref, reading, answers },
+        retry: false,
+        meta: { isStatic: true },
+      }),
+    ),
+  });
 }
 
 /** Imports so far, newest first. */

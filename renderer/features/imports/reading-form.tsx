@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { Keycap } from '#renderer/components/keycap.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { ImportPreview } from '#shared/contract/imports.ts';
@@ -10,9 +11,10 @@ type ReadingFormProps = {
   readonly onChange: (reading: Reading) => void;
 };
 
-const encodings = ['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] as const;
-const delimiters = [',', '\t', ';', '|'] as const;
-const headerRows = 20;
+/** In the order the key goes through them. */
+export const encodings = ['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] as const;
+export const delimiters = [',', '\t', ';', '|'] as const;
+export const headerRows = 20;
 
 /** How the file is read, each guess with its reason and a way to change it. What the format settles is not asked. */
 export function ReadingForm(props: ReadingFormProps) {
@@ -32,7 +34,9 @@ function EncodingChoice({ preview: { encoding }, reading, onChange }: ReadingFor
   if (encoding === null) return null;
   return (
     <>
-      <span className="small">{t.imports.encoding}</span>
+      <span className="small with-key">
+        {t.imports.encoding} <Keycap keys="e" />
+      </span>
       <NativeSelect
         aria-label={t.imports.encoding}
         value={encoding.value}
@@ -99,7 +103,10 @@ function LayoutChoice({ preview, reading, onChange }: ReadingFormProps) {
   if (preview.product?.code === 'vcard') return null;
   return (
     <>
-      <span className="small">{preview.delimiter === null ? t.imports.headerRow : t.imports.delimiter}</span>
+      <span className="small with-key">
+        {preview.delimiter === null ? t.imports.headerRow : t.imports.delimiter}{' '}
+        <Keycap keys={preview.delimiter === null ? 'h' : 'd'} />
+      </span>
       <span className="pair">
         {preview.delimiter === null ? null : (
           <NativeSelect
@@ -113,7 +120,11 @@ function LayoutChoice({ preview, reading, onChange }: ReadingFormProps) {
           />
         )}
         <label>
-          {preview.delimiter === null ? null : <span className="small">{t.imports.headerRow}</span>}
+          {preview.delimiter === null ? null : (
+            <span className="small with-key">
+              {t.imports.headerRow} <Keycap keys="h" />
+            </span>
+          )}
           <NativeSelect
             aria-label={t.imports.headerRow}
             value={String(preview.header.row)}

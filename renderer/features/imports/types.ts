@@ -28,3 +28,30 @@ export const noChoices: FileChoices = { reading: {}, about: {}, answers: {}, ans
 
 /** What an import is told of the choices. */
 export const chosen = ({ reading, about, answers }: FileChoices) => ({ reading, about, answers });
+
+/** One of the files at hand. `file` is null when the host refused it, with the reason. */
+export type Work = {
+  readonly id: number;
+  readonly name: string;
+  readonly file: GivenFile | null;
+  readonly error: unknown;
+  readonly choices: FileChoices;
+};
+
+/** The choices of one of several files: its own over what was said for all. */
+export const sharedChoices = (choices: FileChoices, shared: AboutChoice): FileChoices => ({
+  ...choices,
+  about: {
+    ...shared,
+    ...choices.about,
+    ...((shared.cardOwners ?? choices.about.cardOwners) && {
+      cardOwners: { ...shared.cardOwners, ...choices.about.cardOwners },
+    }),
+  },
+});
+
+const naming = new Set(['company', 'fullName', 'lastName', 'firstName', 'email']);
+
+/** True when a column holds what a row can name somebody by; without one nothing can be imported. */
+export const hasNames = (columns: ImportPreview['columns']): boolean =>
+  columns.some(column => naming.has(column.field));

@@ -39,6 +39,11 @@ export class ImportScreen {
       .filter({ has: this.page.getByRole('cell', { name: header, exact: true }) });
   }
 
+  /** Where a column of the file goes. */
+  field(header: string): Locator {
+    return this.main.getByRole('combobox', { name: `「${header}」を入れる項目` });
+  }
+
   /** What becomes of the rows, as shown: every figure by its label, and the sum under the double rule. */
   async outcomes(): Promise<{ parts: Record<string, number>; total: number }> {
     const table = this.page.getByRole('table', { name: /取り込むとこうなります|取り込んだ結果/ });

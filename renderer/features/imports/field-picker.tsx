@@ -1,0 +1,42 @@
+import { type ComboboxItem, Select } from '@mantine/core';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { codeText } from '#renderer/lib/code-text.ts';
+import { foldKey } from '#shared/domain/base/text.ts';
+
+type FieldPickerProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  /** Codes a column can go to, in the order shown. */
+  readonly fields: readonly string[];
+  readonly onChange: (field: string) => void;
+};
+
+/** Chooses where a column goes; a few letters find the field, in any spelling. */
+export function FieldPicker({ label, hint, value, fields, onChange }: FieldPickerProps) {
+  const { t } = useI18n();
+  const items = fields.map(field => ({ value: field, label: codeText(t.imports.fields, field) }));
+  return (
+    <Select
+      aria-label={label}
+      title={hint}
+      searchable
+      allowDeselect={false}
+      value={value}
+      data={items}
+      nothingFoundMessage={t.imports.noField}
+      maxDropdownHeight={260}
+      filter={({ options, search }) => {
+        const wanted = foldKey(search);
+        // The field as it stands is no search: all of them are shown then.
+        const isChosen = items.some(item => item.value === value && foldKey(item.label) === wanted);
+        return (options as ComboboxItem[]).filter(
+          option => isChosen || foldKey(`${option.label}${option.value}`).includes(wanted),
+        );
+      }}
+      onChange={field => {
+        if (field !== null) onChange(field);
+      }}
+    />
+  );
+}
