@@ -5,6 +5,7 @@ import { zOwnerRule } from '#shared/domain/imports/saved-format.ts';
 import {
   procedure,
   zChannel,
+  zCompanyKind,
   zConsentBasis,
   zCsvEncoding,
   zDone,
@@ -137,6 +138,8 @@ const zPreview = z.object({
   columns: z.array(zColumn),
   rows: z.array(z.array(z.string())),
   counts: zRowCounts,
+  /** People whose company is no prospect (customers and so on): they get a thank-you from their owner, no list and no sequence. */
+  groups: z.array(z.object({ kind: zCompanyKind, people: z.number().int() })),
   /** What becomes of the rows one by one: the first of each outcome. `counts` covers all of them. */
   listed: z.array(zForetoldRow),
   about: zAbout.extend({ reason: zReason }),

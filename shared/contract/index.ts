@@ -8,6 +8,7 @@ import type {
 } from '@orpc/contract';
 import { callLists, calls } from './calls.ts';
 import { duplicates } from './duplicates.ts';
+import { companies } from './companies.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { baseline, insights } from './insights.ts';
@@ -23,6 +24,7 @@ import { triage } from './triage.ts';
 
 /** Everything the backend can be asked, over any host: noun.verb. */
 export const contract = {
+  companies,
   imports,
   mappings,
   leads,

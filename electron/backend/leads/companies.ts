@@ -1,9 +1,14 @@
 import type { Context } from '#electron/backend/context.ts';
-import type { RowOf } from '#electron/backend/db/access.ts';
+import type { ReadDb, RowOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import type { Card } from '#shared/domain/leads/card.ts';
-import { type CompanyEvidence, companyEvidence, sameCompany } from '#shared/domain/leads/company-match.ts';
+import {
+  type CompanyEvidence,
+  companyEvidence,
+  kindLikeNamesakes,
+  sameCompany,
+} from '#shared/domain/leads/company-match.ts';
 import { companyLooseKey, companyStrictKey } from '#shared/domain/leads/company.ts';
 import { type CompanyTableRow, listAffiliationRows, listCompaniesByStrictKey } from './cards.repo.ts';
 
@@ -12,6 +17,7 @@ interface Company {
   id: number | null;
   name: string;
   strictKey: string;
+  kind: string;
   stored: CompanyTableRow | null;
   evidence: CompanyEvidence[];
   cards: Card[];
@@ -48,6 +54,13 @@ export async function resolveCompanies(
   return (person, strictKey) => chosen.get(`${person.uid} ${strictKey}`)?.id ?? ownedBy(person, strictKey);
 }
 
+/** The kind a card of this name would have, by strict key; names nobody knows are left out. */
+export async function kindsOfNames(db: ReadDb, strictKeys: readonly string[]): Promise<Map<string, string>> {
+  const rows = await listCompaniesByStrictKey(db, [...new Set(strictKeys)]);
+  const byKey = Map.groupBy(rows, row => row.strict_key);
+  return new Map([...byKey].map(([key, named]) => [key, kindLikeNamesakes(named.map(row => row.kind))]));
+}
+
 async function knownCompanies(tx: WriteTx, people: readonly Touched[]): Promise<Map<string, Company[]>> {
   const keys = new Set(people.flatMap(p => p.cards.flatMap(({ card }) => card.company?.strictKey ?? [])));
   const rows = await listCompaniesByStrictKey(tx.read, [...keys]);
@@ -56,6 +69,7 @@ async function knownCompanies(tx: WriteTx, people: readonly Touched[]): Promise<
       id: row.id,
       name: row.name,
       strictKey: row.strict_key,
+      kind: row.kind,
       stored: row,
       evidence: [
         {
@@ -86,12 +100,25 @@ function pick(known: Map<string, Company[]>, card: Card, ownedId: number | null)
   const evidence = companyEvidence(card);
   const found =
     namesakes.find(company => ownedId !== null && company.id === ownedId) ??
-    namesakes.find(company => company.evidence.some(e => sameCompany(e, evidence)));
+    namesakes.find(company => company.evidence.some(e => sameCompany(e, evidence))) ??
+    namesakes.find(company => isOnlyListed(company, evidence));
   if (found) return found;
-  const made: Company = { id: null, name, strictKey, stored: null, evidence: [], cards: [] };
+  const kind = kindLikeNamesakes(namesakes.map(company => company.kind));
+  const made: Company = { id: null, name, strictKey, kind, stored: null, evidence: [], cards: [] };
   known.set(strictKey, [...namesakes, made]);
   return made;
 }
+
+/** A customer list named the company and nothing else is known of it: the first card of that name is one of its people. */
+const isOnlyListed = ({ kind, evidence }: Company, card: CompanyEvidence): boolean =>
+  kind !== 'prospect' &&
+  evidence.every(
+    ({ domain, phoneKey, addressKey, corporateNumber }) =>
+      domain === '' &&
+      phoneKey === '' &&
+      addressKey === '' &&
+      (corporateNumber === '' || card.corporateNumber === ''),
+  );
 
 type Learned = Pick<
   RowOf<'companies'>,
@@ -146,7 +173,7 @@ async function store(ctx: Context, tx: WriteTx, companies: ReadonlySet<Company>)
     name: company.name,
     strict_key: company.strictKey,
     loose_key: companyLooseKey(company.name),
-    kind: 'prospect',
+    kind: company.kind,
     ...learned(company),
     created_at: tx.at,
     updated_at: tx.at,

@@ -1,3 +1,4 @@
+import { setKinds } from '#electron/backend/companies/set-kinds.ts';
 import type { Context } from '#electron/backend/context.ts';
 import type { PatchOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
@@ -34,8 +35,8 @@ export async function updateLead(
     await tx.update('leads', leadId, { ...patch, updated_at: tx.at });
     if (input.patch.email !== undefined) await replaceEmail(ctx, tx, leadId, input.patch.email);
     if (input.patch.phone !== undefined) await replacePhone(ctx, tx, leadId, input.patch.phone);
-    if (input.patch.companyKind && row.company_id !== null)
-      await tx.update('companies', row.company_id, { kind: input.patch.companyKind });
+    const kind = input.patch.companyKind;
+    if (kind && row.company_id !== null) await setKinds(ctx, tx, [row.company_id], kind);
     await refreshLeads(ctx, tx, [leadId]);
   });
   return { operationUid };

@@ -4,6 +4,7 @@ import { recordCall } from '#electron/backend/calls/record.ts';
 import { answerPairs, countPairs, listPairs } from '#electron/backend/duplicates/duplicates.ts';
 import { mergeLeads, mergeMany } from '#electron/backend/duplicates/merge.ts';
 import { scan } from '#electron/backend/duplicates/scan.ts';
+import { applyKinds, previewKinds } from '#electron/backend/companies/kinds.ts';
 import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
 import { listImports, undoImport } from '#electron/backend/imports/imports.ts';
@@ -87,6 +88,10 @@ export const router = os.router({
     answer: os.duplicates.answer.handler(call(answerPairs)),
     mergeMany: os.duplicates.mergeMany.handler(call(mergeMany)),
     scan: os.duplicates.scan.handler(call(scan)),
+  },
+  companies: {
+    previewKinds: os.companies.previewKinds.handler(call(previewKinds)),
+    applyKinds: os.companies.applyKinds.handler(call(applyKinds)),
   },
   callLists: {
     generate: os.callLists.generate.handler(call(generateList)),

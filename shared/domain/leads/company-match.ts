@@ -36,3 +36,10 @@ const sharesContact = (a: CompanyEvidence, b: CompanyEvidence): boolean =>
   (a.domain !== '' && a.domain === b.domain) ||
   (a.phoneKey !== '' && a.phoneKey === b.phoneKey) ||
   (a.addressKey !== '' && a.addressKey === b.addressKey);
+
+/**
+ * The kind of a company seen for the first time: that of its namesakes, so that a customer of a list is recognised on the
+ * first card. `kinds`: of the companies with the same strict key, in the order they came.
+ */
+export const kindLikeNamesakes = (kinds: readonly string[]): string =>
+  kinds.find(kind => kind !== 'prospect') ?? 'prospect';

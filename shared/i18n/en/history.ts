@@ -12,6 +12,8 @@ export const history = {
   isUndone: 'Undone',
   kinds: {
     'imports.run': 'Import',
+    'companies.applyKinds': 'Company kinds',
+    'companies.update': 'Company change',
     'imports.fixRows': 'Corrected rows',
     'imports.undo': 'Undo of an import',
     'mappings.save': 'File format saved',

@@ -9,6 +9,8 @@ export const history = {
   isUndone: '元に戻しました',
   kinds: {
     'imports.run': '取り込み',
+    'companies.applyKinds': '会社区分の設定',
+    'companies.update': '会社の変更',
     'imports.fixRows': '取り込まなかった行の修正',
     'imports.undo': '取り込みの取り消し',
     'mappings.save': '列の対応の登録',
