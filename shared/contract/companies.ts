@@ -57,7 +57,5 @@ export const companies = {
         also: z.array(z.string().max(64)).max(10_000).default([]),
       }),
     )
-    .output(
-      zDone.extend({ companies: z.number().int(), people: z.number().int(), added: z.number().int() }),
-    ),
+    .output(zDone.extend({ companies: z.number().int(), people: z.number().int(), added: z.number().int() })),
 };

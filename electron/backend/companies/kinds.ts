@@ -121,12 +121,7 @@ export async function applyKinds(
 }
 
 /** A company a list named: its name and kind, and nothing else yet. */
-const listedRow = (
-  ctx: Context,
-  tx: WriteTx,
-  listed: ListedCompany,
-  kind: string,
-): RowOf<'companies'> => ({
+const listedRow = (ctx: Context, tx: WriteTx, listed: ListedCompany, kind: string): RowOf<'companies'> => ({
   uid: ctx.newId(),
   name: listed.name,
   name_kana: '',

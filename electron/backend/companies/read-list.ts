@@ -25,7 +25,10 @@ function textRows(text: string): { rows: string[][]; lines: number[] } {
   return { rows, lines: rows.map((_, i) => i + 1) };
 }
 
-async function fileRows(ctx: Context, ref: FileRef): Promise<{ name: string; rows: string[][]; lines: number[] }> {
+async function fileRows(
+  ctx: Context,
+  ref: FileRef,
+): Promise<{ name: string; rows: string[][]; lines: number[] }> {
   const bytes = await readFileBytes(ctx.ports.files, ref);
   const { rows, lines } = readTable(bytes, {}).table;
   return { name: bytes.name, rows, lines };

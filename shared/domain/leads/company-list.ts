@@ -48,10 +48,7 @@ function columnsOf(rows: readonly (readonly string[])[]): Columns {
 }
 
 /** Reads a table that names companies, one per row; each company once. `lines`: 1-based line of every row. */
-export function readCompanyList(
-  rows: readonly (readonly string[])[],
-  lines: readonly number[],
-): CompanyList {
+export function readCompanyList(rows: readonly (readonly string[])[], lines: readonly number[]): CompanyList {
   const { first, name, number, header } = columnsOf(rows);
   const found = new Map<string, ListedCompany>();
   const list: CompanyList = { companies: [], repeated: 0, unread: [], header };

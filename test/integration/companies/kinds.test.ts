@@ -30,7 +30,10 @@ async function take(name: string, lines: readonly string[]): Promise<ImportSumma
 }
 const kinds = async (): Promise<Record<string, string>> =>
   Object.fromEntries(
-    (await t.client.leads.list({ limit: 500 })).rows.map(row => [row.name, `${row.companyKind} ${row.nextKind}`]),
+    (await t.client.leads.list({ limit: 500 })).rows.map(row => [
+      row.name,
+      `${row.companyKind} ${row.nextKind}`,
+    ]),
   );
 const source = { text: '株式会社架空製作所\n株式会社仮想商事\n新顔電機株式会社\n株式会社 架空製作所\n\n-\n' };
 
@@ -50,7 +53,11 @@ describe('a customer list', () => {
     expect(preview.people).toBe(2);
     expect(preview.set).toMatchObject([{ line: 1, companies: [{ name: '株式会社架空製作所', people: 2 }] }]);
     expect(preview.asked).toMatchObject([
-      { line: 2, name: '株式会社仮想商事', companies: [{ name: '仮想商事株式会社', kind: 'prospect', people: 1 }] },
+      {
+        line: 2,
+        name: '株式会社仮想商事',
+        companies: [{ name: '仮想商事株式会社', kind: 'prospect', people: 1 }],
+      },
     ]);
     expect(preview.unread).toEqual([{ line: 6, text: '-' }]);
     expect(await kinds()).toMatchObject({ '山本 太郎': 'prospect call' });
@@ -101,7 +108,10 @@ describe('a customer list', () => {
     // 取引先名,担当 / 見本工業(株),甲 in CP932.
     writeFileSync(
       path,
-      Buffer.from('8ee688f890e696bc2c92539396 0d0a 8ca9967b8d488bc6 288a9429 2c8d62 0d0a'.replaceAll(' ', ''), 'hex'),
+      Buffer.from(
+        '8ee688f890e696bc2c92539396 0d0a 8ca9967b8d488bc6 288a9429 2c8d62 0d0a'.replaceAll(' ', ''),
+        'hex',
+      ),
     );
     const done = await t.client.companies.applyKinds({ source: { file: { path } }, kind: 'partner' });
     expect(done).toMatchObject({ companies: 1, people: 1, added: 0 });
