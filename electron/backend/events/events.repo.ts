@@ -30,18 +30,24 @@ export interface StoredEvent {
   memberId: number | null;
 }
 
-/** Records events and returns those that were new by their dedupe key. */
-export async function insertEvents(tx: WriteTx, events: readonly NewEvent[]): Promise<NewEvent[]> {
+/** Of events about to be recorded, those that are new by their dedupe key. */
+export async function findFresh<E extends Pick<NewEvent, 'uid' | 'dedupeKey'>>(
+  tx: WriteTx,
+  events: readonly E[],
+): Promise<E[]> {
   const known = await findKnownKeys(tx, events);
-  const fresh = new Map<string, NewEvent>();
-  for (const event of events) {
+  return events.filter(event => {
     const key = event.dedupeKey ?? event.uid;
-    if (!known.has(key) && !fresh.has(key)) fresh.set(key, event);
-  }
+    return !known.has(key) && known.add(key);
+  });
+}
+
+/** Inserts events whose dedupe keys are new. */
+export async function insertEvents(tx: WriteTx, events: readonly NewEvent[]): Promise<void> {
   tx.touch('events');
   await tx.bulk.insert(
     'events',
-    [...fresh].map(([key, event]) => ({
+    events.map(event => ({
       uid: event.uid,
       kind: event.kind,
       lead_id: event.leadId,
@@ -50,16 +56,18 @@ export async function insertEvents(tx: WriteTx, events: readonly NewEvent[]): Pr
       occurred_at: event.occurredAt ?? null,
       recorded_at: tx.at,
       source: event.source,
-      dedupe_key: key,
+      dedupe_key: event.dedupeKey ?? event.uid,
       data: JSON.stringify(event.data ?? {}),
       operation_id: tx.operationId,
       retracted_by_id: null,
     })),
   );
-  return [...fresh.values()];
 }
 
-async function findKnownKeys(tx: WriteTx, events: readonly NewEvent[]): Promise<Set<string>> {
+async function findKnownKeys(
+  tx: WriteTx,
+  events: readonly Pick<NewEvent, 'dedupeKey'>[],
+): Promise<Set<string>> {
   const rows = await inChunks(
     events.flatMap(event => event.dedupeKey ?? []),
     async chunk =>

@@ -2,6 +2,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import {
   countOfLeads,
+  findFresh,
   insertEvents,
   listEvents,
   listLeadsOfKeys,
@@ -15,7 +16,20 @@ import {
 export type { NewEvent, StoredEvent } from './events.repo.ts';
 
 /** Records events inside a write; returns those that were new by their dedupe key. Other domains call this, never SQL. */
-export const recordEvents = async (tx: WriteTx, events: readonly NewEvent[]): Promise<NewEvent[]> =>
+export async function recordEvents(tx: WriteTx, events: readonly NewEvent[]): Promise<NewEvent[]> {
+  const fresh = await findFresh(tx, events);
+  await insertEvents(tx, fresh);
+  return fresh;
+}
+
+/** Of events about to be recorded, those that are new; for a caller that must know before the leads are there. */
+export const freshEvents = async <E extends Pick<NewEvent, 'uid' | 'dedupeKey'>>(
+  tx: WriteTx,
+  events: readonly E[],
+): Promise<E[]> => await findFresh(tx, events);
+
+/** Records what `freshEvents` gave. */
+export const recordFresh = async (tx: WriteTx, events: readonly NewEvent[]): Promise<void> =>
   await insertEvents(tx, events);
 
 /** What happened to these leads, oldest first per lead. */

@@ -135,3 +135,15 @@ const mergedRows = async (db: ReadDb, ids: readonly number[]) =>
     ])
     .where('merged_into_id', 'in', ids)
     .execute();
+
+/** What a company says about the fit of its people. */
+export const listCompanyFacts = async (db: ReadDb, ids: readonly number[]) =>
+  await inChunks(
+    ids,
+    async chunk =>
+      await db
+        .selectFrom('companies')
+        .select(['id', 'industry', 'employees_min', 'employees_max', 'kind as company_kind'])
+        .where('id', 'in', chunk)
+        .execute(),
+  );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ReadDb } from '#electron/backend/db/access.ts';
+import type { ReadDb, RowOf } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import { nationalNumber } from './search.ts';
 
@@ -35,6 +35,19 @@ export async function findLastId(db: ReadDb): Promise<number> {
   return row?.id ?? 0;
 }
 
+/** Columns of a lead it can be found by. */
+const TEXTS = [
+  'company_name',
+  'branch',
+  'name',
+  'kana',
+  'department',
+  'title',
+  'address',
+  'memo',
+  'event_name',
+] as const;
+
 /** The texts a lead can be found by; one merged into somebody is found as that person only: company, name, kana, phones, addresses, memo, department, title, tags. */
 export const listSearchTexts = async (
   db: ReadDb,
@@ -45,18 +58,7 @@ export const listSearchTexts = async (
 async function textsOf(db: ReadDb, ids: readonly number[]): Promise<{ leadId: number; texts: string[] }[]> {
   const leads = await db
     .selectFrom('leads')
-    .select([
-      'id',
-      'company_name',
-      'branch',
-      'name',
-      'kana',
-      'department',
-      'title',
-      'address',
-      'memo',
-      'event_name',
-    ])
+    .select(['id', ...TEXTS])
     .where('id', 'in', ids)
     .where('merged_into_id', 'is', null)
     .execute();
@@ -64,18 +66,34 @@ async function textsOf(db: ReadDb, ids: readonly number[]): Promise<{ leadId: nu
     .selectFrom('contact_points')
     .select(['lead_id', 'value', 'key'])
     .where('lead_id', 'in', ids)
+    .orderBy('lead_id')
+    .orderBy('id')
     .execute();
   const tags = await db
     .selectFrom('lead_tags')
     .select(['lead_id', 'tag'])
     .where('lead_id', 'in', ids)
     .execute();
-  const byLead = new Map(leads.map(({ id, ...texts }) => [id, Object.values(texts)]));
-  for (const point of points) {
-    // A number is found by its digits inside the country, whichever way the card wrote it.
-    const { key, value } = point;
-    byLead.get(point.lead_id)?.push(key.startsWith('+81') ? nationalNumber(key) : value);
-  }
-  for (const tag of tags) byLead.get(tag.lead_id)?.push(tag.tag);
-  return [...byLead].map(([leadId, texts]) => ({ leadId, texts }));
+  const pointsOf = Map.groupBy(points, point => point.lead_id);
+  const tagsOf = Map.groupBy(tags, tag => tag.lead_id);
+  return leads.map(lead => ({
+    leadId: lead.id,
+    texts: searchTexts(
+      lead,
+      pointsOf.get(lead.id) ?? [],
+      (tagsOf.get(lead.id) ?? []).map(({ tag }) => tag),
+    ),
+  }));
 }
+
+/** The texts of one lead in the order they are indexed. */
+export const searchTexts = (
+  lead: Pick<RowOf<'leads'>, (typeof TEXTS)[number]>,
+  points: readonly { key: string; value: string }[],
+  tags: readonly string[],
+): string[] => [
+  ...TEXTS.map(name => lead[name]),
+  // A number is found by its digits inside the country, whichever way the card wrote it.
+  ...points.map(({ key, value }) => (key.startsWith('+81') ? nationalNumber(key) : value)),
+  ...tags.toSorted(),
+];

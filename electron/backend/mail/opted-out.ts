@@ -9,10 +9,20 @@ import { findSuppressed, hasSuppressions, listAddresses } from './suppressions.r
 export async function optedOutLeads(db: ReadDb, leadIds: readonly number[]): Promise<ReadonlySet<number>> {
   if (leadIds.length === 0 || !(await hasSuppressions(db))) return new Set();
   const addresses = await listAddresses(db, leadIds);
-  const keyed = addresses.flatMap(({ leadId, address }) => {
-    const key = addressKey(address);
-    return key === null ? [] : [{ leadId, key }];
-  });
-  const suppressed = await findSuppressed(db, [...new Set(keyed.map(({ key }) => key))]);
-  return new Set(keyed.filter(({ key }) => suppressed.has(key)).map(({ leadId }) => leadId));
+  const isOut = await optedOutAddresses(
+    db,
+    addresses.map(({ address }) => address),
+  );
+  return new Set(addresses.filter(({ address }) => isOut(address)).map(({ leadId }) => leadId));
+}
+
+/** Looks all addresses up at once and tells of each whether mail to it was refused. */
+export async function optedOutAddresses(
+  db: ReadDb,
+  addresses: readonly string[],
+): Promise<(address: string) => boolean> {
+  if (addresses.length === 0 || !(await hasSuppressions(db))) return () => false;
+  const keys = new Set(addresses.flatMap(address => addressKey(address) ?? []));
+  const suppressed = await findSuppressed(db, [...keys]);
+  return address => suppressed.has(addressKey(address) ?? '');
 }

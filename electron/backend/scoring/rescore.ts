@@ -9,7 +9,7 @@ import { type Day, dayOf } from '#shared/domain/base/days.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { AUTOMATIC_NEXT, automaticNext } from '#shared/domain/journey/next-action.ts';
 import { lastTouchOn } from '#shared/domain/journey/touch.ts';
-import { type Assessment, assess } from '#shared/domain/scoring/assess.ts';
+import { assess } from '#shared/domain/scoring/assess.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import type { Facts } from '#shared/domain/scoring/facts.ts';
 import type { Gate, ScoringRules } from '#shared/domain/scoring/rules.ts';
@@ -38,8 +38,13 @@ const KIND_GATES: Partial<Record<string, Gate>> = {
   own: 'own',
 };
 
+/** What scoring needs of an event. */
+export type ScoredEvent = Pick<StoredEvent, 'uid' | 'kind' | 'occurredOn' | 'recordedAt' | 'data'>;
+/** What scoring needs of a lead, stored or not. */
+export type Scorable = Omit<ScoringRow, 'id' | 'uid'>;
+
 /** All a lead's points depend on. */
-export function factsOf(row: ScoringRow, events: readonly StoredEvent[], isOptedOut: boolean): Facts {
+export function factsOf(row: Scorable, events: readonly ScoredEvent[], isOptedOut: boolean): Facts {
   const kindGate = KIND_GATES[row.company_kind ?? ''];
   const known = row.employees_min !== null || row.employees_max !== null;
   return {
@@ -81,43 +86,39 @@ export async function rescore(
   const patches: ScorePatch[] = [];
   const edges: NewEvent[] = [];
   for (const row of rows) {
-    const isOptedOut = optedOut.has(row.id);
     const before = row.scored_on === null ? null : (row.band as Band);
-    const found = assess(
-      factsOf(row, events.get(row.id) ?? [], isOptedOut),
-      scorer.rules.data,
-      scorer.on,
-      before,
-    );
-    const patch = {
-      ...patchOf(row, found, scorer, isOptedOut),
-      last_touch_on: lastTouchOn(events.get(row.id) ?? []),
-    };
+    const score = scoreOf(row, events.get(row.id) ?? [], optedOut.has(row.id), scorer);
+    const patch = { ...score, id: row.id };
     if (differs(row, patch)) patches.push(patch);
-    if (before !== null && before !== found.band) edges.push(edgeOf(ctx, row, before, found, scorer.on));
+    if (before !== null && before !== score.band) edges.push(edgeOf(ctx, row, before, score, scorer.on));
   }
   await updateScores(tx, patches);
   if (edges.length > 0) await recordEvents(tx, edges);
   return patches.length;
 }
 
-const edgeOf = (ctx: Context, row: ScoringRow, from: Band, found: Assessment, on: Day): NewEvent => ({
+const edgeOf = (ctx: Context, row: ScoringRow, from: Band, to: Score, on: Day): NewEvent => ({
   uid: ctx.newId(),
   kind: 'band.changed',
   leadId: row.id,
   occurredOn: on,
   source: 'system',
-  data: { from, to: found.band, total: found.total },
+  data: { from, to: to.band, total: to.total },
 });
 
-function patchOf(
-  row: ScoringRow,
-  found: Assessment,
-  scorer: Scorer,
+/** What is stored of a lead's points, rank and next action. */
+export type Score = Omit<ScorePatch, 'id'>;
+
+/** Points, rank and automatic next action of a lead, stored or about to be. */
+export function scoreOf(
+  row: Scorable,
+  events: readonly ScoredEvent[],
   isOptedOut: boolean,
-): Omit<ScorePatch, 'last_touch_on'> {
+  scorer: Scorer,
+): Score {
+  const before = row.scored_on === null ? null : (row.band as Band);
+  const found = assess(factsOf(row, events, isOptedOut), scorer.rules.data, scorer.on, before);
   return {
-    id: row.id,
     fit: found.fit,
     engagement: found.engagement,
     total: found.total,
@@ -127,6 +128,7 @@ function patchOf(
     scored_on: scorer.on,
     rules_n: scorer.rules.n,
     ...nextOf(row, found.band, scorer, isOptedOut),
+    last_touch_on: lastTouchOn(events),
   };
 }
 
@@ -135,7 +137,7 @@ const earlier = (a: Day | null, b: Day | null): Day | null => (a !== null && (b 
 
 /** A promise stays; an automatic next action follows the rank, and keeps its date while its kind stays. */
 function nextOf(
-  row: ScoringRow,
+  row: Scorable,
   band: Band,
   scorer: Scorer,
   isOptedOut: boolean,

@@ -1,0 +1,75 @@
+import type { Context } from '#electron/backend/context.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { eventsOf, freshEvents, type NewEvent } from '#electron/backend/events/events.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import type { Touched } from '#shared/domain/imports/resolve.ts';
+import { CARD_EVENTS } from './known-people.ts';
+import type { CardOrigin } from './write-cards.ts';
+
+/** An event of a person who may not be stored yet. */
+export type CardEvent = Omit<NewEvent, 'leadId'> & { personUid: string };
+
+/**
+ * What the cards of these people leave behind: one event per person and day, since two cards of one meeting are one
+ * meeting. Named by the card, so that the same card counts once however often its file comes in. Only what is new.
+ */
+export async function newCardEvents(
+  ctx: Context,
+  tx: WriteTx,
+  batch: readonly Touched[],
+  ids: ReadonlyMap<string, number>,
+  origin: CardOrigin,
+): Promise<CardEvent[]> {
+  const days = await knownDays(tx, batch, ids);
+  const events = batch.flatMap(person =>
+    person.cards.flatMap(({ card, key }) => {
+      const on = card.metOn ?? origin.metOn;
+      const common = { personUid: person.uid, occurredOn: on, source: origin.source };
+      const made: CardEvent[] = [];
+      if (card.rank !== null)
+        made.push({
+          ...common,
+          uid: ctx.newId(),
+          kind: `triage.${card.rank}`,
+          dedupeKey: `triage:${key}`,
+        });
+      const day = dayKey(person.uid, on);
+      if (days.has(day)) return made;
+      days.add(day);
+      made.push({
+        ...common,
+        uid: ctx.newId(),
+        kind: origin.consentBasis === 'card' ? 'card.exchanged' : 'list.added',
+        dedupeKey: key,
+        data: {
+          dated: card.metOn !== null,
+          ...(origin.eventName !== '' && { eventName: origin.eventName }),
+        },
+      });
+      return made;
+    }),
+  );
+  return await freshEvents(tx, events);
+}
+
+const dayKey = (personUid: string, on: Day): string => `${personUid} ${on}`;
+
+/** Days on which stored people already gave a card. */
+async function knownDays(
+  tx: WriteTx,
+  batch: readonly Touched[],
+  ids: ReadonlyMap<string, number>,
+): Promise<Set<string>> {
+  const stored = new Map(
+    batch.flatMap(({ uid, before }) => {
+      const leadId = ids.get(uid);
+      return before === null || leadId === undefined ? [] : [[leadId, uid]];
+    }),
+  );
+  const events = await eventsOf(tx.read, [...stored.keys()]);
+  return new Set(
+    events
+      .filter(event => (CARD_EVENTS as readonly string[]).includes(event.kind))
+      .map(event => dayKey(stored.get(event.leadId) ?? '', event.occurredOn)),
+  );
+}
