@@ -224,8 +224,9 @@ function mergedPoints(lead: LeadCardData, card: Card, newer: boolean): ContactPo
   const moved =
     newer && card.company !== null && !lead.affiliations.some(a => a.strictKey === card.company?.strictKey);
   if (!moved) return added.length === 0 ? lead.points : [...lead.points, ...added];
-  const kept = lead.points.filter(p => !incoming.some(q => samePoint(p, q)));
-  return [...incoming, ...kept];
+  // A number that is known keeps its spelling and comes forward: nothing is stored twice.
+  const first = incoming.map(p => lead.points.find(q => samePoint(p, q)) ?? p);
+  return [...first, ...lead.points.filter(p => !first.includes(p))];
 }
 
 /** True when the two texts differ by more than spelling. */
