@@ -57,6 +57,7 @@ export const errorData = {
   MAIL_TEMPLATE: z.object({ problems: z.array(z.string()) }),
   SUPPRESSED: none,
   ADDRESS_INVALID: none,
+  PHONE_INVALID: none,
   NETWORK_NOT_ALLOWED: none,
   INTERNAL: z.object({ incident: z.string() }),
 } as const;

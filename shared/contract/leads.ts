@@ -4,6 +4,7 @@ import { merge } from './duplicates.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
 import { leadBulk } from './lead-bulk.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
+import { leadEdit, zPointKind } from './lead-edit.ts';
 import { leadTrash } from './lead-trash.ts';
 
 /** Row of a list. */
@@ -39,7 +40,8 @@ export const zLeadRow = z.object({
 export type LeadRow = z.output<typeof zLeadRow>;
 
 const zContactPoint = z.object({
-  kind: z.enum(['email', 'main', 'direct', 'department', 'mobile', 'fax', 'other']),
+  uid: z.string(),
+  kind: zPointKind,
   value: z.string(),
   key: z.string(),
   ext: z.string(),
@@ -136,6 +138,7 @@ const zFacets = z.object({
 export type Facets = z.output<typeof zFacets>;
 
 export const leads = {
+  ...leadEdit,
   ...leadTrash,
   ...leadBulk,
   /** One window of the list. `total` stops at 1,001 when a search is given: "1,000+". */
@@ -176,27 +179,5 @@ export const leads = {
       }),
     )
     .output(zDone.extend({ uid: z.string(), outcome: z.enum(['new', 'filled', 'updated', 'asked']) })),
-  update: procedure
-    .input(
-      z.object({
-        uid: zUid,
-        patch: z
-          .object({
-            companyName: z.string().max(200),
-            name: z.string().max(100),
-            kana: z.string().max(100),
-            department: z.string().max(200),
-            title: z.string().max(100),
-            email: z.string().max(254),
-            phone: z.string().max(60),
-            memo: z.string().max(4000),
-            ownerUid: zUid.nullable(),
-            doNotCall: z.boolean(),
-            companyKind: zCompanyKind,
-          })
-          .partial(),
-      }),
-    )
-    .output(zDone),
   merge,
 };

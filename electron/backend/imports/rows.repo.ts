@@ -86,3 +86,22 @@ export async function listEditedRows(db: ReadDb, importId?: number): Promise<Edi
     .$narrowType<{ edited: string; outcome: Outcome }>();
   return await (importId === undefined ? query : query.where('import_id', '=', importId)).execute();
 }
+
+/** Rows that brought a lead or somebody merged into it, the newest import first. */
+export const listSourceRows = async (db: ReadDb, leadId: number) =>
+  await db
+    .selectFrom('import_rows as r')
+    .innerJoin('imports', 'imports.id', 'r.import_id')
+    .innerJoin('leads', 'leads.id', 'r.lead_id')
+    .select([
+      'r.line',
+      'r.raw',
+      'imports.uid as importUid',
+      'imports.file_name as fileName',
+      'imports.finished_at as finishedAt',
+      'imports.reading',
+    ])
+    .where(eb => eb.or([eb('leads.id', '=', leadId), eb('leads.merged_into_id', '=', leadId)]))
+    .orderBy('imports.id', 'desc')
+    .orderBy('r.line')
+    .execute();

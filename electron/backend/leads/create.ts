@@ -4,25 +4,12 @@ import { AppError } from '#electron/backend/errors.ts';
 import { planImport } from '#electron/backend/imports/plan-import.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
-import type { Field } from '#shared/domain/imports/aliases.ts';
-import { readCard } from '#shared/domain/imports/row-card.ts';
 import { cardKey } from './card-key.ts';
 import { findUid } from './leads.repo.ts';
+import { typedCard } from './typed-card.ts';
 import { writePeople } from './write-cards.ts';
 
 type CreateInput = InputOf<'leads', 'create'>;
-
-/** What somebody types, in the order of the columns it is read by. */
-const TYPED = [
-  ['company', 'companyName'],
-  ['fullName', 'name'],
-  ['kana', 'kana'],
-  ['department', 'department'],
-  ['title', 'title'],
-  ['email', 'email'],
-  ['phoneMain', 'phone'],
-  ['memo', 'memo'],
-] as const satisfies readonly (readonly [Field, keyof CreateInput])[];
 
 /**
  * Adds one card by hand: cleaned and matched like a row of a file, so somebody the store knows is completed instead
@@ -30,23 +17,7 @@ const TYPED = [
  */
 export async function createLead(ctx: Context, input: CreateInput): Promise<OutputOf<'leads', 'create'>> {
   const today = dayOf(ctx.now());
-  const card = readCard(
-    TYPED.map(([, key]) => input[key]),
-    {
-      columns: TYPED.map(([use], index) => ({
-        index,
-        header: use,
-        use,
-        set: 0,
-        reason: 'header',
-        filled: 1,
-      })),
-      source: 'typed',
-      year: Number(today.slice(0, 4)),
-      dateOrder: 'unknown',
-      cardKey,
-    },
-  );
+  const card = typedCard(input, today);
   if (card.company === null && card.person.key === '') throw new AppError('LEAD_NEEDS_NAME', {});
   const operationUid = ctx.newId();
   const name = input.name || input.companyName;

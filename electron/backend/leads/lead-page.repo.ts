@@ -34,7 +34,7 @@ export async function findLeadDetail(db: ReadDb, leadId: number) {
 export async function listContactPoints(db: ReadDb, leadId: number): Promise<Lead['contactPoints']> {
   const rows = await db
     .selectFrom('contact_points')
-    .select(['kind', 'value', 'key', 'ext', 'is_role'])
+    .select(['uid', 'kind', 'value', 'key', 'ext', 'is_role'])
     .where('lead_id', '=', leadId)
     .orderBy('position')
     .orderBy('id')

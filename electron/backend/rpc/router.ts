@@ -13,6 +13,7 @@ import { previewImport } from '#electron/backend/imports/preview.ts';
 import { fixRows } from '#electron/backend/imports/fix-rows.ts';
 import { rowsFile } from '#electron/backend/imports/rows-file.ts';
 import { importRows } from '#electron/backend/imports/rows.ts';
+import { leadSources } from '#electron/backend/imports/sources.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { createLead } from '#electron/backend/leads/create.ts';
@@ -76,6 +77,7 @@ export const router = os.router({
     explain: os.leads.explain.handler(call(explainLead)),
     create: os.leads.create.handler(call(createLead)),
     update: os.leads.update.handler(call(updateLead)),
+    sources: os.leads.sources.handler(call(leadSources)),
     merge: os.leads.merge.handler(call(mergeLeads)),
     trash: os.leads.trash.handler(call(trashLeads)),
     restore: os.leads.restore.handler(call(restoreLeads)),

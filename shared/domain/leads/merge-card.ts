@@ -76,7 +76,7 @@ const samePoint = (a: ContactPoint, b: ContactPoint): boolean =>
 const DIAL_ORDER: readonly ContactPoint['kind'][] = ['direct', 'mobile', 'main', 'department', 'other'];
 
 /** The address and the number shown first, from the points in their order. */
-function primaries(points: readonly ContactPoint[]): { email: string; phone: string } {
+export function primaries(points: readonly ContactPoint[]): { email: string; phone: string } {
   const emails = points.filter(p => p.kind === 'email');
   const phones = DIAL_ORDER.flatMap(kind => points.filter(p => p.kind === kind));
   const cheap = phones.find(p => p.key !== '' && !p.key.startsWith('+81570'));

@@ -154,6 +154,11 @@ export const errorCodes = {
     data: 'Not saved yet; what you typed is still here.',
     next: 'Fill in one of them and save again.',
   },
+  PHONE_INVALID: {
+    what: 'This is no phone number.',
+    data: 'Not saved yet; what you typed is still here.',
+    next: 'Type digits and hyphens, for example 03-1234-5678.',
+  },
   CONFIRM_DIFFERS: {
     what: 'The name typed is not the name of this person.',
     data: 'Nothing was erased.',
