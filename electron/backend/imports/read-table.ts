@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/imports/delimiter.ts';
 import {
   type Decode,
+  decodeMixed,
   type Encoding,
   type EncodingGuess,
   sniffEncoding,
@@ -66,7 +67,10 @@ export function readTable(
   const encoding: EncodingGuess = choice.encoding
     ? { encoding: choice.encoding, reason: 'chosen', line: null }
     : sniffEncoding(bytes, decode);
-  const text = decode(bytes, encoding.encoding, false) ?? '';
+  const text =
+    encoding.reason === 'utf8Mixed'
+      ? decodeMixed(bytes, decode)
+      : (decode(bytes, encoding.encoding, false) ?? '');
   if (!choice.encoding && looksBinary(text)) throw new AppError('FILE_NOT_TEXT', { name, kind: 'binary' });
   const head = text.slice(0, HEAD);
   const delimiter: DelimiterGuess = choice.delimiter

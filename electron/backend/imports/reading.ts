@@ -8,6 +8,7 @@ import {
   type Column,
   type ColumnUse,
   guessMapping,
+  hasUnknownHeader,
   isColumnUse,
 } from '#shared/domain/imports/columns.ts';
 import { findHeader, type HeaderRow, joinHeader, rowShapes } from '#shared/domain/imports/layout.ts';
@@ -53,7 +54,7 @@ export function understand(
   const { delimiter } = decoded;
   const header =
     choice.headerRow === undefined
-      ? (findSavedHeader(decoded.table.rows, formats) ?? findHeader(decoded.table.rows))
+      ? (findSavedHeader(decoded.table.rows, formats) ?? headerOf(decoded.table.rows))
       : headerAt(decoded.table.lines, choice.headerRow);
   const table = { ...decoded.table, rows: joinHeader(decoded.table.rows, header.index) };
   const names = header.index === null ? [] : (table.rows[header.index] ?? []);
@@ -87,6 +88,11 @@ const AMERICAN: ReadonlySet<string> = new Set(['zoom', 'outlookEn']);
 function dateOrderOf(cells: readonly string[], product: ProductGuess | null): DateOrder {
   const order = dateOrder(cells);
   return order === 'unknown' && product && AMERICAN.has(product.product) ? 'mdy' : order;
+}
+
+function headerOf(rows: string[][]): HeaderRow {
+  const found = findHeader(rows);
+  return found.index === null && hasUnknownHeader(rows) ? { index: 0, reason: 'contrast', hits: 0 } : found;
 }
 
 /** The header a person chose by its line; 0: the file has none. */

@@ -60,6 +60,21 @@ function byContent(cells: readonly string[]): Field | null {
   return CONTENT.find(([, pattern]) => share(pattern) >= 0.6)?.[0] ?? null;
 }
 
+/**
+ * A header of unknown words, told by contrast: at least two columns hold what can be recognised (addresses, numbers, company
+ * names) in the rows below, and the first row has short text of another kind in them.
+ */
+export function hasUnknownHeader(rows: readonly (readonly string[])[]): boolean {
+  const [first = [], ...rest] = rows.slice(0, 50);
+  const typed = first.map((cell, i) => {
+    const field = byContent(rest.map(row => (row[i] ?? '').trim()).filter(text => text !== ''));
+    const pattern = CONTENT.find(([name]) => name === field)?.[1];
+    return pattern ? !pattern.test(cell.trim()) && cell.trim() !== '' && cell.trim().length <= 20 : null;
+  });
+  const known = typed.filter(contrast => contrast !== null);
+  return known.length >= 2 && known.every(contrast => contrast);
+}
+
 const isFlags = (cells: readonly string[]): boolean =>
   cells.length > 0 && cells.every(cell => /^[1１○●✓◯]$/.test(cell));
 

@@ -8,6 +8,7 @@ export const ENCODING_REASONS = [
   'bom',
   'ascii',
   'utf8Valid',
+  'utf8Mixed',
   'nulBytes',
   'kanaOnly',
   'notUtf8',
@@ -59,18 +60,52 @@ function readsAsKana(bytes: Uint8Array): boolean {
   return pairs > 0 && western * 2 < pairs;
 }
 
-/** A line end is never part of a multi-byte character, so lines can be tried one by one. */
-function lineOfFirstBadByte(bytes: Uint8Array, decode: Decode): number {
-  let from = 0;
-  for (let line = 1; ; line++) {
+/** The lines of a text, each with its line feed. A line feed is never part of a multi-byte character. */
+function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf(0x0a, from);
-    if (end < 0 || decode(bytes.subarray(from, end), 'utf-8', true) === null) return line;
-    from = end + 1;
+    const to = end < 0 ? bytes.length : end + 1;
+    yield bytes.subarray(from, to);
+    from = to;
   }
 }
 
+/** The 1-based line of the first byte sequence that is not UTF-8, and whether most lines beyond ASCII are UTF-8. */
+function badLines(bytes: Uint8Array, decode: Decode): { first: number; isMixed: boolean } {
+  let first = 0;
+  let bad = 0;
+  let good = 0;
+  let number = 0;
+  for (const line of linesIn(bytes)) {
+    number++;
+    if (!line.some(byte => byte >= 0x80)) continue;
+    if (decode(line, 'utf-8', true) !== null && !readsAsKana(line)) good++;
+    else {
+      bad++;
+      first ||= number;
+    }
+  }
+  return { first: first || number, isMixed: good > bad };
+}
+
+/** A UTF-8 text with some lines somebody pasted in from a CP932 file: each line in its own encoding. */
+export function decodeMixed(bytes: Uint8Array, decode: Decode): string {
+  let text = '';
+  for (const line of linesIn(bytes)) text += decode(line, 'utf-8', true) ?? decodeOther(line, decode);
+  return text;
+}
+
+/** CP932 read as UTF-8 is mostly replacement characters; a UTF-8 line with a damaged byte has one. */
+function decodeOther(line: Uint8Array, decode: Decode): string {
+  const damaged = decode(line, 'utf-8', false) ?? '';
+  const lost = damaged.split('\uFFFD').length - 1;
+  const isUtf8 = [...damaged].filter(c => c >= '\u0800' && c !== '\uFFFD').length > lost;
+  return isUtf8 ? damaged : (decode(line, 'shift_jis', false) ?? damaged);
+}
+
 /**
- * The encoding of a whole file: byte order mark, then UTF-16 by its NUL bytes, then strict UTF-8, then CP932. Not CP932
+ * The encoding of a whole file: byte order mark, then UTF-16 by its NUL bytes, then strict UTF-8, then CP932, unless most
+ * lines are UTF-8 and a few are not. Not CP932
  * first: it accepts about one in six UTF-8 texts without an error, whereas strict UTF-8 accepts no CP932 text with kanji.
  */
 export function sniffEncoding(bytes: Uint8Array, decode: Decode): EncodingGuess {
@@ -85,7 +120,11 @@ export function sniffEncoding(bytes: Uint8Array, decode: Decode): EncodingGuess 
   const utf16 = utf16ByNulls(bytes);
   if (utf16) return guess(utf16, 'nulBytes');
   if (!bytes.some(byte => byte >= 0x80)) return guess('utf-8', 'ascii');
-  if (decode(bytes, 'utf-8', true) === null)
-    return { encoding: 'shift_jis', reason: 'notUtf8', line: lineOfFirstBadByte(bytes, decode) };
+  if (decode(bytes, 'utf-8', true) === null) {
+    const { first: line, isMixed } = badLines(bytes, decode);
+    return isMixed
+      ? { encoding: 'utf-8', reason: 'utf8Mixed', line }
+      : { encoding: 'shift_jis', reason: 'notUtf8', line };
+  }
   return readsAsKana(bytes) ? guess('shift_jis', 'kanaOnly') : guess('utf-8', 'utf8Valid');
 }

@@ -6,7 +6,8 @@ export interface HeaderRow {
   /** 0-based index into the parsed rows; null when no row looks like a header. */
   index: number | null;
   /** `saved`: the headers of a file that came in before. */
-  reason: 'aliases' | 'none' | 'chosen' | 'saved';
+  /** `contrast`: the words are unknown, but the rows below hold addresses and numbers where it holds none. */
+  reason: 'aliases' | 'contrast' | 'none' | 'chosen' | 'saved';
   /** How many cells of the row are known headers. */
   hits: number;
 }

@@ -79,7 +79,7 @@ function expand(name: string): { text: string; bankKana: boolean } {
 
 /** Folded, without spaces and punctuation; the long-vowel mark stays (ビル is not ビール). */
 const companyFold = (text: string): string =>
-  unifyDashes(foldCharacters(text)).replace(/[\s・.,、。'"“”‘’`()&＆/|:;!?~_*#+=]/gu, '');
+  unifyDashes(foldCharacters(text)).replace(/[\s・.,、。'"“”‘’`()&＆/|:;!?~〜_*#+=]/gu, '');
 
 /** The key that keeps the legal form and its position. Equal keys: the same company as far as the name can tell. */
 export const companyStrictKey = (name: string): string => companyFold(expand(name).text);
@@ -109,7 +109,7 @@ export function parseCompany(cell: string): CompanyName | null {
   const flags: CompanyFlag[] = [];
   if (expand(name).bankKana) flags.push('bankKana');
   if (lines.length > 1) flags.push('severalNames');
-  if (/[?？〓□]/.test(name)) flags.push('unreadable');
+  if (/[?？〓□\uFFFD]/.test(name)) flags.push('unreadable');
   return {
     name,
     branch,

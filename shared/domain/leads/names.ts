@@ -64,7 +64,7 @@ export function parseName(cells: NameCells): PersonName {
   const flags: NameFlag[] = [];
   if (joined !== '' && first === '' && cells.last.trim() === '') flags.push('nameNotSplit');
   if (swapped) flags.push('nameOrderFromFullName');
-  if (/[?？〓□]/.test(joined)) flags.push('nameUnreadable');
+  if (/[?？〓□\uFFFD]/.test(joined)) flags.push('nameUnreadable');
   if (tidy(`${cells.full}${cells.last}${cells.first}`).match(DEGREES)) flags.push('degreeRemoved');
   return {
     name: joined,

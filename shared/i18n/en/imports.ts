@@ -34,6 +34,8 @@ export const imports = {
     bom: 'Recognised by the mark at its start (BOM).',
     ascii: 'Plain letters and digits: the same in every encoding.',
     utf8Valid: 'All characters read correctly.',
+    utf8Mixed: (params: Params) =>
+      `Some lines, the first at ${n(params['line'] ?? 0)}, are Shift_JIS; each line was read in its own encoding.`,
     nulBytes: 'Recognised by its pairs of bytes.',
     kanaOnly: 'Readable as UTF-8 too, but the kana point to Shift_JIS.',
     notUtf8: (params: Params) =>

@@ -30,6 +30,8 @@ export const imports = {
     bom: '先頭の目印(BOM)で判断しました。',
     ascii: '英数字だけなので、どの文字コードでも同じです。',
     utf8Valid: '日本語の文字がすべて正しく読めました。',
+    utf8Mixed: (params: Params) =>
+      `${n(params['line'] ?? 0)}行目など一部の行だけ Shift_JIS なので、行ごとに読み分けました。`,
     nulBytes: '2バイトずつの並びで判断しました。',
     kanaOnly: 'UTF-8 でも読めますが、かなの並びから Shift_JIS と判断しました。',
     notUtf8: (params: Params) =>

@@ -2,7 +2,7 @@ import encoding from 'encoding-japanese';
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '#shared/domain/imports/columns.ts';
 import { sniffDelimiter, sniffNewline } from '#shared/domain/imports/delimiter.ts';
-import { type Decode, sniffEncoding } from '#shared/domain/imports/encoding.ts';
+import { type Decode, decodeMixed, sniffEncoding } from '#shared/domain/imports/encoding.ts';
 import { fileKind } from '#shared/domain/imports/file-kind.ts';
 import { findHeader, rowShapes } from '#shared/domain/imports/layout.ts';
 
@@ -34,6 +34,19 @@ describe('encoding', () => {
     expect(guess(bytes)).toMatchObject({ encoding: expected, reason }),
   );
 
+  it('a few lines of another encoding are read line by line, a damaged byte stays one damaged character', () => {
+    const bytes = Uint8Array.from([
+      ...utf8('会社名,氏名\n架空,山本\n'),
+      ...cp932('見本,佐藤\n'),
+      ...utf8('試作商事,髙橋').filter((_, i) => i !== 4),
+      0x0a,
+      ...utf8('乙,鈴木\n'),
+    ]);
+    expect(guess(bytes)).toEqual({ encoding: 'utf-8', reason: 'utf8Mixed', line: 3 });
+    const [, , third, fourth, fifth] = decodeMixed(bytes, decode).split('\n');
+    expect([third, fifth]).toEqual(['見本,佐藤', '乙,鈴木']);
+    expect(fourth).toMatch(/^試\uFFFD+商事,髙橋$/);
+  });
   it('names the first line that is not UTF-8', () => {
     expect(guess(Uint8Array.from([...utf8('会社名\nok\n'), ...cp932('株式会社架空'), 0x0a])).line).toBe(3);
   });
