@@ -16,6 +16,7 @@ import {
   zUid,
 } from './base.ts';
 import { zJobEvents } from './jobs.ts';
+import { zSameCompany } from './leads.ts';
 
 const zEncoding = z.enum(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be']);
 const zDelimiter = z.enum([',', '\t', ';', '|']);
@@ -140,6 +141,13 @@ const zPreview = z.object({
   counts: zRowCounts,
   /** People whose company is no prospect (customers and so on): they get a thank-you from their owner, no list and no sequence. */
   groups: z.array(z.object({ kind: zCompanyKind, people: z.number().int() })),
+  /** New people at whose company somebody of the team is busy already; `people` counts all, `listed` the first of them. */
+  sameCompany: z.object({
+    people: z.number().int(),
+    listed: z.array(
+      zSameCompany.extend({ line: z.number().int(), name: z.string(), companyName: z.string() }),
+    ),
+  }),
   /** What becomes of the rows one by one: the first of each outcome. `counts` covers all of them. */
   listed: z.array(zForetoldRow),
   about: zAbout.extend({ reason: zReason }),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { SAME_COMPANY_STATES } from '#shared/domain/leads/same-company.ts';
 import { merge } from './duplicates.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
 import { leadBulk } from './lead-bulk.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
 import { leadEdit, zPointKind } from './lead-edit.ts';
 import { leadTrash } from './lead-trash.ts';
+
+/** 「同じ会社を鈴木さんが商談中」: somebody else of the team is busy at the same company. */
+export const zSameCompany = z.object({ ownerName: z.string().nullable(), state: z.enum(SAME_COMPANY_STATES) });
 
 /** Row of a list. */
 export const zLeadRow = z.object({
@@ -32,6 +36,7 @@ export const zLeadRow = z.object({
   acquiredOn: zDay,
   stage: z.string(),
   doNotCall: z.boolean(),
+  sameCompany: zSameCompany.nullable(),
   prefecture: z.string(),
   /** Last day somebody was in touch: the card, a call, a reply. */
   lastTouchOn: zDay.nullable(),

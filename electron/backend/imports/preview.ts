@@ -7,7 +7,7 @@ import { dayOf } from '#shared/domain/base/days.ts';
 import { FIELDS } from '#shared/domain/imports/aliases.ts';
 import { countRows } from '#shared/domain/imports/resolve.ts';
 import { proposeAbout } from './about.ts';
-import { kindGroups } from './company-notes.ts';
+import { busyCompanies, kindGroups } from './company-notes.ts';
 import { listRows } from './foretold.ts';
 import { type KnownFormat, loadFormats } from './mappings.ts';
 import { loadTeam, proposeCardOwners } from './owners.ts';
@@ -37,6 +37,7 @@ export async function previewImport(
     rows: reading.table.rows.slice(reading.rows.first, reading.rows.first + SHOWN),
     counts: countRows(plan.rows),
     groups: await kindGroups(ctx.read, plan),
+    sameCompany: await busyCompanies(ctx.read, plan),
     listed: await listRows(ctx.read, reading, rows, plan),
     about: proposeAbout(reading, rows, today, team),
     cardOwners: proposeCardOwners(rows, team),

@@ -110,8 +110,11 @@ export async function countMatching(db: ReadDb, on: FilterOn, stopAt?: number): 
   return row.n;
 }
 
+/** A list row as its own tables tell it. */
+export type StoredLeadRow = Omit<LeadRow, 'sameCompany'> & { id: number };
+
 /** List rows of these leads, in the order of the ids. */
-export async function listRows(db: ReadDb, ids: readonly number[]): Promise<(LeadRow & { id: number })[]> {
+export async function listRows(db: ReadDb, ids: readonly number[]): Promise<StoredLeadRow[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('leads')

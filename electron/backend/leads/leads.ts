@@ -7,8 +7,9 @@ import type { InputOf } from '#shared/contract/index.ts';
 import { naturalDirection } from '#shared/contract/lead-filter.ts';
 import type { Lead, LeadRow, TimelineEvent } from '#shared/contract/leads.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
+import { sameCompanyOfLeads } from './colleagues.ts';
 import { findLeadDetail, listAffiliations, listContactPoints, listTags } from './lead-page.repo.ts';
-import { findLeadId, listRows } from './leads.repo.ts';
+import { findLeadId, listRows, type StoredLeadRow } from './leads.repo.ts';
 import { findWindow } from './window.ts';
 
 /** The lead's number inside the backend; a merged lead's uid leads to the survivor. Throws NOT_FOUND. */
@@ -27,17 +28,17 @@ export async function listLeads(
   const on = { filter, today: dayOf(ctx.now()) };
   const order = { sort, direction: direction ?? naturalDirection(sort) };
   const { ids, total } = await findWindow(ctx.store, on, order, { offset, limit });
-  return { rows: (await listRows(ctx.read, ids)).map(withoutId), total };
+  return { rows: await withSameCompany(ctx, await listRows(ctx.read, ids)), total };
 }
 
 /** Everything about one lead. Throws NOT_FOUND. */
 export async function getLead(ctx: Context, input: { uid: string }): Promise<Lead> {
   const id = await leadIdOf(ctx, input.uid);
-  const [row] = await listRows(ctx.read, [id]);
+  const [row] = await withSameCompany(ctx, await listRows(ctx.read, [id]));
   if (!row) throw new AppError('NOT_FOUND', { entity: 'lead' });
   const detail = await findLeadDetail(ctx.read, id);
   return {
-    ...withoutId(row),
+    ...row,
     ...detail,
     consentBasis: detail.consentBasis as Lead['consentBasis'],
     suppressed: (await optedOutLeads(ctx.read, [id])).has(id),
@@ -65,7 +66,14 @@ async function timelineOf(ctx: Context, leadId: number): Promise<TimelineEvent[]
   }));
 }
 
-function withoutId(row: LeadRow & { id: number }): LeadRow {
-  const { id: _id, ...rest } = row;
-  return rest;
+/** List rows with who else is busy at their company. */
+async function withSameCompany(
+  { read }: Pick<Context, 'read'>,
+  rows: readonly StoredLeadRow[],
+): Promise<LeadRow[]> {
+  const busy = await sameCompanyOfLeads(
+    read,
+    rows.map(row => row.id),
+  );
+  return rows.map(({ id, ...row }) => ({ ...row, sameCompany: busy.get(id) ?? null }));
 }

@@ -1,0 +1,36 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
+import { type SameCompany, sameCompanyOf } from '#shared/domain/leads/same-company.ts';
+import { listCompaniesByStrictKey } from './cards.repo.ts';
+import { listBusyAt, listColleaguesOf } from './colleagues.repo.ts';
+
+/** Who else is busy at the company of each of these leads; leads nobody is warned about are left out. */
+export async function sameCompanyOfLeads(
+  db: ReadDb,
+  leadIds: readonly number[],
+): Promise<Map<number, SameCompany>> {
+  const rows = await listColleaguesOf(db, leadIds);
+  const byCompany = Map.groupBy(rows, row => row.companyId);
+  const wanted = new Set(leadIds);
+  return new Map(
+    rows.flatMap(row => {
+      const found = wanted.has(row.id) ? sameCompanyOf(row, byCompany.get(row.companyId) ?? []) : null;
+      return found ? [[row.id, found] as const] : [];
+    }),
+  );
+}
+
+/** Who is busy at the companies of these names, by strict key: for people who are not leads yet. */
+export async function busyAtNames(
+  db: ReadDb,
+  strictKeys: readonly string[],
+): Promise<Map<string, SameCompany>> {
+  const companies = await listCompaniesByStrictKey(db, [...new Set(strictKeys)]);
+  const keyOf = new Map(companies.map(company => [company.id, company.strict_key]));
+  const byKey = Map.groupBy(await listBusyAt(db, [...keyOf.keys()]), row => keyOf.get(row.companyId ?? 0));
+  return new Map(
+    [...byKey].flatMap(([key, rows]) => {
+      const found = sameCompanyOf({ id: 0, ownerId: null }, rows);
+      return key !== undefined && found ? [[key, found] as const] : [];
+    }),
+  );
+}
