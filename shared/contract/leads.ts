@@ -9,7 +9,10 @@ import { leadEdit, zPointKind } from './lead-edit.ts';
 import { leadTrash } from './lead-trash.ts';
 
 /** 「同じ会社を鈴木さんが商談中」: somebody else of the team is busy at the same company. */
-export const zSameCompany = z.object({ ownerName: z.string().nullable(), state: z.enum(SAME_COMPANY_STATES) });
+export const zSameCompany = z.object({
+  ownerName: z.string().nullable(),
+  state: z.enum(SAME_COMPANY_STATES),
+});
 
 /** Row of a list. */
 export const zLeadRow = z.object({
