@@ -1,5 +1,5 @@
 import './layout.css';
-import { IconFileImport, IconPencil, IconPhone } from '@tabler/icons-react';
+import { IconFileImport, IconPencil, IconPhone, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { codeText } from '#renderer/lib/code-text.ts';
@@ -60,6 +60,12 @@ export function Layout() {
       label: t.imports.byHand,
       icon: <IconPencil {...icon} />,
       run: () => navigate('/imports/card'),
+    },
+    {
+      id: 'duplicates',
+      label: t.duplicates.title,
+      icon: <IconUsers {...icon} />,
+      run: () => navigate('/duplicates'),
     },
     { id: 'list', label: t.calls.make, icon: <IconPhone {...icon} />, run: () => navigate('/calls') },
   ];

@@ -4,6 +4,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
 import { CardPage } from '#renderer/features/imports/card-page.tsx';
+import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx';
 import { ImportsPage } from '#renderer/features/imports/imports-page.tsx';
 import { PastePage } from '#renderer/features/imports/paste-page.tsx';
 import { ResultPage } from '#renderer/features/imports/result.tsx';
@@ -47,6 +48,7 @@ export function Routes() {
       <Route path="/reviews" component={ReviewsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route path="/triage/:importUid" component={TriagePage} />
+      <Route path="/duplicates/:scope?/:uid?" component={DuplicatesPage} />
       <Route path="/leads/:uid?" component={LeadsPage} />
       <Route path="/today">
         <Redirect to="/" />

@@ -9,8 +9,8 @@ import { zJobEvents } from './jobs.ts';
 const zLevel = z.enum(PAIR_LEVELS);
 const zState = z.enum(['open', 'merged', 'different']);
 const zSide = z.enum(['survivor', 'other']);
-export const zMergeField = z.enum(MERGE_FIELDS);
-export const zMergeChoices = z.partialRecord(zMergeField, zSide);
+const zMergeField = z.enum(MERGE_FIELDS);
+const zMergeChoices = z.partialRecord(zMergeField, zSide);
 
 /** One of the two people of a pair. */
 const zPairPerson = z.object({

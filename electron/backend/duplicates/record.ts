@@ -49,17 +49,17 @@ export async function notePairs(
   const fresh = [...found].filter(([key]) => !noted.has(key)).map(([, pair]) => pair);
   await insertPairs(
     tx,
-    fresh.map(({ leadId, otherId, level, reason }) => ({
+    fresh.map(({ leadId, otherId, level, reason, isSettled = false }) => ({
       uid: ctx.newId(),
       lead_id: leadId,
       other_id: otherId,
       level,
       reason,
-      state: 'open' as const,
+      state: isSettled ? ('different' as const) : ('open' as const),
       import_id: importId,
       found_at: tx.at,
-      decided_at: null,
-      member_id: null,
+      decided_at: isSettled ? tx.at : null,
+      member_id: isSettled ? tx.memberId : null,
     })),
   );
   return fresh.length;

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconPhone } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Redirect, useLocation, useParams } from 'wouter';
+import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
@@ -81,7 +82,8 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
         </div>
       )}
       <Failure error={list.error ?? undo.error} />
-      <p>
+      <p className="result-links">
+        {summary.undone ? null : <DuplicatesLink importUid={summary.uid} />}
         <Link href="/imports">{t.imports.another}</Link>
       </p>
       <ImportRows summary={summary} onEditing={setIsEditing} />

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
 import { IconCopy, IconMail, IconPhone, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Due, NextKind } from '#renderer/components/next-action.tsx';
 import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
@@ -112,6 +113,7 @@ export function LeadDrawer({ uid, onClose }: LeadDrawerProps) {
       {lead ? <NextStrip lead={lead} /> : null}
       <div className="drawer-body">
         <Failure error={error} onRetry={() => void refetch()} />
+        <DuplicatesLink leadUid={uid} />
         {isCalling ? <OutcomePad leadUid={uid} onDone={() => setIsCalling(false)} /> : null}
         <Explained uid={uid} />
         {lead ? <Timeline events={lead.timeline} /> : null}

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
+import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { KeyHint } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -132,13 +133,16 @@ export function LeadsPage() {
         isWide
         ownScroll
         actions={
-          <Button
-            component={Link}
-            href="/imports/card"
-            leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />}
-          >
-            {t.leads.addOne}
-          </Button>
+          <>
+            <DuplicatesLink />
+            <Button
+              component={Link}
+              href="/imports/card"
+              leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />}
+            >
+              {t.leads.addOne}
+            </Button>
+          </>
         }
         foot={
           <>

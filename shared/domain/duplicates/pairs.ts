@@ -19,24 +19,33 @@ export interface FoundPair {
   otherUid: string;
   level: MatchLevel;
   reason: MatchReason;
+  /** Somebody has said already that these are two people. */
+  isSettled?: boolean;
 }
 
 /**
  * The pairs a placed row leaves: the person it became beside each it looks like. Who fits several people at once
  * cannot be all of them, so such a pair is never proposed ticked, unless the several are themselves the question.
  */
-export function pairsOfRow(row: { uid: string | null; candidates: readonly Candidate[] }): FoundPair[] {
-  const { uid } = row;
+export function pairsOfRow(row: {
+  uid: string | null;
+  candidates: readonly Candidate[];
+  declined?: readonly Candidate[];
+}): FoundPair[] {
+  const { uid, candidates, declined = [] } = row;
   if (uid === null) return [];
   const isNew = uid.startsWith('new:');
-  return row.candidates
-    .filter(candidate => candidate.uid !== uid)
-    .map(candidate => ({
-      uid,
-      otherUid: candidate.uid,
-      level: isNew && candidate.reason === 'severalPeople' ? 'D' : candidate.level,
-      reason: candidate.reason,
-    }));
+  const pairs = (others: readonly Candidate[], isSettled: boolean): FoundPair[] =>
+    others
+      .filter(other => other.uid !== uid)
+      .map(other => ({
+        uid,
+        otherUid: other.uid,
+        level: isNew && other.reason === 'severalPeople' ? 'D' : other.level,
+        reason: other.reason,
+        isSettled,
+      }));
+  return [...pairs(candidates, false), ...pairs(declined, true)];
 }
 
 /** A card that says nothing. */
@@ -93,10 +102,7 @@ function* cardsOf(person: KnownPerson): Generator<Card> {
 }
 
 /** How much two stored people look alike by the rules cards are matched by; null: not at all. */
-export function comparePeople(
-  a: KnownPerson,
-  b: KnownPerson,
-): { level: MatchLevel; reason: MatchReason } | null {
+function comparePeople(a: KnownPerson, b: KnownPerson): { level: MatchLevel; reason: MatchReason } | null {
   let best: { level: MatchLevel; reason: MatchReason } | null = null;
   for (const card of cardsOf(a)) {
     const found = match(card, '', { find: () => [b] });

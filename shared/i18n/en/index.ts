@@ -1,6 +1,7 @@
 import { calls } from './calls.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { duplicates } from './duplicates.ts';
 import { errorCodes } from './errorCodes.ts';
 import { errors } from './errors.ts';
 import { history } from './history.ts';
@@ -25,6 +26,7 @@ export const en = {
   calls,
   cli,
   common,
+  duplicates,
   errorCodes,
   errors,
   history,
