@@ -77,8 +77,8 @@ export const duplicates = {
     .input(z.object({ pairUids: z.array(zUid).min(1).max(500), answer: z.enum(['different', 'open']) }))
     .output(zDone.extend({ answered: z.number().int() })),
   /**
-   * Merges open pairs of the levels A to C as proposed, all in one operation. A job; `result` is
-   * {operationUid, merged, left}. `left`: pairs settled meanwhile, or against an answer. Cancelled: nothing was merged.
+   * Merges open pairs that are sure enough (`isTicked`) as proposed, all in one operation. A job; `result` is
+   * {operationUid, merged, left}. `left`: pairs settled meanwhile, not sure enough, or against an answer. Cancelled: nothing was merged.
    */
   mergeMany: procedure.input(z.object({ pairUids: z.array(zUid).min(1).max(5000) })).output(zJobEvents),
   /** Looks for pairs in the whole store. A job; `result` is {operationUid, found}. Cancelled: nothing was noted. */

@@ -3,7 +3,7 @@ import type { JobHandle } from '#electron/backend/jobs.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { JobEvent } from '#shared/contract/jobs.ts';
-import { TICKED_LEVELS } from '#shared/domain/duplicates/pairs.ts';
+import { isTicked } from '#shared/domain/duplicates/pairs.ts';
 import { listPairsByUid, type PairRow } from './duplicates.repo.ts';
 import { findLead } from './merge.repo.ts';
 import { Merging } from './merging.ts';
@@ -65,7 +65,7 @@ async function work(
 
 /** Open, sure enough, both people there, and nobody has said that they are different. */
 async function mayMerge(tx: Pick<Context, 'read'>, pair: PairRow): Promise<boolean> {
-  if (pair.state !== 'open' || !TICKED_LEVELS.some(level => level === pair.level)) return false;
+  if (pair.state !== 'open' || !isTicked(pair)) return false;
   const people = [await findLead(tx.read, pair.lead_id), await findLead(tx.read, pair.other_id)];
   return people.every(person => person.trashed_at === null);
 }

@@ -11,10 +11,11 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import type { DuplicatePair } from '#shared/contract/duplicates.ts';
 import type { MergeField, MergeSide } from '#shared/domain/duplicates/choices.ts';
+import { isTicked } from '#shared/domain/duplicates/pairs.ts';
 import { MergeMany, ScanButton } from './merge-many.tsx';
 import { PairLedger } from './pair-ledger.tsx';
 import { PairList } from './pair-list.tsx';
-import { type Choices, isSure, type Scope, type State, states, usePairs } from './queries.ts';
+import { type Choices, type Scope, type State, states, usePairs } from './queries.ts';
 import { useSettle } from './use-settle.ts';
 
 const scopeOf = ({ scope, uid }: { scope?: string; uid?: string }): Scope =>
@@ -34,7 +35,9 @@ function useChosen(pairs: readonly DuplicatePair[]) {
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   // Many at once are merged as proposed: who was chosen otherwise is merged for themselves.
   const ticked = new Set(
-    pairs.filter(pair => isSure(pair) && !unticked.has(pair.uid) && !choices[pair.uid]).map(pair => pair.uid),
+    pairs
+      .filter(pair => isTicked(pair) && !unticked.has(pair.uid) && !choices[pair.uid])
+      .map(pair => pair.uid),
   );
   return {
     ticked,
@@ -112,7 +115,7 @@ export function DuplicatesPage() {
   };
   const tick = ({ target }: KeyboardEvent): void => {
     if (target instanceof HTMLInputElement) target.click();
-    else if (pair && isOpen && isSure(pair)) chosen.tick(pair.uid);
+    else if (pair && isOpen && isTicked(pair)) chosen.tick(pair.uid);
   };
   useKeys([
     { keys: 'ArrowUp', label: t.common.move, run: () => move(-1) },

@@ -2,7 +2,8 @@ import { Checkbox } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { DuplicatePair } from '#shared/contract/duplicates.ts';
-import { isSure, nameOf } from './queries.ts';
+import { isTicked } from '#shared/domain/duplicates/pairs.ts';
+import { nameOf } from './queries.ts';
 
 type RowProps = {
   readonly pair: DuplicatePair;
@@ -60,7 +61,9 @@ export function PairList(props: PairListProps) {
   return (
     <nav className="pair-list" aria-label={t.duplicates.list}>
       {groups.map(group => {
-        const rows = pairs.flatMap((pair, index) => (isSure(pair) === group.isSure ? [{ pair, index }] : []));
+        const rows = pairs.flatMap((pair, index) =>
+          isTicked(pair) === group.isSure ? [{ pair, index }] : [],
+        );
         return rows.length === 0 ? null : (
           <section key={group.title}>
             <h2 className="small">{group.title}</h2>

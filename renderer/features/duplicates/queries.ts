@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import type { DuplicatePair } from '#shared/contract/duplicates.ts';
 import type { MergeField, MergeSide } from '#shared/domain/duplicates/choices.ts';
-import { TICKED_LEVELS } from '#shared/domain/duplicates/pairs.ts';
+import { isTicked } from '#shared/domain/duplicates/pairs.ts';
 
 export const states = ['open', 'merged', 'different'] as const;
 export type State = (typeof states)[number];
@@ -15,16 +15,20 @@ const shown = 200;
 /** Which pairs the screen is about: all, or those of one import or person. */
 export type Scope = { readonly importUid?: string; readonly leadUid?: string };
 
+/** The sure ones first, as they stand in the list. */
+const bySureness = <T extends { pairs: DuplicatePair[] }>(data: T): T => ({
+  ...data,
+  pairs: data.pairs.toSorted((a, b) => Number(isTicked(b)) - Number(isTicked(a))),
+});
+
 export function usePairs(state: State, scope: Scope) {
   const { orpc } = useBackend();
   return useQuery({
     ...orpc.duplicates.list.queryOptions({ input: { state, ...scope, limit: shown } }),
     placeholderData: keepPreviousData,
+    select: bySureness,
   });
 }
-
-/** Sure enough to be merged many at once. */
-export const isSure = (pair: DuplicatePair): boolean => TICKED_LEVELS.includes(pair.level);
 
 /** A pair by the names on both cards. */
 export const nameOf = ({ survivor, other }: DuplicatePair): string =>

@@ -10,8 +10,9 @@ import {
 
 /** A and B: one person by every key, C: probably, D: possibly. */
 export const PAIR_LEVELS = ['A', 'B', 'C', 'D'] as const satisfies readonly MatchLevel[];
-/** Levels that are proposed ticked and may be merged many at once. */
-export const TICKED_LEVELS: readonly MatchLevel[] = ['A', 'B', 'C'];
+/** Sure enough to be proposed ticked and merged many at once: nothing speaks against it, and more than the name for it. */
+export const isTicked = ({ level, reason }: { level: string; reason: string }): boolean =>
+  level === 'A' || level === 'B' || (level === 'C' && reason === 'companyAndName');
 
 /** Two people to look at, as a row of a file or a typed card left them. */
 export interface FoundPair {
