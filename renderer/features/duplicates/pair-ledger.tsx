@@ -100,9 +100,19 @@ function UnitedRow({
   );
 }
 
+function Records({ person }: { readonly person: PairPerson }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {t.duplicates.historyCount(person.events)}
+      {person.doNotCall ? <span className="late"> {t.leads.doNotCall}</span> : null}
+    </>
+  );
+}
+
 function United({ pair }: { readonly pair: DuplicatePair }) {
   const { t } = useI18n();
-  const both = (read: (person: PairPerson) => ReactNode): [ReactNode, ReactNode] => [
+  const both = (read: (person: PairPerson) => string): [string, string] => [
     read(pair.survivor),
     read(pair.other),
   ];
@@ -129,12 +139,10 @@ function United({ pair }: { readonly pair: DuplicatePair }) {
       <UnitedRow label={t.duplicates.memo} cells={both(person => person.memo)} />
       <UnitedRow
         label={t.duplicates.history}
-        cells={both(person => (
-          <>
-            {t.duplicates.historyCount(person.events)}
-            {person.doNotCall ? <span className="late"> {t.leads.doNotCall}</span> : null}
-          </>
-        ))}
+        cells={[
+          <Records key="survivor" person={pair.survivor} />,
+          <Records key="other" person={pair.other} />,
+        ]}
       />
     </tbody>
   );

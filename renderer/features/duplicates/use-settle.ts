@@ -7,7 +7,10 @@ import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { DuplicatePair } from '#shared/contract/duplicates.ts';
 import { type Choices, nameOf } from './queries.ts';
 
-/** Settling one pair: one person, two people, or open again; each says what it did and how to take it back. */
+/**
+ * Settling one pair: one person, two people, or open again; each says what it did and how to take it back. While one is
+ * under way the next waits to be asked for again.
+ */
 export function useSettle(): {
   readonly merge: (pair: DuplicatePair, choices: Choices) => void;
   readonly answer: (pair: DuplicatePair, answer: 'different' | 'open') => void;
@@ -38,19 +41,23 @@ export function useSettle(): {
           say(said === 'different' ? t.duplicates.answered : t.duplicates.reopened, done.operationUid),
       },
     );
+  const isPending = merge.isPending || answer.isPending || undo.isPending;
   return {
     merge: (pair, fields) =>
-      merge.mutate(
-        { survivorUid: pair.survivor.uid, otherUid: pair.other.uid, fields },
-        { onSuccess: done => say(t.duplicates.merged(nameOf(pair)), done.operationUid) },
-      ),
-    answer: runAnswer,
+      isPending
+        ? undefined
+        : merge.mutate(
+            { survivorUid: pair.survivor.uid, otherUid: pair.other.uid, fields },
+            { onSuccess: done => say(t.duplicates.merged(nameOf(pair)), done.operationUid) },
+          ),
+    answer: (pair, said) => (isPending ? undefined : runAnswer(pair, said)),
     takeBack: pair => {
+      if (isPending) return;
       const operationUid = pair === undefined ? last : pair.operation?.uid;
       if (operationUid) takeBack(operationUid);
       else if (pair?.state === 'different') runAnswer(pair, 'open');
     },
-    isPending: merge.isPending || answer.isPending || undo.isPending,
+    isPending,
     error: merge.error ?? answer.error,
   };
 }
