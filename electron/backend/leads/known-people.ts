@@ -1,5 +1,6 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { eventsOf, leadsOfKeys, type StoredEvent } from '#electron/backend/events/events.ts';
+import { foldKey } from '#shared/domain/base/text.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import type { CardRow } from '#shared/domain/imports/plan.ts';
 import { landlineKeys, mobileKeys, personalEmailKeys } from '#shared/domain/leads/card.ts';
@@ -75,6 +76,9 @@ export async function peopleOf(
         .filter(p => !['email', 'mobile', 'fax'].includes(p.kind) && p.key !== '')
         .map(p => p.key),
       externalIds: entries.flatMap(entry => entry.external_id ?? []),
+      departments: [data.department, ...data.affiliations.map(a => a.department)]
+        .filter(name => name !== '')
+        .map(foldKey),
       companies: [...new Set([data.companyName, ...data.affiliations.map(a => a.companyName)])]
         .filter(name => name !== '')
         .map(name => ({ strictKey: companyStrictKey(name), looseKey: companyLooseKey(name) })),

@@ -1,3 +1,4 @@
+import { foldKey } from '#shared/domain/base/text.ts';
 import {
   type Card,
   isAnonymous,
@@ -63,6 +64,7 @@ const personOf = (uid: string, { card, key }: CardRow): KnownPerson => ({
   mobileKeys: mobileKeys(card),
   landlineKeys: landlineKeys(card),
   externalIds: card.externalId === '' ? [] : [card.externalId],
+  departments: card.department === '' ? [] : [foldKey(card.department)],
   companies: card.company ? [{ strictKey: card.company.strictKey, looseKey: card.company.looseKey }] : [],
   cards: [key],
 });
@@ -79,6 +81,7 @@ function joined(a: KnownPerson, b: KnownPerson): KnownPerson {
     mobileKeys: union(a.mobileKeys, b.mobileKeys),
     landlineKeys: union(a.landlineKeys, b.landlineKeys),
     externalIds: union(a.externalIds, b.externalIds),
+    departments: union(a.departments, b.departments),
     companies: [...a.companies, ...companies],
     cards: union(a.cards, b.cards),
   };

@@ -1,3 +1,4 @@
+import { foldKey } from '#shared/domain/base/text.ts';
 import { type Card, landlineKeys, mobileKeys, personalEmailKeys } from './card.ts';
 import { type Contested, nothingContested } from './contested.ts';
 import { readsOtherwise } from './reading.ts';
@@ -12,6 +13,8 @@ export interface KnownPerson {
   mobileKeys: string[];
   landlineKeys: string[];
   externalIds: string[];
+  /** Departments, folded. */
+  departments: string[];
   companies: { strictKey: string; looseKey: string }[];
   /** `cardText` of the cards that made or changed this person. */
   cards: string[];
@@ -77,6 +80,8 @@ export interface Keys {
   emails: string[];
   mobiles: string[];
   landlines: string[];
+  /** Folded; '' when the card names none. */
+  department: string;
   text: string;
 }
 
@@ -168,7 +173,9 @@ function byName({ card, keys, person, relation }: Beside): Finding | null {
     return samePhone ? { level: 'D', reason: 'nameAndPhone' } : null;
   }
   if (relation === 'reading' && samePhone) return { level: 'D', reason: 'readAlike' };
-  return samePhone && (relation === 'partly' || relation === 'given')
+  // Another family name, all else the same: people marry.
+  const married = relation === 'given' && person.departments.includes(keys.department);
+  return samePhone && (relation === 'partly' || married)
     ? { level: 'D', reason: 'partOfNameAndPhone' }
     : null;
 }
@@ -192,6 +199,7 @@ const keysOf = (card: Card, text: string): Keys => ({
   emails: personalEmailKeys(card),
   mobiles: mobileKeys(card),
   landlines: landlineKeys(card),
+  department: foldKey(card.department),
   text,
 });
 

@@ -1,6 +1,5 @@
 import type { KnownPerson, PersonIndex } from './match.ts';
-import { readingKey } from './reading.ts';
-import { givenKey, type NameForMatch } from './same-name.ts';
+import { givenKey, type NameForMatch, readingOf } from './same-name.ts';
 
 /** An index of people by every key that can match; people can be added, changed and joined while rows are read. */
 export interface LivePersonIndex extends PersonIndex {
@@ -10,14 +9,18 @@ export interface LivePersonIndex extends PersonIndex {
 }
 
 /** Keys of a line together with a part of the name: a shared switchboard alone finds nobody. */
-function* clues(names: readonly NameForMatch[], lines: readonly string[]): Generator<string> {
+function* clues(
+  names: readonly NameForMatch[],
+  lines: readonly string[],
+  departments: readonly string[],
+): Generator<string> {
   if (lines.length === 0) return;
   for (const name of names) {
     const given = givenKey(name);
-    const reading = readingKey(name);
+    const reading = readingOf(name);
     for (const line of lines) {
       if (name.lastKey !== '') yield `${line} ${given === '' ? 's' : 'f'}${name.lastKey}`;
-      if (given !== '') yield `${line} g${given}`;
+      if (given !== '') for (const department of departments) yield `${line} g${given}/${department}`;
       if (reading !== '') yield `${line} r${reading}`;
     }
   }
@@ -29,7 +32,7 @@ function* keysOfPerson(person: KnownPerson): Generator<string> {
   for (const id of person.externalIds) yield `x${id}`;
   for (const text of person.cards) yield `c${text}`;
   for (const name of person.names) if (name.key !== '') yield `n${name.key}`;
-  for (const clue of clues(person.names, person.landlineKeys)) yield `l${clue}`;
+  for (const clue of clues(person.names, person.landlineKeys, person.departments)) yield `l${clue}`;
 }
 
 /** Where a card looks: a card without a given name fits those who have one, and the other way round. */
@@ -40,7 +43,7 @@ function* keysOfCard(...[card, keys]: Parameters<PersonIndex['find']>): Generato
   for (const key of keys.mobiles) yield `m${key}`;
   if (card.person.key === '') return;
   yield `n${card.person.key}`;
-  for (const clue of clues([card.person], keys.landlines)) {
+  for (const clue of clues([card.person], keys.landlines, keys.department === '' ? [] : [keys.department])) {
     const [line, part = ''] = clue.split(' ', 2);
     const isFull = part.startsWith('f');
     if (!isFull) yield `l${clue}`;

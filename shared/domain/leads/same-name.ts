@@ -29,11 +29,25 @@ function readsAs(pattern: string, key: string): boolean {
 const maybeReadsAs = (a: NameForMatch, b: NameForMatch): boolean =>
   (UNREADABLE.test(a.name) && readsAs(a.name, b.key)) || (UNREADABLE.test(b.name) && readsAs(b.name, a.key));
 
+interface Parts {
+  given: string;
+  reading: string;
+}
+/** Worked out once for every name: each card is compared many times. */
+const known = new WeakMap<NameForMatch, Parts>();
+
+function partsOf(name: NameForMatch): Parts {
+  const found = known.get(name);
+  if (found) return found;
+  const isReading = /^[ァ-ヶー]+$/.test(name.first.normalize('NFKC')) && /\p{Script=Han}/u.test(name.last);
+  const parts = { given: isReading ? '' : foldKey(name.first), reading: readingKey(name) };
+  known.set(name, parts);
+  return parts;
+}
 /** The given name as far as it tells people apart: in katakana it may be the reading of any characters. */
-export const givenKey = (name: NameForMatch): string =>
-  /^[ァ-ヶー]+$/.test(name.first.normalize('NFKC')) && /\p{Script=Han}/u.test(name.last)
-    ? ''
-    : foldKey(name.first);
+export const givenKey = (name: NameForMatch): string => partsOf(name).given;
+/** How the whole name is pronounced, or ''. */
+export const readingOf = (name: NameForMatch): string => partsOf(name).reading;
 
 /** A name in one piece that is too short to be more than a family name (佐藤, 五十嵐). */
 const familyOnly = (name: NameForMatch): boolean => name.first === '' && [...name.key].length <= 3;
@@ -54,8 +68,8 @@ export function relateNames(a: NameForMatch, b: NameForMatch): NameRelation {
   const family = sameFamily(a, b);
   if (family && (givenKey(a) === '') !== (givenKey(b) === '')) return 'partly';
   if (family && a.first === '' && b.first === '') return 'partly';
-  const reading = readingKey(a);
-  if (reading !== '' && reading === readingKey(b)) return 'reading';
+  const reading = readingOf(a);
+  if (reading !== '' && reading === readingOf(b)) return 'reading';
   if (givenKey(a) !== '' && givenKey(a) === givenKey(b)) return 'given';
   return family ? 'family' : 'other';
 }
