@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { OUTCOMES } from '#shared/domain/imports/plan.ts';
+import { NOTE_CODES } from '#shared/domain/leads/card.ts';
 import { zOwnerRule } from '#shared/domain/imports/saved-format.ts';
 import {
   procedure,
@@ -41,6 +42,8 @@ const zReadingChoice = z.object({
   /** Of a workbook. */
   sheet: z.string().optional(),
   headerRow: z.number().int().min(0).optional(),
+  /** How dates such as 08/02/2026 are meant. */
+  dateOrder: z.enum(['mdy', 'dmy']).optional(),
   /** Column index → field code, `tag` or `ignore`. */
   columns: z.record(z.string(), z.string()).optional(),
 });
@@ -150,6 +153,14 @@ const zPreview = z.object({
   }),
   /** What becomes of the rows one by one: the first of each outcome. `counts` covers all of them. */
   listed: z.array(zForetoldRow),
+  /** What was put right or could not be read, by kind: on how many rows, and the first few. */
+  notes: z.array(
+    z.object({
+      code: z.enum(NOTE_CODES),
+      count: z.number().int(),
+      samples: z.array(z.object({ line: z.number().int(), text: z.string() })),
+    }),
+  ),
   about: zAbout.extend({ reason: zReason }),
   cardOwners: z.array(zCardOwner),
   /** A file of this kind came in before and its choices were kept. */

@@ -1,11 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Context } from '#electron/backend/context.ts';
+import { getAccount } from '#electron/backend/mail/accounts.ts';
 import type { Reason } from '#shared/contract/base.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { FIELDS } from '#shared/domain/imports/aliases.ts';
+import { countNotes } from '#shared/domain/imports/notes.ts';
 import { countRows } from '#shared/domain/imports/resolve.ts';
+import { companyDomain } from '#shared/domain/leads/emails.ts';
 import { proposeAbout } from './about.ts';
 import { busyCompanies, kindGroups } from './company-notes.ts';
 import { listRows } from './foretold.ts';
@@ -39,11 +42,19 @@ export async function previewImport(
     groups: await kindGroups(ctx.read, plan),
     sameCompany: await busyCompanies(ctx.read, plan),
     listed: await listRows(ctx.read, reading, rows, plan),
+    notes: countNotes(rows, await ownDomains(ctx)),
     about: proposeAbout(reading, rows, today, team),
     cardOwners: proposeCardOwners(rows, team),
     recognised: reading.known && pick(reading.known),
     earlier: earlier ? { importUid: earlier.uid, finishedAt: earlier.finished_at } : null,
   };
+}
+
+/** The mail domains of the user's own company, as far as the sending address tells. */
+async function ownDomains(ctx: Context): Promise<ReadonlySet<string>> {
+  const account = await getAccount(ctx);
+  const domain = account ? companyDomain(account.fromAddress.toLowerCase()) : null;
+  return new Set(domain === null ? [] : [domain]);
 }
 
 const pick = ({ key, fileName, importedOn }: KnownFormat): ImportPreview['recognised'] => ({

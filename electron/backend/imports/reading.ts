@@ -74,7 +74,7 @@ export function understand(
     columns,
     source: product?.product ?? 'file',
     year: Number(today.slice(0, 4)),
-    dateOrder: dateOrderOf(cellsIn('metOn'), product),
+    dateOrder: choice.dateOrder ?? dateOrderOf(cellsIn('metOn'), product),
     tagSeparator: tagSeparator(cellsIn('tags')),
     cardKey,
   };

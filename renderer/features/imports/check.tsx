@@ -9,6 +9,7 @@ import { useKeys } from '#renderer/lib/keys.ts';
 import { CheckSide } from './check-side.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { FileLine } from './file-line.tsx';
+import { NotesTable } from './notes-table.tsx';
 import { usePreview } from './queries.ts';
 import { ReadingForm } from './reading-form.tsx';
 import { useReadingKeys } from './reading-keys.ts';
@@ -94,6 +95,7 @@ export function Check(props: CheckProps) {
             preview={preview}
             onChoose={(index, field) => read({ ...reading, columns: { ...reading.columns, [index]: field } })}
           />
+          <NotesTable notes={preview.notes} />
         </div>
       ) : null}
     </Page>

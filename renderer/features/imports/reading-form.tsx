@@ -24,7 +24,32 @@ export function ReadingForm(props: ReadingFormProps) {
       <SheetChoice {...props} />
       <Sample {...props} />
       <LayoutChoice {...props} />
+      <DateOrderChoice {...props} />
     </div>
+  );
+}
+
+const orders = ['mdy', 'dmy'] as const;
+
+/** Asked once for the file, and only when its dates do not tell. */
+function DateOrderChoice({ preview, reading, onChange }: ReadingFormProps) {
+  const { t } = useI18n();
+  const doubt = preview.notes.find(note => note.code === 'dateAmbiguous');
+  if (doubt === undefined && reading.dateOrder === undefined) return null;
+  return (
+    <>
+      <span className="small">{t.imports.dateOrder}</span>
+      <NativeSelect
+        aria-label={t.imports.dateOrder}
+        value={reading.dateOrder ?? 'mdy'}
+        data={orders.map(value => ({ value, label: t.imports.dateOrders[value] }))}
+        onChange={event => {
+          const value = orders.find(known => known === event.currentTarget.value);
+          if (value) onChange({ ...reading, dateOrder: value });
+        }}
+      />
+      <span className="small warn">{doubt ? t.imports.dateOrderHint(doubt.samples[0]?.text ?? '') : ''}</span>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ export type Reading = {
   readonly delimiter?: NonNullable<ImportPreview['delimiter']>['value'];
   readonly sheet?: string;
   readonly headerRow?: number;
+  readonly dateOrder?: 'mdy' | 'dmy';
   readonly columns?: Readonly<Record<string, string>>;
 };
 export type About = Omit<ImportPreview['about'], 'reason'>;

@@ -4,7 +4,7 @@ import { sniffEncoding } from './encoding.ts';
 import type { Table } from './read-rows.ts';
 import { type Property, type RawCard, rawCards } from './vcard-lines.ts';
 
-/** The headers a vCard file is given, so that everything after reads it like any table. */
+/** The headers a vCard file is given, those with a value anywhere, so that everything after reads it like any table. */
 const HEADERS = [
   '会社名',
   '会社名カナ',
@@ -72,12 +72,11 @@ export function readVcards(
     ? { encoding: chosen, reason: 'chosen', line: null }
     : undeclared(cards, decode);
   const textOf = (p: Property): string => decode(p.value, charsetOf(p) ?? encoding.encoding, false) ?? '';
-  const rows = cards.map(card => {
-    const row = rowOf(card, textOf);
-    return HEADERS.map(header => row[header] ?? '');
-  });
+  const found = cards.map(card => rowOf(card, textOf));
+  const headers = HEADERS.filter(header => found.some(row => (row[header] ?? '') !== ''));
+  const rows = found.map(row => headers.map(header => row[header] ?? ''));
   const table: Table = {
-    rows: [[...HEADERS], ...rows],
+    rows: [[...headers], ...rows],
     lines: [0, ...cards.map(card => card.line)],
     quoteDamaged: new Set(),
     cut: new Set(cards.filter(card => card.isCut).map(card => card.line)),

@@ -10,26 +10,28 @@ import type { PersonName } from './names.ts';
 import { isMobileKey, type Phone } from './phones.ts';
 import type { TitleRank } from './titles.ts';
 
-/** Something a person may want to look at; the card is imported all the same and the raw row is kept. */
+/** Weightiest first. Something a person may want to look at; the card is imported all the same and the raw row is kept. */
 export const NOTE_CODES = [
-  'emailUnreadable',
-  'phoneUnreadable',
+  'ownStaff',
+  'testScan',
   'phoneExponent',
-  'phoneZeroRestored',
+  'phoneUnreadable',
+  'emailUnreadable',
   'dateUnreadable',
   'dateAmbiguous',
-  'dateYearAssumed',
-  'postalCodeDamaged',
+  'dittoMark',
   'privateUseCharacter',
   'unreadableCharacter',
-  'nameNotSplit',
-  'nameOrderChanged',
-  'degreeRemoved',
-  'companyBankKana',
+  'phoneZeroRestored',
+  'postalCodeDamaged',
+  'dateYearAssumed',
   'companySeveral',
   'addressSeveral',
+  'companyBankKana',
+  'nameOrderChanged',
+  'degreeRemoved',
   'titleUnsure',
-  'dittoMark',
+  'nameNotSplit',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 export interface Note {

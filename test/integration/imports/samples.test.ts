@@ -128,7 +128,7 @@ describe('the three sample files', () => {
     };
     const nishimura = await get('西村');
     expect(nishimura.email).toBe('aya.nishimura@example.co.jp');
-    expect(nishimura.contactPoints).toEqual([
+    expect(nishimura.contactPoints).toMatchObject([
       {
         kind: 'email',
         value: 'aya.nishimura@example.co.jp',
