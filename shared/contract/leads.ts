@@ -55,7 +55,7 @@ const zContactPoint = z.object({
   ext: z.string(),
   isRole: z.boolean(),
 });
-const zTimelineEvent = z.object({
+export const zTimelineEvent = z.object({
   uid: z.string(),
   kind: z.string(),
   occurredOn: zDay,

@@ -82,3 +82,40 @@ export async function listCompanies(
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, sign => `\\${sign}`);
+
+/** The people of a company as its own page needs them beside the list rows. */
+export async function listPeopleAt(db: ReadDb, companyId: number) {
+  return await db
+    .selectFrom('leads')
+    .leftJoin('members', 'members.id', 'leads.owner_id')
+    .select([
+      'leads.id',
+      'leads.uid as leadUid',
+      'leads.name',
+      'leads.branch',
+      'members.name as ownerName',
+      'leads.stage',
+      'leads.appointment_on as appointmentOn',
+      'leads.meeting_on as meetingOn',
+      'leads.accepted_on as acceptedOn',
+    ])
+    .where('leads.company_id', '=', companyId)
+    .where('leads.trashed_at', 'is', null)
+    .orderBy('leads.id')
+    .execute();
+}
+
+/** People who belonged to the company once and are somewhere else now. */
+export async function listFormer(db: ReadDb, companyId: number) {
+  return await db
+    .selectFrom('affiliations')
+    .innerJoin('leads', 'leads.id', 'affiliations.lead_id')
+    .select(['leads.uid', 'leads.name', 'affiliations.title'])
+    .where('affiliations.company_id', '=', companyId)
+    .where('leads.trashed_at', 'is', null)
+    .where(eb =>
+      eb.or([eb('leads.company_id', 'is', null), eb('leads.company_id', '!=', companyId)]),
+    )
+    .orderBy('leads.id')
+    .execute();
+}

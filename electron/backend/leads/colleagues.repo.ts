@@ -18,6 +18,7 @@ const select = (db: ReadDb) =>
       'leads.appointment_on as appointmentOn',
       'leads.meeting_on as meetingOn',
       'leads.accepted_on as acceptedOn',
+      'leads.next_kind as nextKind',
       'leads.last_touch_on as lastTouchOn',
     ])
     .where('leads.trashed_at', 'is', null);

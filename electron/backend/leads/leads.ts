@@ -1,6 +1,6 @@
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
-import { eventsOf } from '#electron/backend/events/events.ts';
+import { eventsOf, type StoredEvent } from '#electron/backend/events/events.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { findMemberNames } from '#electron/backend/settings/members.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -53,7 +53,12 @@ export async function getLead(ctx: Context, input: { uid: string }): Promise<Lea
 async function timelineOf(ctx: Context, leadId: number): Promise<TimelineEvent[]> {
   const names = await findMemberNames(ctx);
   const events = await eventsOf(ctx.read, [leadId], { retracted: true });
-  return events.toReversed().map(event => ({
+  return events.toReversed().map(event => shownEvent(event, names));
+}
+
+/** An event as a timeline shows it. `names`: members by their number. */
+export function shownEvent(event: StoredEvent, names: ReadonlyMap<number, string>): TimelineEvent {
+  return {
     uid: event.uid,
     kind: event.kind,
     occurredOn: event.occurredOn,
@@ -63,7 +68,7 @@ async function timelineOf(ctx: Context, leadId: number): Promise<TimelineEvent[]
     source: event.source,
     data: event.data,
     retracted: event.retracted,
-  }));
+  };
 }
 
 /** List rows with who else is busy at their company. */

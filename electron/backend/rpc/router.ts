@@ -4,6 +4,7 @@ import { recordCall } from '#electron/backend/calls/record.ts';
 import { answerPairs, countPairs, listPairs } from '#electron/backend/duplicates/duplicates.ts';
 import { mergeLeads, mergeMany } from '#electron/backend/duplicates/merge.ts';
 import { scan } from '#electron/backend/duplicates/scan.ts';
+import { findCompanies, getCompany, updateCompany } from '#electron/backend/companies/companies.ts';
 import { applyKinds, previewKinds } from '#electron/backend/companies/kinds.ts';
 import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
@@ -92,6 +93,9 @@ export const router = os.router({
     scan: os.duplicates.scan.handler(call(scan)),
   },
   companies: {
+    list: os.companies.list.handler(call(findCompanies)),
+    get: os.companies.get.handler(call(getCompany)),
+    update: os.companies.update.handler(call(updateCompany)),
     previewKinds: os.companies.previewKinds.handler(call(previewKinds)),
     applyKinds: os.companies.applyKinds.handler(call(applyKinds)),
   },

@@ -13,6 +13,7 @@ export interface Colleague {
   appointmentOn: string | null;
   meetingOn: string | null;
   acceptedOn: string | null;
+  nextKind: string;
   lastTouchOn: string | null;
 }
 
@@ -22,12 +23,12 @@ export interface SameCompany {
   state: SameCompanyState;
 }
 
-/** What a lead is in, if colleagues should know: a deal once there is an appointment; hot once somebody was in contact. */
+/** What a lead is in, if colleagues should know: a deal once there is an appointment; hot once the first contact was made. */
 function stateOf(lead: Colleague): SameCompanyState | null {
   if (lead.stage === 'closed') return null;
   if (lead.stage === 'converted' || lead.appointmentOn || lead.meetingOn || lead.acceptedOn) return 'deal';
   if (lead.ownerId === null) return null;
-  return lead.band === 'hot' && lead.lastTouchOn !== null ? 'hot' : 'owner';
+  return lead.band === 'hot' && lead.nextKind !== 'firstContact' ? 'hot' : 'owner';
 }
 
 /**

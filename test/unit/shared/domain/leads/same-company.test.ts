@@ -11,7 +11,8 @@ const colleague = (over: Partial<Colleague> = {}): Colleague => ({
   appointmentOn: null,
   meetingOn: null,
   acceptedOn: null,
-  lastTouchOn: null,
+  nextKind: 'call',
+  lastTouchOn: '2026-11-01',
   ...over,
 });
 const mine = { id: 0, ownerId: 1 };
@@ -24,10 +25,10 @@ describe('who else is busy at the company', () => {
     ['a deal field sales accepted', { acceptedOn: '2026-11-18' }, 'deal'],
     ['a converted lead', { stage: 'converted' }, 'deal'],
     ['a deal nobody owns', { appointmentOn: '2026-11-25', ownerId: null, ownerName: null }, 'deal'],
-    ['a hot lead in contact', { band: 'hot', lastTouchOn: '2026-11-19' }, 'hot'],
-    ['a hot lead nobody has called yet', { band: 'hot' }, 'owner'],
+    ['a hot lead in contact', { band: 'hot', nextKind: 'callback' }, 'hot'],
+    ['a hot lead nobody has called yet', { band: 'hot', nextKind: 'firstContact' }, 'owner'],
     ['a lead in somebody’s care', {}, 'owner'],
-    ['a lead nobody has', { ownerId: null, ownerName: null, band: 'hot', lastTouchOn: '2026-11-19' }, null],
+    ['a lead nobody has', { ownerId: null, ownerName: null, band: 'hot', nextKind: 'callback' }, null],
     ['a closed lead, appointment or not', { stage: 'closed', appointmentOn: '2026-11-25' }, null],
   ])('%s', (_what, over, state) => {
     expect(sameCompanyOf(mine, [colleague(over)])?.state ?? null).toBe(state);
