@@ -113,9 +113,7 @@ export async function listFormer(db: ReadDb, companyId: number) {
     .select(['leads.uid', 'leads.name', 'affiliations.title'])
     .where('affiliations.company_id', '=', companyId)
     .where('leads.trashed_at', 'is', null)
-    .where(eb =>
-      eb.or([eb('leads.company_id', 'is', null), eb('leads.company_id', '!=', companyId)]),
-    )
+    .where(eb => eb.or([eb('leads.company_id', 'is', null), eb('leads.company_id', '!=', companyId)]))
     .orderBy('leads.id')
     .execute();
 }

@@ -53,9 +53,7 @@ it('shows the people, who was there once, branches, owners, deals and what happe
     similar: [{ name: '架空製作所株式会社', people: 1 }],
   });
   expect(company.leads.map(row => row.name)).toEqual(['山本 太郎']);
-  expect(company.timeline.map(event => event.leadName)).toEqual(
-    expect.arrayContaining(['山本 太郎']),
-  );
+  expect(company.timeline.map(event => event.leadName)).toEqual(expect.arrayContaining(['山本 太郎']));
   const days = company.timeline.map(event => event.occurredOn);
   expect(days).toEqual(days.toSorted().toReversed());
 });
