@@ -17,6 +17,7 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { daysBetween, type Day } from '#shared/domain/base/days.ts';
 import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDay } from '#shared/i18n/format.ts';
+import type { Catalogue, Lang } from '#shared/i18n/index.ts';
 
 const icons: Readonly<Record<string, TablerIcon>> = {
   firstContact: IconPhone,
@@ -49,10 +50,10 @@ export function NextKind({ kind }: { readonly kind: string }) {
   );
 }
 
+type DueContext = { readonly t: Catalogue; readonly lang: Lang; readonly today: Day | undefined };
+
 /** A due day: today in amber, overdue with the number of days, else the date. */
-export function Due({ on }: { readonly on: Day | null }) {
-  const { t, lang } = useI18n();
-  const today = useStatus()?.today;
+export function dueText(on: Day | null, { t, lang, today }: DueContext) {
   if (on === null) return <span className="muted">{t.common.none}</span>;
   const text = formatDay(on, lang, holidayName(on) !== null);
   if (today === undefined) return <span>{text}</span>;
@@ -64,4 +65,10 @@ export function Due({ on }: { readonly on: Day | null }) {
       </span>
     );
   return <span className={late === 0 ? 'warn' : undefined}>{late === 0 ? t.common.today : text}</span>;
+}
+
+/** The due day for today by the backend's clock. */
+export function Due({ on }: { readonly on: Day | null }) {
+  const { t, lang } = useI18n();
+  return dueText(on, { t, lang, today: useStatus()?.today });
 }

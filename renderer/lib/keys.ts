@@ -13,6 +13,8 @@ export type KeyBinding = {
   readonly whileTyping?: boolean;
   /** Also while a dialog is open. */
   readonly inDialog?: boolean;
+  /** Asked when the key is pressed; without a yes the key does what it always does. */
+  readonly when?: () => boolean;
 };
 
 type Entry = { readonly bindings: readonly KeyBinding[] };
@@ -36,8 +38,11 @@ const isTyping = (target: EventTarget | null): boolean =>
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)));
 
 /** Enter and Space press what has the focus before they are keys of the screen. */
-const usesEnter = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('button, a[href], summary, [role="menuitem"]') !== null;
+const usesKey = (stroke: string, target: EventTarget | null): boolean => {
+  if (!(target instanceof HTMLElement) || (stroke !== 'Enter' && stroke !== 'Space')) return false;
+  const own = stroke === 'Enter' ? 'button, a[href], summary' : 'button, summary, input';
+  return target.closest(`${own}, [role="menuitem"], [role="option"]`) !== null;
+};
 
 /** The name a binding uses for the pressed key, without modifiers. */
 function nameOf(event: KeyboardEvent): string {
@@ -69,7 +74,8 @@ function onKeyDown(event: KeyboardEvent): void {
       binding.keys === wanted &&
       (!typing || binding.whileTyping === true) &&
       (!dialog || binding.inDialog === true) &&
-      !(['Enter', 'Space'].includes(stroke) && usesEnter(event.target)),
+      !usesKey(stroke, event.target) &&
+      binding.when?.() !== false,
   );
   if (match) {
     event.preventDefault();
@@ -114,6 +120,7 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
     const stable = (JSON.parse(signature) as Omit<KeyBinding, 'run'>[]).map((binding, index) => ({
       ...binding,
       run: (event: KeyboardEvent) => current.current[index]?.run(event),
+      when: () => current.current[index]?.when?.() !== false,
     }));
     return add({ bindings: stable });
   }, [signature]);

@@ -3,10 +3,11 @@ import { csvFile } from '#electron/backend/exchange/csv-file.ts';
 import { workbook } from '#electron/backend/exchange/workbook.ts';
 import { preferences } from '#electron/backend/settings/settings.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { ExportColumn } from '#shared/contract/lead-columns.ts';
+import { type ExportColumn, type ListColumn, zListColumn } from '#shared/contract/lead-columns.ts';
 import { naturalDirection } from '#shared/contract/lead-filter.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
+import { leadCells, leadHeads } from '#shared/i18n/lead-cell.ts';
 import { selectedIds } from './bulk.ts';
 import { type ExportRow, listExportRows } from './export.repo.ts';
 import { sortIds } from './leads.repo.ts';
@@ -24,7 +25,7 @@ export async function exportLeads(
 ): Promise<OutputOf<'leads', 'export'>> {
   const t = catalogue((await preferences(ctx.read)).language ?? 'ja');
   const columns = [...new Set(input.columns)];
-  const header = columns.flatMap(column => headsOf(t, column));
+  const header = columns.flatMap(column => leadHeads(t, column));
   const order = { sort: input.sort, direction: input.direction ?? naturalDirection(input.sort) };
   const ids = await sortIds(ctx.read, await selectedIds(ctx, ctx.read, input.selection), order);
   async function* rows(): AsyncGenerator<string[], void, void> {
@@ -59,54 +60,11 @@ const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** One head per cell of a column: the rank is a letter and a number. */
-const headsOf = (t: Catalogue, column: ExportColumn): string[] =>
-  column === 'rank' ? [t.leadList.rankHead, t.leadList.pointsHead] : [t.leadList.columns[column]];
-
-const wordOf = (words: Readonly<Record<string, unknown>>, code: string): string => {
-  const word = words[code];
-  return typeof word === 'string' ? word : code;
-};
-
+/** What only a file holds, or a cell of the list. */
 function cellsOf(t: Catalogue, row: ExportRow, column: ExportColumn): string[] {
-  switch (column) {
-    case 'rank':
-      return [wordOf(t.common.bandLetter, row.band), String(row.total)];
-    case 'nextKind':
-      return [wordOf(t.leads.nextKinds, row.nextKind)];
-    case 'channel':
-      return [wordOf(t.common.channel, row.channel)];
-    case 'companyKind':
-      return [wordOf(t.leads.kinds, row.companyKind)];
-    case 'consentBasis':
-      return [wordOf(t.imports.consents, row.consentBasis)];
-    case 'doNotCall':
-      return [row.doNotCall ? t.leads.doNotCall : ''];
-    case 'tags':
-      return [row.tags.join('、')];
-    default:
-      return [row[FIELDS[column]] ?? ''];
-  }
+  const shown = zListColumn.safeParse(column);
+  if (shown.success) return leadCells(t, row, shown.data);
+  if (column !== 'consentBasis') return [row[column as Exclude<typeof column, ListColumn>]];
+  const words: Readonly<Record<string, string>> = t.imports.consents;
+  return [words[row.consentBasis] ?? row.consentBasis];
 }
-
-const FIELDS = {
-  company: 'companyName',
-  branch: 'branch',
-  name: 'name',
-  kana: 'kana',
-  department: 'department',
-  title: 'title',
-  phone: 'phone',
-  email: 'email',
-  next: 'nextOn',
-  touched: 'lastTouchOn',
-  owner: 'ownerName',
-  acquired: 'acquiredOn',
-  event: 'eventName',
-  prefecture: 'prefecture',
-  cools: 'coolsOn',
-  postalCode: 'postalCode',
-  address: 'address',
-  url: 'url',
-  memo: 'memo',
-} as const satisfies Partial<Record<ExportColumn, keyof ExportRow>>;

@@ -1,194 +1,134 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
-import { Due, NextKind } from '#renderer/components/next-action.tsx';
-import { RankSeal } from '#renderer/components/rank-seal.tsx';
+import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useKeys } from '#renderer/lib/keys.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
-import { useLeadWindows, type Filter } from './queries.ts';
+import type { ViewQuery } from '#shared/contract/views.ts';
+import { gridOf, narrowColumns } from './list-cells.tsx';
+import { ListHead } from './list-head.tsx';
+import { ListRow, rowId } from './list-row.tsx';
+import { keepScroll, keptScroll } from './list-state.ts';
+import { useLeadWindows } from './queries.ts';
+import { isSelected, type Selection } from './selection.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useRowClicks } from './use-row-clicks.ts';
 
-const rowHeight = 32;
+const rowHeights = { compact: 32, standard: 36, roomy: 44 } as const;
+const headHeight = 30;
 const overscan = 8;
-const rowId = (index: number): string => `lead-row-${index}`;
 
 type LeadTableProps = {
-  readonly filter: Filter;
+  readonly query: ViewQuery;
   /** Row the keyboard is on. */
   readonly current: number;
   /** Fewer columns: the drawer or a small window takes the room. */
   readonly isNarrow: boolean;
   /** The drawer is open and follows the keyboard. */
   readonly isFollowed: boolean;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
   readonly onCurrent: (index: number) => void;
   readonly onOpen: (row: LeadRow) => void;
   readonly onTotal: (total: number) => void;
 };
 
-function Head({ isNarrow }: { readonly isNarrow: boolean }) {
-  const { t } = useI18n();
-  const heads = isNarrow
-    ? [t.leads.colRank, t.leads.colCompany, t.leads.colName, t.leads.colNext]
-    : [
-        t.leads.colRank,
-        t.leads.colCompany,
-        t.leads.colName,
-        t.leads.colDepartment,
-        t.leads.colPhone,
-        t.leads.colNext,
-      ];
-  return (
-    <div role="row" aria-rowindex={1} className="lead-head">
-      {heads.map(head => (
-        <span role="columnheader" key={head} className="clip">
-          {head}
-        </span>
-      ))}
-      <span role="columnheader" className="num">
-        {t.leads.colDue}
-      </span>
-      {isNarrow ? null : <span role="columnheader">{t.leads.colOwner}</span>}
-    </div>
-  );
-}
-
-function Cells({ row, isNarrow }: { readonly row: LeadRow; readonly isNarrow: boolean }) {
-  const { t } = useI18n();
-  return (
-    <>
-      <span role="gridcell" className="rank-cell">
-        <RankSeal band={row.band} />
-        <b>{row.total}</b>
-      </span>
-      <span role="gridcell" className="clip">
-        {row.companyName || t.common.none}
-      </span>
-      <span role="gridcell" className="clip">
-        {row.name || t.common.none}
-      </span>
-      {isNarrow ? null : (
-        <>
-          <span role="gridcell" className="clip muted">
-            {[row.department, row.title].filter(text => text !== '').join(' ')}
-          </span>
-          <span role="gridcell" className="clip mono">
-            {row.phone}
-          </span>
-        </>
-      )}
-      <span role="gridcell" className="clip">
-        <NextKind kind={row.nextKind} />
-      </span>
-      <span role="gridcell" className="num">
-        <Due on={row.nextOn} />
-      </span>
-      {isNarrow ? null : (
-        <span role="gridcell" className="clip muted">
-          {row.ownerName ?? t.common.none}
-        </span>
-      )}
-    </>
-  );
-}
-
-type ListKeys = {
-  readonly total: number;
-  readonly current: number;
-  readonly onCurrent: (index: number) => void;
-  readonly rowAt: (index: number) => LeadRow | undefined;
-  readonly onOpen: (row: LeadRow) => void;
-  /** With the drawer open it follows the keyboard. */
-  readonly opensOnMove: boolean;
-};
-
-function useListKeys({ total, current, onCurrent, rowAt, onOpen, opensOnMove }: ListKeys): void {
-  const { t } = useI18n();
-  const move = (step: number): void => {
-    const next = Math.min(total - 1, Math.max(0, current + step));
-    onCurrent(next);
-    const row = rowAt(next);
-    if (opensOnMove && row) onOpen(row);
-  };
-  const open = (): void => {
-    const row = rowAt(current);
-    if (row) onOpen(row);
-  };
-  useKeys([
-    { keys: 'ArrowDown', label: t.common.move, run: () => move(1) },
-    { keys: 'ArrowUp', label: t.common.move, run: () => move(-1) },
-    { keys: 'j', label: t.common.move, run: () => move(1) },
-    { keys: 'k', label: t.common.move, run: () => move(-1) },
-    { keys: 'Enter', label: t.common.open, run: open },
-  ]);
-}
-
-/** The list of leads: only the rows in view exist, however many there are. The focus stays on the list itself. */
-export function LeadTable(props: LeadTableProps) {
-  const { filter, current, isNarrow, isFollowed, onCurrent, onOpen, onTotal } = props;
-  const { t } = useI18n();
-  const scroll = useRef<HTMLDivElement>(null);
+/** The rows in view and where they stand; the place survives leaving, and the row of the keyboard stays in sight. */
+function useRows({ query, current, onTotal }: LeadTableProps, scroll: RefObject<HTMLDivElement | null>) {
   const [range, setRange] = useState({ first: 0, last: 0 });
-  const windows = useLeadWindows(filter, range.first, range.last);
+  const windows = useLeadWindows(query, range.first, range.last);
   const total = windows.total ?? 0;
+  const rowHeight = rowHeights[query.density];
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    initialOffset: keptScroll,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => setRange({ first, last }), [first, last]);
+  useEffect(() => virtual.measure(), [rowHeight, virtual]);
   useEffect(() => {
     if (windows.total !== undefined) onTotal(windows.total);
   }, [windows.total, onTotal]);
+  const seen = useRef(current);
   useEffect(() => {
-    if (current < total) virtual.scrollToIndex(current);
+    if (current < total && seen.current !== current) virtual.scrollToIndex(current);
+    seen.current = current;
   }, [current, total, virtual]);
-  useListKeys({ total, current, onCurrent, rowAt: windows.rowAt, onOpen, opensOnMove: isFollowed });
-  if (windows.error) return <Failure error={windows.error} onRetry={windows.retry} />;
+  useEffect(() => {
+    scroll.current?.scrollTo({ top: keptScroll() });
+  }, [scroll, query.filter, query.sort, query.direction]);
+  return { windows, total, rowHeight, items, height: virtual.getTotalSize() };
+}
+
+/** The list of leads: only the rows in view exist, however many there are. The focus stays on the list itself. */
+export function LeadTable(props: LeadTableProps) {
+  const { query, current, isNarrow, selection, onCurrent, onOpen } = props;
+  const { t, lang } = useI18n();
+  const today = useStatus()?.today;
+  const context = useMemo(() => ({ t, lang, today }), [t, lang, today]);
+  const scroll = useRef<HTMLDivElement>(null);
+  const { windows, total, rowHeight, items, height } = useRows(props, scroll);
+  const shown = isNarrow ? narrowColumns : query.columns;
+  const grid = gridOf(shown, query.widths, isNarrow);
+  const choose = useListKeys({
+    ...props,
+    total,
+    rowAt: windows.rowAt,
+    page: () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2),
+  });
+  useRowClicks(scroll, ({ index, isBox, isRange, isMore }) => {
+    const row = windows.rowAt(index);
+    if (!row) return;
+    onCurrent(index);
+    if (isBox || isRange || isMore) choose(index, isRange);
+    else onOpen(row);
+  });
   return (
     <div
+      ref={scroll}
       role="grid"
       aria-label={t.leads.table}
       aria-rowcount={total + 1}
+      aria-multiselectable
       aria-activedescendant={items.some(item => item.index === current) ? rowId(current) : undefined}
       tabIndex={0}
       className="leads lead-grid"
-      data-narrow={isNarrow || undefined}
+      data-density={query.density}
       data-lead-grid
+      style={{ '--cols': grid.template, '--row': `${rowHeight}px`, '--min': `${grid.minWidth}px` } as never}
+      onScroll={event => keepScroll(event.currentTarget.scrollTop)}
     >
-      <Head isNarrow={isNarrow} />
-      <div ref={scroll} className="lead-scroll" role="rowgroup">
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {items.map(item => {
-            const row = windows.rowAt(item.index);
-            return (
-              <div
-                key={item.key}
-                id={rowId(item.index)}
-                role="row"
-                tabIndex={-1}
-                aria-rowindex={item.index + 2}
-                aria-selected={item.index === current}
-                className="lead-row"
-                style={{ transform: `translateY(${item.start}px)` }}
-                onClick={() => {
-                  onCurrent(item.index);
-                  if (row) onOpen(row);
-                }}
-                onKeyDown={event => {
-                  if (event.key !== 'Enter' || !row) return;
-                  event.preventDefault();
-                  onOpen(row);
-                }}
-              >
-                {row ? <Cells row={row} isNarrow={isNarrow} /> : null}
-              </div>
-            );
-          })}
-        </div>
+      <ListHead
+        shown={shown}
+        query={query}
+        isAll={selection.kind === 'all' && selection.except.size === 0}
+        isSome={selection.kind === 'all' || selection.rows.size > 0}
+        onToggleAll={() => choose('all', false)}
+      />
+      {windows.error ? <Failure error={windows.error} onRetry={windows.retry} /> : null}
+      <div role="rowgroup" className="lead-rows" style={{ height }}>
+        {items.map(item => {
+          const row = windows.rowAt(item.index);
+          return (
+            <ListRow
+              key={item.key}
+              row={row}
+              index={item.index}
+              start={item.start - headHeight}
+              shown={shown}
+              isCurrent={item.index === current}
+              isChosen={row !== undefined && isSelected(selection, row.uid)}
+              context={context}
+            />
+          );
+        })}
       </div>
     </div>
   );

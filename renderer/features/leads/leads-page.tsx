@@ -1,5 +1,5 @@
 import './leads.css';
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,69 +8,30 @@ import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { KeyHint } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
-import { focusPageSearch, SearchField } from '#renderer/components/search-field.tsx';
+import { focusPageSearch } from '#renderer/components/search-field.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import type { Band } from '#shared/contract/base.ts';
+import type { ViewQuery } from '#shared/contract/views.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { FilterStrip } from './filter-strip.tsx';
 import { LeadDrawer } from './lead-drawer.tsx';
 import { LeadTable } from './lead-table.tsx';
-import { noFilter, sorts, views, type Filter } from './queries.ts';
+import { openBase, setCurrent, useListState } from './list-state.ts';
+import { countSelected, nobody, type Selection } from './selection.ts';
 
-const bands = ['hot', 'mid', 'low'] as const;
 /** A search stops counting here. */
 const searchLimit = 1000;
 
-type FiltersProps = { readonly filter: Filter; readonly onChange: (filter: Filter) => void };
-
-function Filters({ filter, onChange }: FiltersProps) {
-  const { t } = useI18n();
-  return (
-    <div className="lead-filters">
-      <SearchField
-        key={filter.search === '' ? 'empty' : 'typed'}
-        label={t.leads.searchLabel}
-        placeholder={t.leads.searchHint}
-        value={filter.search}
-        onSearch={search => onChange({ ...filter, search })}
-      />
-      <SegmentedControl
-        size="xs"
-        aria-label={t.leads.rankFilter}
-        value={filter.band ?? 'all'}
-        data={[
-          { value: 'all', label: t.common.all },
-          ...bands.map(band => ({ value: band, label: t.common.band[band] })),
-        ]}
-        onChange={value => onChange({ ...filter, band: bands.find((band: Band) => band === value) ?? null })}
-      />
-      <NativeSelect
-        aria-label={t.leads.view}
-        value={filter.view}
-        data={views.map(view => ({ value: view, label: t.leads.views[view] }))}
-        onChange={event =>
-          onChange({ ...filter, view: views.find(view => view === event.currentTarget.value) ?? 'all' })
-        }
-      />
-      <NativeSelect
-        aria-label={t.leads.sort}
-        value={filter.sort}
-        data={sorts.map(sort => ({ value: sort, label: t.leads.sorts[sort] }))}
-        onChange={event =>
-          onChange({ ...filter, sort: sorts.find(sort => sort === event.currentTarget.value) ?? 'rank' })
-        }
-      />
-    </div>
-  );
-}
-
-function Nobody({ filter, onClear }: { readonly filter: Filter; readonly onClear: () => void }) {
+function Nobody({ search }: { readonly search: string }) {
   const { t } = useI18n();
   return (
     <EmptyState
-      title={filter.search === '' ? t.leads.noneTitleFilter : t.leads.noneTitle(filter.search)}
+      title={search === '' ? t.leads.noneTitleFilter : t.leads.noneTitle(search)}
       text={t.leads.noneText}
-      action={<Button onClick={onClear}>{t.leads.clearFilter}</Button>}
+      action={
+        <Button onClick={() => openBase({ kind: 'standard', view: 'all' })}>{t.leads.clearFilter}</Button>
+      }
     />
   );
 }
@@ -92,44 +53,59 @@ function NoLeads() {
   );
 }
 
-let kept: { filter: Filter; current: number } = { filter: noFilter, current: 0 };
+function KeyHints({ current, total }: { readonly current: number; readonly total: number | null }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
+      <KeyHint keys={['Enter']} label={t.common.open} />
+      <KeyHint keys={['Space']} label={t.leadList.select} />
+      <KeyHint keys={['mod+a']} label={t.common.all} />
+      <KeyHint keys={['mod+c']} label={t.leadList.copy} />
+      <KeyHint keys={['/']} label={t.common.search} />
+      <span className="end">
+        {total === null ? '' : t.leads.position(Math.min(current + 1, total), total)}
+      </span>
+    </>
+  );
+}
 
-/** Everybody, best first; the drawer of one person pushes the list aside. Filter and place survive leaving. */
+/** The selection belongs to the question it was made for. */
+function useSelection({ filter }: ViewQuery): [Selection, (selection: Selection) => void] {
+  const [kept, setKept] = useState({ filter, selection: nobody });
+  const selection = kept.filter === filter ? kept.selection : nobody;
+  return [selection, next => setKept({ filter, selection: next })];
+}
+
+/** Everybody, best first; the drawer of one person pushes the list aside. View and place survive leaving. */
 export function LeadsPage() {
   const { t } = useI18n();
   const { uid } = useParams<{ uid?: string }>();
   const [, navigate] = useLocation();
   const isSmall = useMediaQuery('(max-width: 900px)');
   const status = useStatus();
-  const [filter, setFilterState] = useState(kept.filter);
-  const [current, setCurrentState] = useState(kept.current);
+  const state = useListState();
+  const { query, current } = state;
+  const [selection, setSelection] = useSelection(query);
   const [total, setTotal] = useState<number | null>(null);
-  const setCurrent = (index: number): void => {
-    kept = { ...kept, current: index };
-    setCurrentState(index);
-  };
-  const setFilter = (next: Filter): void => {
-    kept = { filter: next, current: 0 };
-    setFilterState(next);
-    setCurrentState(0);
+  const isMore = total !== null && total > searchLimit && query.filter.search !== '';
+  const selected = countSelected(selection, total ?? 0);
+  const leave = (): void => {
+    if (selected > 0) setSelection(nobody);
+    else navigate('/leads');
   };
   useKeys([
     { keys: '/', label: t.common.search, run: focusPageSearch },
-    { keys: 'Escape', label: t.common.close, run: () => navigate('/leads') },
+    { keys: 'Escape', label: t.common.close, run: leave },
   ]);
   const all = status?.store?.leads ?? 0;
-  if (status?.store && all === 0) return <NoLeads />;
+  if (status?.store && all === 0 && !query.filter.trash) return <NoLeads />;
+  const lead = total === null ? '' : isMore ? t.leads.shownMany(all) : t.leads.shown(total, all);
   return (
     <div className="leads-split">
       <Page
         title={t.leads.title}
-        lead={
-          total === null
-            ? ''
-            : total > searchLimit && filter.search !== ''
-              ? t.leads.shownMany(all)
-              : t.leads.shown(total, all)
-        }
+        lead={lead}
         isWide
         ownScroll
         actions={
@@ -144,28 +120,30 @@ export function LeadsPage() {
             </Button>
           </>
         }
-        foot={
-          <>
-            <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
-            <KeyHint keys={['Enter']} label={t.common.open} />
-            <KeyHint keys={['/']} label={t.common.search} />
-            <span className="end">
-              {total === null ? '' : t.leads.position(Math.min(current + 1, total), total)}
-            </span>
-          </>
-        }
+        foot={<KeyHints current={current} total={total} />}
       >
-        <Filters filter={filter} onChange={setFilter} />
-        {total === 0 ? <Nobody filter={filter} onClear={() => setFilter(noFilter)} /> : null}
+        <FilterStrip state={state} />
+        {total === 0 ? <Nobody search={query.filter.search} /> : null}
         <LeadTable
-          filter={filter}
+          query={query}
           current={current}
           isNarrow={uid !== undefined || isSmall}
           isFollowed={uid !== undefined}
+          selection={selection}
+          onSelect={setSelection}
           onCurrent={setCurrent}
           onOpen={row => navigate(`/leads/${row.uid}`)}
           onTotal={setTotal}
         />
+        {selected > 0 ? (
+          <BulkBar
+            selection={selection}
+            query={query}
+            total={total ?? 0}
+            isMore={isMore}
+            onClear={() => setSelection(nobody)}
+          />
+        ) : null}
       </Page>
       {uid === undefined ? null : <LeadDrawer key={uid} uid={uid} onClose={() => navigate('/leads')} />}
     </div>

@@ -1,30 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useWindows, windowSize, type Windows } from '#renderer/lib/use-windows.ts';
-import type { Band } from '#shared/contract/base.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
+import type { ViewQuery } from '#shared/contract/views.ts';
 
-export const views = ['all', 'thisWeek', 'hotUntouched', 'noNext', 'noPhone', 'appointment'] as const;
-export const sorts = ['rank', 'company', 'acquired', 'next', 'cools'] as const;
-
-/** Which leads the table shows, in which order. */
-export type Filter = {
-  readonly search: string;
-  readonly band: Band | null;
-  readonly view: (typeof views)[number];
-  readonly sort: (typeof sorts)[number];
-};
-export const noFilter: Filter = { search: '', band: null, view: 'all', sort: 'rank' };
+/** What `leads.list` is asked for a view. */
+export const listInput = ({ filter, sort, direction }: ViewQuery) => ({
+  ...filter,
+  sort,
+  ...(direction === undefined ? {} : { direction }),
+});
 
 /** The rows in view of the filtered list. */
-export function useLeadWindows(filter: Filter, first: number, last: number): Windows<LeadRow> {
+export function useLeadWindows(query: ViewQuery, first: number, last: number): Windows<LeadRow> {
   const { orpc } = useBackend();
-  const { band, ...rest } = filter;
+  const input = useMemo(() => listInput(query), [query]);
   return useWindows<LeadRow>(first, last, offset =>
-    orpc.leads.list.queryOptions({
-      input: { ...rest, ...(band === null ? {} : { band }), offset, limit: windowSize },
-    }),
+    orpc.leads.list.queryOptions({ input: { ...input, offset, limit: windowSize } }),
   );
+}
+
+/** Values the filter can ask for; read only once somebody wants to choose. */
+export function useFacets(isWanted: boolean) {
+  const { orpc } = useBackend();
+  return useQuery({ ...orpc.leads.facets.queryOptions({ input: {} }), enabled: isWanted }).data;
+}
+
+export function useViews() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.views.list.queryOptions({ input: {} })).data ?? [];
+}
+
+export function useMembers() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.members.list.queryOptions({ input: {} })).data ?? [];
 }
 
 /** One lead with contact, timeline and next action. */

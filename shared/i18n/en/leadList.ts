@@ -7,7 +7,7 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${n(count
 /** Texts of the list of leads: filter, views, columns, bulk work, files. */
 export const leadList = {
   columns: {
-    rank: 'Rank, points',
+    rank: 'Rank',
     company: 'Company',
     name: 'Name',
     kana: 'Kana',

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import { dueText, NextKind } from '#renderer/components/next-action.tsx';
+import { RankSeal } from '#renderer/components/rank-seal.tsx';
+import { codeText } from '#renderer/lib/code-text.ts';
+import type { ListColumn } from '#shared/contract/lead-columns.ts';
+import type { LeadSort } from '#shared/contract/lead-filter.ts';
+import type { LeadRow } from '#shared/contract/leads.ts';
+import { daysBetween, type Day } from '#shared/domain/base/days.ts';
+import { formatDay, formatDayYear } from '#shared/i18n/format.ts';
+import type { Catalogue, Lang } from '#shared/i18n/index.ts';
+
+/** What cells need besides their row, fetched once for all. */
+export type CellContext = { readonly t: Catalogue; readonly lang: Lang; readonly today: Day | undefined };
+
+type Column = {
+  /** Narrowest width in px, and its share of what is left over. */
+  readonly min: number;
+  readonly share: number;
+  readonly isNumber?: boolean;
+  readonly sort?: LeadSort;
+  readonly cell: (row: LeadRow, context: CellContext) => ReactNode;
+};
+
+const day = (on: Day | null, { t, lang, today }: CellContext): ReactNode => {
+  if (on === null) return <span className="muted">{t.common.none}</span>;
+  const isFar = today !== undefined && Math.abs(daysBetween(on, today)) > 180;
+  return isFar ? formatDayYear(on, lang) : formatDay(on, lang);
+};
+
+function touched({ lastTouchOn }: LeadRow, { t, lang, today }: CellContext): ReactNode {
+  if (lastTouchOn === null || today === undefined) return <span className="muted">{t.leadList.never}</span>;
+  const text = t.leadList.daysAgo(Math.max(0, daysBetween(lastTouchOn, today)));
+  return <span title={formatDayYear(lastTouchOn, lang)}>{text}</span>;
+}
+
+export const columns: Readonly<Record<ListColumn, Column>> = {
+  rank: {
+    min: 76,
+    share: 0,
+    sort: 'rank',
+    cell: row => (
+      <span className="rank-cell">
+        <RankSeal band={row.band} />
+        <b>{row.total}</b>
+      </span>
+    ),
+  },
+  company: { min: 150, share: 3, sort: 'company', cell: (row, { t }) => row.companyName || t.common.none },
+  name: { min: 92, share: 1.4, sort: 'name', cell: (row, { t }) => row.name || t.common.none },
+  kana: { min: 110, share: 1, sort: 'name', cell: row => row.kana },
+  department: { min: 110, share: 1.5, sort: 'department', cell: row => row.department },
+  title: { min: 90, share: 1, sort: 'title', cell: row => row.title },
+  phone: {
+    min: 118,
+    share: 0,
+    sort: 'phone',
+    cell: (row, { t }) => (
+      <span className="mono">
+        {row.phone}
+        {row.doNotCall ? <span className="late"> {t.leads.doNotCall}</span> : null}
+      </span>
+    ),
+  },
+  email: { min: 150, share: 1.5, sort: 'email', cell: row => <span className="mono">{row.email}</span> },
+  nextKind: { min: 124, share: 0.6, sort: 'nextKind', cell: row => <NextKind kind={row.nextKind} /> },
+  next: {
+    min: 92,
+    share: 0,
+    isNumber: true,
+    sort: 'next',
+    cell: (row, context) => dueText(row.nextOn, context),
+  },
+  touched: { min: 92, share: 0, isNumber: true, sort: 'touched', cell: touched },
+  owner: { min: 84, share: 0.5, sort: 'owner', cell: (row, { t }) => row.ownerName ?? t.common.none },
+  acquired: {
+    min: 96,
+    share: 0,
+    isNumber: true,
+    sort: 'acquired',
+    cell: (row, context) => day(row.acquiredOn, context),
+  },
+  channel: { min: 110, share: 0.5, sort: 'channel', cell: (row, { t }) => t.common.channel[row.channel] },
+  event: { min: 130, share: 1.2, sort: 'event', cell: row => row.eventName },
+  prefecture: { min: 76, share: 0, sort: 'prefecture', cell: row => row.prefecture },
+  companyKind: {
+    min: 96,
+    share: 0.4,
+    cell: (row, { t }) => codeText(t.leads.kinds, row.companyKind),
+  },
+  tags: { min: 110, share: 1, cell: row => row.tags.join('、') },
+  doNotCall: { min: 76, share: 0, cell: (row, { t }) => (row.doNotCall ? t.leads.doNotCall : '') },
+  cools: {
+    min: 88,
+    share: 0,
+    isNumber: true,
+    sort: 'cools',
+    cell: (row, context) => day(row.coolsOn, context),
+  },
+};
+
+/** Columns that stay while a drawer or a small window takes the room. */
+export const narrowColumns = ['rank', 'company', 'name', 'nextKind', 'next'] as const;
+/** The least they can do with: 520 px beside an open drawer. */
+const narrowGrid = {
+  template: '24px 62px minmax(96px, 1.4fr) minmax(68px, 0.8fr) 116px 84px',
+  minWidth: 558,
+};
+const boxWidth = 24;
+const gap = 12;
+
+/** The grid of a row: the box to tick, then the columns with the widths somebody gave them. */
+export function gridOf(
+  shown: readonly ListColumn[],
+  widths: Partial<Record<ListColumn, number>>,
+  isNarrow: boolean,
+): { readonly template: string; readonly minWidth: number } {
+  if (isNarrow) return narrowGrid;
+  const tracks = shown.map(column => {
+    const own = widths[column];
+    const { min, share } = columns[column];
+    if (own !== undefined) return { text: `${own}px`, min: own };
+    return { text: share === 0 ? `${min}px` : `minmax(${min}px, ${share}fr)`, min };
+  });
+  return {
+    template: [`${boxWidth}px`, ...tracks.map(track => track.text)].join(' '),
+    minWidth: tracks.reduce((sum, track) => sum + track.min + gap, boxWidth) + 48,
+  };
+}

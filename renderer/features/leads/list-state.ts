@@ -1,0 +1,135 @@
+import { useSyncExternalStore } from 'react';
+import { LIST_COLUMNS, type ListColumn } from '#shared/contract/lead-columns.ts';
+import { type LeadFilter, zLeadFilter, zLeadView } from '#shared/contract/lead-filter.ts';
+import { type View, type ViewQuery, zViewQuery } from '#shared/contract/views.ts';
+
+/** Views everybody has from the start; the trash is one of them. */
+export const standardViews = [...zLeadView.options, 'trash'] as const;
+export type StandardView = (typeof standardViews)[number];
+/** What the list showed before anybody changed it: the point 戻す goes back to. */
+export type Base =
+  | { readonly kind: 'standard'; readonly view: StandardView }
+  | { readonly kind: 'saved'; readonly view: View };
+
+export type ListState = {
+  readonly base: Base;
+  readonly query: ViewQuery;
+  /** Row the keyboard is on. */
+  readonly current: number;
+};
+type Look = Pick<ViewQuery, 'columns' | 'density' | 'widths'>;
+
+export const firstColumns: readonly ListColumn[] = [
+  'rank',
+  'company',
+  'name',
+  'phone',
+  'nextKind',
+  'next',
+  'touched',
+  'owner',
+];
+const lookKey = 'dosen.leads.look';
+const keptPlaces = 50;
+
+function storedLook(): Look {
+  const first: Look = { columns: [...firstColumns], density: 'compact', widths: {} };
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(lookKey) ?? 'null');
+    return zViewQuery.pick({ columns: true, density: true, widths: true }).safeParse(kept).data ?? first;
+  } catch {
+    return first;
+  }
+}
+
+const lookOf = ({ columns, density, widths }: Look): Look => ({ columns, density, widths });
+
+const standardFilter = (view: StandardView): LeadFilter =>
+  zLeadFilter.parse(view === 'trash' ? { trash: true } : { view });
+
+let state: ListState = {
+  base: { kind: 'standard', view: 'all' },
+  query: { filter: standardFilter('all'), sort: 'rank', ...storedLook() },
+  current: 0,
+};
+/** Row and scroll of each question asked before: coming back to it finds the same place. */
+const places = new Map<string, { current: number; scroll: number }>();
+let scroll = 0;
+const listeners = new Set<() => void>();
+
+const placeKey = ({ filter, sort, direction }: ViewQuery): string =>
+  JSON.stringify([filter, sort, direction]);
+
+function show(next: ListState): void {
+  state = next;
+  localStorage.setItem(lookKey, JSON.stringify(lookOf(next.query)));
+  for (const listener of listeners) listener();
+}
+
+function ask(base: Base, query: ViewQuery): void {
+  places.delete(placeKey(state.query));
+  places.set(placeKey(state.query), { current: state.current, scroll });
+  for (const old of [...places.keys()].slice(0, Math.max(0, places.size - keptPlaces))) places.delete(old);
+  const known = places.get(placeKey(query)) ?? { current: 0, scroll: 0 };
+  scroll = known.scroll;
+  show({ base, query, current: known.current });
+}
+
+/** How the list looks; it outlives the screen. */
+export const useListState = (): ListState =>
+  useSyncExternalStore(
+    listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+
+export const keptScroll = (): number => scroll;
+export const keepScroll = (at: number): void => {
+  scroll = at;
+};
+export const setCurrent = (current: number): void => show({ ...state, current });
+/** Asks another question or sorts otherwise. */
+export const setQuery = (patch: Partial<ViewQuery>): void => ask(state.base, { ...state.query, ...patch });
+export const setFilter = (patch: Partial<LeadFilter>): void =>
+  setQuery({ filter: { ...state.query.filter, ...patch } });
+/** Changes columns, widths or density: the place in the list stays. */
+export const setLook = (patch: Partial<Look>): void =>
+  show({ ...state, query: { ...state.query, ...patch } });
+
+/** Goes to a view; a standard one keeps the columns somebody chose. */
+export function openBase(base: Base): void {
+  if (base.kind === 'saved') ask(base, base.view.query);
+  else ask(base, { filter: standardFilter(base.view), sort: 'rank', ...lookOf(state.query) });
+}
+
+/** After a view was saved it is what the list goes back to. */
+export const rebase = (base: Base): void => show({ ...state, base });
+
+/** Whether the list differs from its view; a search is no change. */
+export function isChanged({ base, query }: ListState): boolean {
+  const bare = (of: ViewQuery): unknown[] => [
+    zLeadFilter.parse({ ...of.filter, search: '' }),
+    of.sort,
+    of.direction ?? null,
+  ];
+  const before: unknown[] =
+    base.kind === 'saved'
+      ? [...bare(base.view.query), lookOf(base.view.query)]
+      : [standardFilter(base.view), 'rank', null];
+  const now = base.kind === 'saved' ? [...bare(query), lookOf(query)] : bare(query);
+  return stable(before) !== stable(now);
+}
+
+/** JSON with its keys in order and without what is not set. */
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/** Columns the chooser offers that are not shown. */
+export const otherColumns = (shown: readonly ListColumn[]): ListColumn[] =>
+  LIST_COLUMNS.filter(column => !shown.includes(column));
