@@ -1,4 +1,5 @@
 import { keepPreviousData, useQueries, type UseQueryOptions } from '@tanstack/react-query';
+import { useState } from 'react';
 
 /** Rows asked for at once. */
 export const windowSize = 200;
@@ -28,10 +29,13 @@ export function useWindows<Row>(
   const results = useQueries({
     queries: numbers.map(number => ({ ...options(number * windowSize), placeholderData: keepPreviousData })),
   });
-  const known = results.find(result => result.data !== undefined)?.data;
+  const known = results.find(result => result.data !== undefined)?.data?.total;
+  // While a window far away is on its way the list keeps its length, or it would jump back to its beginning.
+  const [length, setLength] = useState(known);
+  if (known !== undefined && known !== length) setLength(known);
   const failed = results.find(result => result.error !== null);
   return {
-    total: known?.total,
+    total: known ?? length,
     rowAt: index => results[Math.floor(index / windowSize) - from]?.data?.rows[index % windowSize],
     error: failed?.error ?? null,
     retry: () => {

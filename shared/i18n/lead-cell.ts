@@ -12,7 +12,7 @@ export const leadHeads = (t: Catalogue, column: ExportColumn): string[] =>
   column === 'rank' ? [t.leadList.rankHead, t.leadList.pointsHead] : [t.leadList.columns[column]];
 
 /** The cells of a column as text, as many as it has heads; days as `YYYY-MM-DD`. */
-export function leadCells(t: Catalogue, row: LeadRow, column: ListColumn): string[] {
+export function leadCells(t: Catalogue, row: Omit<LeadRow, 'sameCompany'>, column: ListColumn): string[] {
   switch (column) {
     case 'rank':
       return [t.common.bandLetter[row.band], String(row.total)];

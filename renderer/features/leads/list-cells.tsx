@@ -1,3 +1,4 @@
+import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { dueText, NextKind } from '#renderer/components/next-action.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
@@ -27,6 +28,18 @@ const day = (on: Day | null, { t, lang, today }: CellContext): ReactNode => {
   return isFar ? formatDayYear(on, lang) : formatDay(on, lang);
 };
 
+/** The company; a mark says that a colleague is busy there. */
+function company({ companyName, sameCompany }: LeadRow, { t }: CellContext): ReactNode {
+  if (sameCompany === null) return companyName || t.common.none;
+  const note = t.leadList.sameCompany(sameCompany.ownerName ?? '', sameCompany.state);
+  return (
+    <span className="with-icon lead-busy" title={note}>
+      <span className="clip">{companyName}</span>
+      <IconUsers size={16} stroke={1.5} role="img" aria-label={note} />
+    </span>
+  );
+}
+
 function touched({ lastTouchOn }: LeadRow, { t, lang, today }: CellContext): ReactNode {
   if (lastTouchOn === null || today === undefined) return <span className="muted">{t.leadList.never}</span>;
   const text = t.leadList.daysAgo(Math.max(0, daysBetween(lastTouchOn, today)));
@@ -45,7 +58,7 @@ export const columns: Readonly<Record<ListColumn, Column>> = {
       </span>
     ),
   },
-  company: { min: 150, share: 3, sort: 'company', cell: (row, { t }) => row.companyName || t.common.none },
+  company: { min: 150, share: 3, sort: 'company', cell: company },
   name: { min: 92, share: 1.4, sort: 'name', cell: (row, { t }) => row.name || t.common.none },
   kana: { min: 110, share: 1, sort: 'name', cell: row => row.kana },
   department: { min: 110, share: 1.5, sort: 'department', cell: row => row.department },
