@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dosen } from '#test/helpers/cli.ts';
-import { ImportScreen, sample } from './pages/imports.ts';
+import { csv, ImportScreen, sample } from './pages/imports.ts';
 import { LeadScreen } from './pages/leads.ts';
 import { expect, test } from './support/app.ts';
 import { FRIDAY } from './support/host.ts';
@@ -85,6 +85,130 @@ test('the screens and the command line put the same into the store', async ({ ap
   const typed = (await dosen(['--store', store, '--now', FRIDAY, 'store.exportAll'])).json();
   const shown = await (await app.client()).store.exportAll({});
   expect(comparable(shown)).toEqual(comparable(typed));
+});
+
+test('a file nobody knows is chosen once; the next of its kind needs no touch', async ({ app }) => {
+  await app.open('/imports');
+  const screen = new ImportScreen(app.page);
+  const header = 'お客様名,窓口の方,連絡先1';
+  await screen.choose(csv('夏.csv', header, '甲商事,山本 太郎,03-1234-5678'));
+  await expect(screen.main).toContainText('会社名・氏名・メールのどれかになる列を選んでください。');
+  await expect(screen.main.getByRole('button', { name: 'このまま取り込む' })).toBeDisabled();
+  await screen.main.getByLabel('見出しの行').focus();
+  await screen.chooseByKeys(screen.main.getByLabel('見出しの行'), '1行目');
+  await screen.pickField('お客様名', '会社名');
+  await screen.pickField('窓口の方', '氏名');
+  await app.inspect('imports-unknown');
+  await screen.runByKey();
+  await screen.expectDone();
+
+  await screen.another();
+  await screen.choose(csv('秋.csv', header, '乙商事,鈴木 花子,06-1234-5678'));
+  await expect(screen.main).toContainText('前回と同じ形式です');
+  await expect(screen.field('お客様名')).toHaveValue('会社名');
+  await expect(screen.field('窓口の方')).toHaveValue('氏名');
+  await screen.runByKey();
+  await screen.expectDone();
+  expect((await (await app.client()).leads.list({ search: '鈴木' })).rows[0]).toMatchObject({
+    companyName: '乙商事',
+    phone: '06-1234-5678',
+  });
+
+  await app.show('/settings');
+  await app.page.getByRole('button', { name: '「秋.csv」の形式を忘れる' }).press('Enter');
+  await expect(app.page.getByText('列を選んで取り込むと、ここに残ります。')).toBeVisible();
+});
+
+test('two files come in together, and a third that cannot be read stops neither', async ({ app }) => {
+  await app.open('/imports');
+  const screen = new ImportScreen(app.page);
+  app.expectComplaint(/400 \(Bad Request\)/);
+  const broken = { name: '写真.csv', mimeType: 'text/csv', buffer: Buffer.alloc(4096, 7) };
+  await screen.choose(sample.sansan, broken, sample.camcard);
+  await expect(screen.main.getByRole('heading', { name: '3件のファイルの確認' })).toBeVisible();
+  await expect(screen.main).toContainText('「写真.csv」は CSV、Excel、vCard のどれでもありません');
+  await expect(screen.main.getByRole('row', { name: /01-sansan/ })).toContainText('Sansan 型');
+  await app.inspect('imports-several');
+  await expect(screen.main.getByRole('button', { name: /^2件のファイルを取り込む/ })).toBeEnabled();
+  await app.page.keyboard.press('Control+Enter');
+  await expect(screen.main).toContainText('3件のうち2件を取り込みました。');
+  const client = await app.client();
+  const done = await client.imports.list({});
+  expect(done.map(row => row.counts.read)).toEqual([12, 14]);
+  await screen.main.getByRole('button', { name: /05-camcard.*の取り込みを元に戻す/ }).press('Enter');
+  await expect(screen.main).toContainText('元に戻しました');
+  expect((await client.imports.list({})).map(row => row.undone)).toEqual([true, false]);
+});
+
+test('the key E goes through the encodings, each shown at once, and never hides the way back', async ({
+  app,
+}) => {
+  await app.open('/imports');
+  app.expectComplaint(/400 \(Bad Request\)/);
+  const screen = new ImportScreen(app.page);
+  await screen.choose(csv('名簿.csv', '会社名,氏名', '甲商事,山本 太郎'));
+  const encoding = screen.main.getByLabel('文字コード');
+  await expect(encoding).toHaveValue('utf-8');
+  await expect(screen.main).toContainText('甲商事　山本 太郎');
+  await app.page.keyboard.press('e');
+  await expect(encoding).toHaveValue('shift_jis');
+  await expect(screen.main).not.toContainText('甲商事　山本 太郎');
+  for (let i = 0; i < 3; i++) {
+    await app.page.keyboard.press('e');
+    await expect(encoding).toBeVisible();
+  }
+  await expect(encoding).toHaveValue('utf-8');
+  await expect(screen.main).toContainText('甲商事　山本 太郎');
+  await screen.runByKey();
+  await screen.expectDone();
+});
+
+test('a look-alike is answered before anything is written', async ({ app }) => {
+  await app.open('/imports');
+  const screen = new ImportScreen(app.page);
+  await screen.takeIn(csv('a.csv', '会社名,部署,氏名,電話', '甲商事,営業部,山本 太郎,03-1111-1111'));
+  await screen.another();
+  await screen.choose(csv('b.csv', '会社名,部署,氏名,メール', '甲商事,企画部,山本 太郎,t@example.jp'));
+  expect((await screen.outcomes()).parts).toMatchObject({ 保留: 1 });
+  const dialog = await screen.openRows('保留');
+  await expect(dialog).toContainText('営業部');
+  await expect(dialog).toContainText('会社と氏名が同じ');
+  await app.inspect('imports-asked');
+  await dialog.getByRole('radio', { name: 'あとで' }).focus();
+  await app.page.keyboard.press('ArrowUp');
+  await app.page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('radio', { name: '同じ人' })).toBeChecked();
+  await app.page.keyboard.press('Escape');
+  await expect(screen.main).toContainText('1行に答えました');
+  await expect.poll(async () => (await screen.outcomes()).parts).toMatchObject({ 保留: 0, 更新: 1 });
+  expect((await (await app.client()).leads.list({})).rows[0]?.email).toBe('');
+  await screen.runByKey();
+  await screen.expectDone();
+  const { rows } = await (await app.client()).leads.list({});
+  expect(rows.map(row => [row.name, row.phone, row.email])).toEqual([
+    ['山本 太郎', '03-1111-1111', 't@example.jp'],
+  ]);
+});
+
+test('a name on the cards is asked once, and the answer is there for the next file', async ({ app }) => {
+  await app.open('/imports');
+  const client = await app.client();
+  await client.members.save({ name: '鈴木 太郎', roles: ['inside'] });
+  const screen = new ImportScreen(app.page);
+  await screen.choose(csv('a.csv', '会社名,氏名,名刺所有者名', '甲商事,山本 太郎,スズキ'));
+  const owner = screen.page.getByRole('combobox', { name: /スズキ/ });
+  await expect(screen.page.getByText('新しい名前。次からは聞きません')).toBeVisible();
+  await screen.chooseByKeys(owner, '鈴木 太郎');
+  await screen.runByKey();
+  await screen.expectDone();
+  await screen.another();
+  await screen.choose(csv('b.csv', '会社名,氏名,名刺所有者名', '乙商事,中村 花子,スズキ'));
+  await expect(owner).toBeVisible();
+  await expect(screen.page.getByText('新しい名前。次からは聞きません')).toBeHidden();
+  await screen.runByKey();
+  await screen.expectDone();
+  const { rows } = await client.leads.list({});
+  expect(rows.map(row => row.ownerName)).toEqual(['鈴木 太郎', '鈴木 太郎']);
 });
 
 /** Without what differs by nature: uids and moments. */

@@ -1,4 +1,5 @@
 import { type ComboboxItem, Select } from '@mantine/core';
+import { useMemo } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
@@ -15,7 +16,12 @@ type FieldPickerProps = {
 /** Chooses where a column goes; a few letters find the field, in any spelling. */
 export function FieldPicker({ label, hint, value, fields, onChange }: FieldPickerProps) {
   const { t } = useI18n();
-  const items = fields.map(field => ({ value: field, label: codeText(t.imports.fields, field) }));
+  const codes = fields.join(' ');
+  // A new list would put what is being typed back to the chosen field.
+  const items = useMemo(
+    () => codes.split(' ').map(field => ({ value: field, label: codeText(t.imports.fields, field) })),
+    [codes, t],
+  );
   return (
     <Select
       aria-label={label}

@@ -5,6 +5,7 @@ import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { ExportGuides } from './export-guides.tsx';
 import { RecentImports } from './recent-imports.tsx';
 
 type StartProps = {
@@ -38,6 +39,7 @@ export function Start({ notice, error, onFiles }: StartProps) {
           {t.imports.byHand}
         </Button>
       </div>
+      <ExportGuides />
       <RecentImports />
     </Page>
   );

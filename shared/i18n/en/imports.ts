@@ -8,12 +8,12 @@ type Params = Readonly<Record<string, string | number>>;
 /** Texts of bringing cards in. */
 export const imports = {
   title: 'Import',
-  lead: 'Put the CSV your card app exported here, just as it is.',
+  lead: 'Put the files your card app exported here, just as they are.',
   checkTitle: 'Check before importing',
   checkLead: 'If this looks right, import it as it is. Change only what needs changing.',
-  drop: 'Put a CSV here',
+  drop: 'Put files here',
   dropNote:
-    'Exports of Eight, Sansan, myBridge, CAMCARD, Outlook, Google and others. The encoding is recognised.',
+    'CSV, Excel and vCard, as many at once as you like. Encoding and columns are recognised. Any place of the window takes them.',
   chooseFile: 'Choose a file',
   paste: 'Paste',
   pasteLead: 'Copy a table in Excel together with its header row and paste it here.',

@@ -4,12 +4,12 @@ type Params = Readonly<Record<string, string | number>>;
 /** Texts of bringing cards in. */
 export const imports = {
   title: '取り込み',
-  lead: '名刺アプリから書き出した CSV を、そのまま置いてください。',
+  lead: '名刺アプリから書き出したファイルを、そのまま置いてください。',
   checkTitle: '取り込みの確認',
   checkLead: 'よければこのまま、直したいところだけ直してください。',
-  drop: 'ここに CSV を置く',
+  drop: 'ここにファイルを置く',
   dropNote:
-    'Eight、Sansan、myBridge、CAMCARD、Outlook、Google などの書き出しに対応。文字コードは自動で見分けます。',
+    'CSV、Excel、vCard を、いくつでも一度に置けます。文字コードも列も自動で見分けます。画面のどこに放してもかまいません。',
   chooseFile: 'ファイルを選ぶ',
   paste: '貼り付け',
   pasteLead: 'Excel の表を見出しごとコピーして、ここに貼り付けてください。',

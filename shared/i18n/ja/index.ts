@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { duplicates } from './duplicates.ts';
 import { errorCodes } from './errorCodes.ts';
 import { errors } from './errors.ts';
+import { exportGuides } from './exportGuides.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
@@ -29,6 +30,7 @@ export const ja = {
   duplicates,
   errorCodes,
   errors,
+  exportGuides,
   history,
   imports,
   insights,

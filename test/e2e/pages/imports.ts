@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 
@@ -13,6 +15,18 @@ export const sample = {
 
 export type GivenFile = string | { name: string; mimeType: string; buffer: Buffer };
 
+const loaded = (file: GivenFile): Exclude<GivenFile, string> =>
+  typeof file === 'string'
+    ? { name: basename(file), mimeType: 'text/csv', buffer: readFileSync(file) }
+    : file;
+
+/** A CSV file of these lines, in UTF-8. */
+export const csv = (name: string, ...lines: string[]): Exclude<GivenFile, string> => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`${lines.join('\r\n')}\r\n`),
+});
+
 /** 取り込み: give a file, check, run, result. */
 export class ImportScreen {
   readonly page: Page;
@@ -26,10 +40,10 @@ export class ImportScreen {
   }
 
   /** Chooses a file by the button and the system's file chooser. */
-  async choose(file: GivenFile): Promise<void> {
+  async choose(...files: GivenFile[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('button', { name: /ファイルを選ぶ|Choose a file/ }).press('Enter');
-    await (await chooser).setFiles(file);
+    await (await chooser).setFiles(files.map(loaded));
   }
 
   /** The row of a column of the file on the check screen. */
@@ -42,6 +56,36 @@ export class ImportScreen {
   /** Where a column of the file goes. */
   field(header: string): Locator {
     return this.main.getByRole('combobox', { name: `「${header}」を入れる項目` });
+  }
+
+  /** Finds a field by its name and puts a column of the file there, by keys. */
+  async pickField(header: string, field: string): Promise<void> {
+    await this.field(header).press('Control+a');
+    await this.page.keyboard.type(field);
+    await expect(this.field(header)).toHaveValue(field);
+    await expect(this.page.getByRole('option').first()).toHaveText(field);
+    await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+    await expect(this.field(header)).toHaveValue(field);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Opens the rows behind a figure. */
+  async openRows(outcome: string): Promise<Locator> {
+    await this.main.getByRole('button', { name: new RegExp(`^${outcome} [0-9,]+行を見る$`) }).press('Enter');
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Chooses in a closed list by the arrow keys. */
+  async chooseByKeys(list: Locator, label: string): Promise<void> {
+    await list.focus();
+    await this.page.keyboard.press('Home');
+    const shown = (): Promise<string | undefined> =>
+      list.evaluate((element: HTMLSelectElement) => element.selectedOptions[0]?.label);
+    for (let i = 0; i < 20 && (await shown()) !== label; i++) await this.page.keyboard.press('ArrowDown');
+    expect(await shown()).toBe(label);
   }
 
   /** What becomes of the rows, as shown: every figure by its label, and the sum under the double rule. */
