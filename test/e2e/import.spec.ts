@@ -97,7 +97,8 @@ test('a file nobody knows is chosen once; the next of its kind needs no touch', 
   await screen.main.getByLabel('見出しの行').focus();
   await screen.chooseByKeys(screen.main.getByLabel('見出しの行'), '1行目');
   await screen.pickField('お客様名', '会社名');
-  await screen.pickField('窓口の方', '氏名');
+  await expect(screen.field('窓口の方')).toHaveValue('氏名');
+  await screen.pickField('連絡先1', '携帯');
   await app.inspect('imports-unknown');
   await screen.runByKey();
   await screen.expectDone();
@@ -106,7 +107,7 @@ test('a file nobody knows is chosen once; the next of its kind needs no touch', 
   await screen.choose(csv('秋.csv', header, '乙商事,鈴木 花子,06-1234-5678'));
   await expect(screen.main).toContainText('前回と同じ形式です');
   await expect(screen.field('お客様名')).toHaveValue('会社名');
-  await expect(screen.field('窓口の方')).toHaveValue('氏名');
+  await expect(screen.field('連絡先1')).toHaveValue('携帯');
   await screen.runByKey();
   await screen.expectDone();
   expect((await (await app.client()).leads.list({ search: '鈴木' })).rows[0]).toMatchObject({

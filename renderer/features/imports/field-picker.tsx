@@ -34,10 +34,8 @@ export function FieldPicker({ label, hint, value, fields, onChange }: FieldPicke
       maxDropdownHeight={260}
       filter={({ options, search }) => {
         const wanted = foldKey(search);
-        // The field as it stands is no search: all of them are shown then.
-        const isChosen = items.some(item => item.value === value && foldKey(item.label) === wanted);
-        return (options as ComboboxItem[]).filter(
-          option => isChosen || foldKey(`${option.label}${option.value}`).includes(wanted),
+        return (options as ComboboxItem[]).filter(option =>
+          foldKey(`${option.label} ${option.value}`).includes(wanted),
         );
       }}
       onChange={field => {

@@ -63,7 +63,7 @@ export class ImportScreen {
     await this.field(header).press('Control+a');
     await this.page.keyboard.type(field);
     await expect(this.field(header)).toHaveValue(field);
-    await expect(this.page.getByRole('option').first()).toHaveText(field);
+    await expect(this.page.getByRole('listbox').getByRole('option').first()).toHaveText(field);
     await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
     await expect(this.field(header)).toHaveValue(field);
