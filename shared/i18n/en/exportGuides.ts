@@ -28,7 +28,7 @@ export const exportGuides = {
       name: 'Sansan',
       steps: [
         'Export the cards as CSV in Sansan.',
-        'The name of the CSV starts with 名刺出力.',
+        'A CSV named after the card export and the time comes out.',
         'Put it here as it is, without opening it.',
       ],
       who: whoUnknown,
@@ -54,7 +54,7 @@ export const exportGuides = {
       steps: ['Export the contacts as CSV in Outlook on a computer.', 'Put the CSV here as it is.'],
       who: whoUnknown,
       file: 'CSV. The Japanese one has 95 columns and is in Shift_JIS.',
-      care: 'In the Japanese Outlook 肩書き is a form of address, not the job title. The two are told apart here.',
+      care: 'The Japanese Outlook has a form of address that reads like a job title. The two are told apart here.',
     },
     google: {
       name: 'Google',
