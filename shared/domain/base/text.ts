@@ -1,9 +1,11 @@
 /**
  * Variant characters that NFKC leaves apart although people mean the same name.
- * Left: as printed on a card; right: the everyday form. 齊 is ambiguous (斉 or 斎) and stays out.
+ * Left: as printed on a card; right: the everyday form, mostly the old and new forms of the 常用漢字表 (内閣告示第2号,
+ * 2010) that names still use. 齊 is ambiguous (斉 or 斎) and stays out.
  */
 const VARIANTS =
-  '髙高 﨑崎 嵜崎 邉辺 邊辺 濵浜 濱浜 德徳 瀨瀬 齋斎 嶋島 嶌島 澤沢 國国 廣広 櫻桜 惠恵 眞真 冨富 𠮷吉 栁柳 凉涼';
+  '髙高 﨑崎 嵜崎 邉辺 邊辺 濵浜 濱浜 德徳 瀨瀬 齋斎 嶋島 嶌島 澤沢 國国 廣広 櫻桜 惠恵 眞真 冨富 𠮷吉 栁柳 凉涼 礒磯 曻昇 莊荘 榮栄 龍竜 條条 壽寿 實実 圓円 豐豊 瀧滝 淵渕 會会 來来 學学 佛仏 ' +
+  '彌弥 藏蔵 曾曽 與与 賴頼 穗穂 祿禄 禮礼 靜静 鐵鉄 寶宝 傳伝';
 const VARIANT_MAP = new Map(VARIANTS.split(' ').map(pair => [...pair] as [string, string]));
 const ANY_VARIANT = new RegExp(`[${[...VARIANT_MAP.keys()].join('')}]`, 'gu');
 

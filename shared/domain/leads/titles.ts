@@ -13,7 +13,7 @@ const RANKS: readonly (readonly [TitleRank, RegExp])[] = [
   [2, /副社長|副会長|副理事長|vice president|\b[se]?vp\b|専務|常務/],
   [
     1,
-    /代表取締役|代表執行役|代表社員|代表理事|理事長|(?<!支)社長|会長|頭取|代表|代取|オーナー|院長|学長|園長|学校長|校長|総裁|\bceo\b|president|founder|owner|chairman/,
+    /代表取締役|代表執行役|代表社員|代表理事|理事長|(?<!支)社長|会長|頭取|代表|代取|経営者|オーナー|院長|学長|園長|学校長|校長|総裁|\bceo\b|president|founder|owner|chairman/,
   ],
   [2, /取締役|監査役|執行役員|執行役|理事|役員|\bc(?:to|fo|io|mo|oo|so|iso|hro)\b/],
   [3, /本部長|事業部長|統括部長|支社長|工場長|局長|部門長|head of/],
@@ -49,7 +49,11 @@ function rankOf(part: string): TitleRank | null {
  * ignored. 代理, 補佐, 副, 付 and 担当 put a rank one lower.
  */
 export function readTitle(title: string): TitleReading {
-  const text = title.normalize('NFKC').toLowerCase().trim();
+  const text = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/(^|[\s/、,;(])(元|前)[・\s]+/g, '$1$2');
   if (text === '') return { rank: null, unsure: false };
   const parts = text
     .split(/[/・,、;|\n()&]|(?:^|\s)兼(?:任|務)?(?:\s|$)|兼/)
