@@ -129,6 +129,8 @@ const zAnswers = z.record(
 export type Answers = z.output<typeof zAnswers>;
 
 const zPreview = z.object({
+  /** False: what is foretold is of the first rows only, so that the first screen of a big file need not wait. */
+  whole: z.boolean(),
   file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }),
   /** Null where the format settles it: a workbook has no encoding and no delimiter to choose. */
   encoding: z.object({ value: zEncoding, reason: zReason }).nullable(),
@@ -202,17 +204,20 @@ const zImportRow = z.object({
 });
 export type ImportRow = z.output<typeof zImportRow>;
 
+const zPreviewInput = z.object({
+  file: zFileRef,
+  reading: zReadingChoice.default({}),
+  answers: zAnswers.default({}),
+});
+
 export const imports = {
-  /** Reads the file and says what would happen. Writes nothing. The file may be previewed again and then run. */
-  preview: procedure
-    .input(
-      z.object({
-        file: zFileRef,
-        reading: zReadingChoice.default({}),
-        answers: zAnswers.default({}),
-      }),
-    )
-    .output(zPreview),
+  /**
+   * Reads the file and says what would happen. Writes nothing. The file may be previewed again and then run.
+   * Of a file with more than 1,000 rows it foretells the first 1,000 (`whole` is false); `plan` foretells all of them.
+   */
+  preview: procedure.input(zPreviewInput).output(zPreview),
+  /** What would happen to every row of the file, however many; takes longer than `preview`. Writes nothing. */
+  plan: procedure.input(zPreviewInput).output(zPreview),
   /**
    * Imports the file: all of it in one transaction, or nothing. A job: progress as it goes,
    * `result` is an import summary. Cancelled: nothing was written.

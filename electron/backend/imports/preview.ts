@@ -22,22 +22,37 @@ import { type FileReading, readAll, understand } from './reading.ts';
 /** Rows of the file shown as they were read. */
 const SHOWN = 8;
 
-/** Reads a file and says what importing it would do. Writes nothing. Throws the FILE_ codes. */
-export async function previewImport(
-  ctx: Context,
-  input: InputOf<'imports', 'preview'>,
-): Promise<ImportPreview> {
+/** Rows of a big file the first screen foretells. */
+const FIRST = 1000;
+
+type PreviewInput = InputOf<'imports', 'preview'>;
+
+/** Reads a file and says what importing its first rows would do. Writes nothing. Throws the FILE_ codes. */
+export const previewImport = async (ctx: Context, input: PreviewInput): Promise<ImportPreview> =>
+  await foretell(ctx, input, FIRST);
+
+/** The same for every row of the file; stops when the caller goes away. */
+export const foretellImport = async (ctx: Context, input: PreviewInput): Promise<ImportPreview> =>
+  await foretell(ctx, input, Number.POSITIVE_INFINITY);
+
+async function foretell(ctx: Context, input: PreviewInput, most: number): Promise<ImportPreview> {
   const today = dayOf(ctx.now());
+  const breathe = async (): Promise<void> => {
+    await turn();
+    ctx.signal?.throwIfAborted();
+  };
   const bytes = await readFileBytes(ctx.ports.files, input.file);
   const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
   const team = await loadTeam(ctx);
-  const rows = await readAll(reading.rows, async () => await turn());
-  const plan = await planImport(ctx.read, rows, today, answersOf(input.answers));
+  const { first, end } = reading.rows;
+  const rows = await readAll({ ...reading.rows, end: Math.min(end, first + most) }, breathe);
+  const plan = await planImport(ctx.read, rows, today, { answers: answersOf(input.answers), breathe });
   const earlier = await findImportOfFile(ctx.read, reading.file.sha256);
   return {
+    whole: end - first <= most,
     ...describe(reading),
     columns: describeColumns(reading),
-    rows: reading.table.rows.slice(reading.rows.first, reading.rows.first + SHOWN),
+    rows: reading.table.rows.slice(first, first + SHOWN),
     counts: countRows(plan.rows),
     groups: await kindGroups(ctx.read, plan),
     sameCompany: await busyCompanies(ctx.read, plan),

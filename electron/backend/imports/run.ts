@@ -54,14 +54,15 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
   const answers = answersOf(input.answers);
   await pause('match', total)(0);
   const stamp = await findStamp(ctx.read);
-  const early = await planImport(ctx.read, rows, today, answers);
+  const breathe = async (): Promise<void> => await job.checkpoint();
+  const early = await planImport(ctx.read, rows, today, { answers, breathe });
   await pause('write', early.people.length)(0);
   const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
   const data = { fileName: bytes.name, importUid: uids.importUid };
   const counts = await ctx.write({ kind: 'imports.run', data, uid: uids.operationUid }, async tx => {
     // The operation of this very write is the only thing that may have come since.
     const current = (await findStamp(ctx.read)) === stamp;
-    const plan = current ? early : await planImport(tx.read, rows, today, answers);
+    const plan = current ? early : await planImport(tx.read, rows, today, { answers, breathe });
     const origin = await originOf(ctx, about, today, plan.people, owners);
     await rememberFormat(tx, reading, about, isTouched(input));
     await rememberCardOwners(tx, team, owners);

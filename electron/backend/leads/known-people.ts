@@ -1,4 +1,5 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
 import { eventsOf, leadsOfKeys, type StoredEvent } from '#electron/backend/events/events.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
 import type { Day } from '#shared/domain/base/days.ts';
@@ -111,11 +112,22 @@ export async function loadLeadData(db: ReadDb, uids: readonly string[]): Promise
 }
 
 /** These leads with everything that belongs to them, those in the trash too; merged ones only when asked for. */
-export async function loadLeads(
+export const loadLeads = async (
   db: ReadDb,
   ids: readonly number[],
   options: { merged?: boolean } = {},
-): Promise<{ row: LeadTableRow; data: LeadCardData }[]> {
+): Promise<LoadedLead[]> => await inChunks(ids, async chunk => await loadChunk(db, chunk, options));
+
+interface LoadedLead {
+  row: LeadTableRow;
+  data: LeadCardData;
+}
+
+async function loadChunk(
+  db: ReadDb,
+  ids: readonly number[],
+  options: { merged?: boolean },
+): Promise<LoadedLead[]> {
   const rows = await listLeadRows(db, ids, options);
   const points = Map.groupBy(await listPointRows(db, ids), row => row.lead_id);
   const affiliations = Map.groupBy(await listAffiliationRows(db, ids), row => row.lead_id);

@@ -10,7 +10,7 @@ import { recordEvent } from '#electron/backend/events/record.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
 import { listImports, undoImport } from '#electron/backend/imports/imports.ts';
 import { listMappings, removeMapping, saveMapping } from '#electron/backend/imports/mappings.ts';
-import { previewImport } from '#electron/backend/imports/preview.ts';
+import { foretellImport, previewImport } from '#electron/backend/imports/preview.ts';
 import { fixRows } from '#electron/backend/imports/fix-rows.ts';
 import { rowsFile } from '#electron/backend/imports/rows-file.ts';
 import { importRows } from '#electron/backend/imports/rows.ts';
@@ -56,6 +56,7 @@ import { call, os } from './base.ts';
 export const router = os.router({
   imports: {
     preview: os.imports.preview.handler(call(previewImport)),
+    plan: os.imports.plan.handler(call(foretellImport)),
     run: os.imports.run.handler(call(runImport)),
     list: os.imports.list.handler(call(listImports)),
     rows: os.imports.rows.handler(call(importRows)),

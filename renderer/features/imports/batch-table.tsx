@@ -83,7 +83,8 @@ type FileRowProps = {
 function FileRow({ work, read, state, isBegun, onOpen, onRemove }: FileRowProps) {
   const { t } = useI18n();
   const error = work.error ?? read?.error ?? null;
-  const counts = state?.kind === 'done' ? state.summary.counts : read?.data?.counts;
+  const foretold = read?.data?.whole ? read.data.counts : undefined;
+  const counts = state?.kind === 'done' ? state.summary.counts : foretold;
   return (
     <tr>
       <td>

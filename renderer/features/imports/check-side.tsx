@@ -23,6 +23,11 @@ export function CheckSide({ preview, choices, shared, onChange }: CheckSideProps
   return (
     <>
       <Section title={t.imports.outcomes}>
+        {preview.whole ? null : (
+          <p className="small muted" role="status">
+            {t.imports.firstRows(preview.counts.read)}
+          </p>
+        )}
         <ForetoldOutcomes preview={preview} choices={choices} onChange={onChange} />
       </Section>
       <Section title={t.imports.about}>

@@ -1,3 +1,4 @@
+import { forEachInSteps, type Steps, toEnd } from '#shared/domain/base/steps.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
 import {
   type Card,
@@ -188,21 +189,33 @@ const holderOf = ({ card }: CardRow): Holder => ({
  *
  * `answers` settle rows that would be asked; an answer that names nobody the row looks like is as good as none.
  */
-export function placeRows(
+export const placeRows = (
   rows: readonly ReadRow[],
   known: Iterable<KnownPerson>,
   answers: Answers = new Map(),
-): Placement[] {
+): Placement[] => toEnd(placeSteps(rows, known, answers));
+
+/** `placeRows` in steps, for a caller that has other things to do in between. */
+export function* placeSteps(
+  rows: readonly ReadRow[],
+  known: Iterable<KnownPerson>,
+  answers: Answers = new Map(),
+): Steps<Placement[]> {
   const people = [...known];
   const trash = new Set(people.filter(person => person.inTrash).map(person => person.uid));
+  const index = createPersonIndex([]);
+  yield* forEachInSteps(people, person => index.put(person));
   const contested = findContested([...people, ...rows.filter(row => 'card' in row).map(holderOf)]);
-  const state: State = { index: createPersonIndex(people), movedTo: new Map(), trash, contested, answers };
-  const placements = rows.map(
-    (row): Placement =>
-      'card' in row
-        ? place(state, row)
-        : { kind: 'out', outcome: BLANK_REASONS.has(row.reason) ? 'blank' : 'setAside', reason: row.reason },
-  );
+  yield;
+  const state: State = { index, movedTo: new Map(), trash, contested, answers };
+  const placements: Placement[] = [];
+  yield* forEachInSteps(rows, row => {
+    if ('card' in row) placements.push(place(state, row));
+    else {
+      const outcome = BLANK_REASONS.has(row.reason) ? 'blank' : 'setAside';
+      placements.push({ kind: 'out', outcome, reason: row.reason });
+    }
+  });
   return placements.map(p => (p.kind === 'out' ? p : settled(state, p)));
 }
 

@@ -1,3 +1,4 @@
+import { forEachInSteps, type Steps, toEnd } from '#shared/domain/base/steps.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import type { Candidate, MatchReason } from '#shared/domain/leads/match.ts';
 import { type LeadCardData, leadFromCard, mergeCard } from '#shared/domain/leads/merge-card.ts';
@@ -88,31 +89,48 @@ export const countsAddUp = (counts: Counts): boolean =>
  * Applies placed rows to the people they belong to, in file order, without writing anything. `stored` gives the stored
  * people by uid as they are now; it must hold everyone the placements name. Throws when one is missing.
  */
-export function resolveRows(
+export const resolveRows = (
   rows: readonly ReadRow[],
   placements: readonly Placement[],
   stored: ReadonlyMap<string, LeadCardData>,
   on: Day,
-): Resolution {
+): Resolution => toEnd(resolveSteps(rows, placements, stored, on));
+
+/** `resolveRows` in steps, for a caller that has other things to do in between. */
+export function* resolveSteps(
+  rows: readonly ReadRow[],
+  placements: readonly Placement[],
+  stored: ReadonlyMap<string, LeadCardData>,
+  on: Day,
+): Steps<Resolution> {
   const people = new Map<string, Touched>();
-  const results = rows.map((row, i): RowResult => {
+  const results: RowResult[] = [];
+  yield* forEachInSteps(rows, (row, i) => {
     const placement = placements[i];
     if (!placement) throw new Error('a row without placement');
-    const base = {
-      line: row.line,
-      reason: placement.reason,
-      candidates: [],
-      declined: [],
-      changed: [],
-      step: null,
-    };
-    if (placement.kind === 'out' || !('card' in row)) {
-      const outcome = placement.kind === 'out' ? placement.outcome : 'setAside';
-      return { ...base, outcome, uid: null };
-    }
-    return applyRow(people, stored, placement, row, on);
+    results.push(resolveRow(people, stored, placement, row, on));
   });
   return { rows: results, people: [...people.values()] };
+}
+
+function resolveRow(
+  people: Map<string, Touched>,
+  stored: ReadonlyMap<string, LeadCardData>,
+  placement: Placement,
+  row: ReadRow,
+  on: Day,
+): RowResult {
+  if (placement.kind === 'person' && 'card' in row) return applyRow(people, stored, placement, row, on);
+  return {
+    line: row.line,
+    reason: placement.reason,
+    candidates: [],
+    declined: [],
+    changed: [],
+    step: null,
+    outcome: placement.kind === 'out' ? placement.outcome : 'setAside',
+    uid: null,
+  };
 }
 
 function applyRow(

@@ -179,6 +179,7 @@ export const imports = {
     saved: 'as last time',
     chosen: 'chosen by you',
   },
+  firstRows: (rows: number) => `The first ${n(rows)} rows. The others are being looked at.`,
   outcomes: 'What importing does',
   nothingYet: 'Nothing has been written yet.',
   outcomesDone: 'What was imported',

@@ -175,6 +175,7 @@ export const imports = {
     saved: '前回と同じ項目',
     chosen: '選んだ項目',
   },
+  firstRows: (rows: number) => `はじめの${n(rows)}行の結果です。残りの行を調べています。`,
   outcomes: '取り込むとこうなります',
   nothingYet: 'まだ何も書いていません。',
   outcomesDone: '取り込んだ結果',

@@ -1,0 +1,21 @@
+/** Long work that pauses now and then; whoever drives it decides what happens in the pauses. */
+export type Steps<R> = Generator<undefined, R, undefined>;
+
+/** Things done between two pauses: a few milliseconds of work. */
+const STEP = 200;
+
+/** Does something with each item and pauses after every few hundred. */
+export function* forEachInSteps<T>(items: readonly T[], work: (item: T, index: number) => void): Steps<void> {
+  for (const [i, item] of items.entries()) {
+    work(item, i);
+    if (i % STEP === STEP - 1) yield;
+  }
+}
+
+/** Drives the work to its end without pausing. */
+export function toEnd<R>(steps: Steps<R>): R {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
