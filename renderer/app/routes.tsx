@@ -9,7 +9,9 @@ import { ImportsPage } from '#renderer/features/imports/imports-page.tsx';
 import { PastePage } from '#renderer/features/imports/paste-page.tsx';
 import { ResultPage } from '#renderer/features/imports/result.tsx';
 import { InsightsPage } from '#renderer/features/insights/insights-page.tsx';
+import { ErasePage } from '#renderer/features/leads/erase-page.tsx';
 import { LeadsPage } from '#renderer/features/leads/leads-page.tsx';
+import { TrashPage } from '#renderer/features/leads/trash-page.tsx';
 import { MailPage } from '#renderer/features/mail/mail-page.tsx';
 import { OpportunitiesPage } from '#renderer/features/opportunities/opportunities-page.tsx';
 import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
@@ -49,6 +51,8 @@ export function Routes() {
       <Route path="/settings" component={SettingsPage} />
       <Route path="/triage/:importUid" component={TriagePage} />
       <Route path="/duplicates/:scope?/:uid?" component={DuplicatesPage} />
+      <Route path="/leads/trash" component={TrashPage} />
+      <Route path="/leads/:uid/erase" component={ErasePage} />
       <Route path="/leads/:uid?" component={LeadsPage} />
       <Route path="/today">
         <Redirect to="/" />

@@ -25,6 +25,8 @@ const zLeadPatch = z
     phone: z.string().max(60),
     /** Every number and address in the order they are shown. One that is missing, or blank, is removed. */
     points: z.array(zPointInput).max(30),
+    /** One of them typed anew, or one more; the others stay. */
+    point: zPointInput,
     postalCode: z.string().max(20),
     address: z.string().max(300),
     url: z.string().max(300),
@@ -40,6 +42,7 @@ const zLeadPatch = z
   })
   .partial();
 export type LeadPatch = z.output<typeof zLeadPatch>;
+export type LeadPatchInput = z.input<typeof zLeadPatch>;
 
 const zSource = z.object({
   importUid: z.string(),

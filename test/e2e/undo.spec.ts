@@ -12,9 +12,9 @@ test('an edit and an import are taken back, also after the app was started again
   await leads.named('山本 太郎').click();
   await expect(leads.drawer).toContainText('点数の内訳');
   await app.inspect('lead-drawer');
-  await leads.drawer.getByRole('button', { name: '直す' }).press('Enter');
-  await leads.drawer.getByLabel('役職').fill('取締役');
-  await page.keyboard.press('Control+Enter');
+  await leads.drawer.getByRole('button', { name: /^役職 .*を直す$/ }).press('Enter');
+  await leads.drawer.getByLabel('役職', { exact: true }).fill('取締役');
+  await page.keyboard.press('Enter');
   await expect(leads.drawer).toContainText('取締役');
   await app.restart();
   await expect(page.getByRole('button', { name: /元に戻す.*内容の変更/ })).toBeVisible();

@@ -22,7 +22,7 @@ export async function editPoints(
   patch: LeadPatch,
 ): Promise<PatchOf<'leads'>> {
   const rows = await listPoints(tx.read, leadId);
-  const typed = patch.points ?? withShown(rows, patch);
+  const typed = patch.points ?? withPoint(rows, patch.point) ?? withShown(rows, patch);
   if (typed === undefined) return {};
   const wanted = unique(typed.flatMap(point => cleaned(point, rows)));
   for (const row of rows.filter(known => !wanted.some(point => point.row === known)))
@@ -42,10 +42,21 @@ export async function editPoints(
   return primaries(wanted);
 }
 
+const typedOf = (rows: readonly StoredPoint[]): Typed[] =>
+  rows.map(row => ({ uid: row.uid, kind: row.kind, value: row.value, ext: row.ext }));
+
+/** All of them, with this one in its place or at the end. */
+function withPoint(rows: readonly StoredPoint[], point: Typed | undefined): Typed[] | undefined {
+  if (point === undefined) return undefined;
+  const all = typedOf(rows);
+  const isKnown = all.some(known => known.uid === point.uid);
+  return isKnown ? all.map(known => (known.uid === point.uid ? point : known)) : [...all, point];
+}
+
 /** The address and the number shown first, typed anew in their places; undefined when neither was. */
 function withShown(rows: readonly StoredPoint[], { email, phone }: LeadPatch): Typed[] | undefined {
   if (email === undefined && phone === undefined) return undefined;
-  const all = rows.map(row => ({ uid: row.uid, kind: row.kind, value: row.value, ext: row.ext }));
+  const all = typedOf(rows);
   const shown = primaries(rows);
   const replace = (kind: 'email' | 'main', value: string | undefined, now: string): Typed[] => {
     if (value === undefined) return [];

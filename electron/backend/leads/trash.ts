@@ -2,13 +2,11 @@ import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Band } from '#shared/contract/base.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { addDays, dayOf, daysBetween, type Instant, instantAt } from '#shared/domain/base/days.ts';
+import { addDays, dayOf, instantAt } from '#shared/domain/base/days.ts';
+import { TRASH_DAYS, trashDaysLeft } from '#shared/domain/leads/trash.ts';
 import { forgetLeads } from './forget.ts';
 import { leadIdOf } from './leads.ts';
 import { countTrash, listTrash, listTrashedBefore, listTrashState, setTrashed } from './trash.repo.ts';
-
-/** How many days somebody can be taken out of the trash. */
-const TRASH_DAYS = 30;
 
 /** Puts people into the trash, as one operation that can be taken back. Throws NOT_FOUND. */
 export async function trashLeads(
@@ -63,7 +61,7 @@ export async function listTrashed(
     rows: rows.flatMap(({ trashedAt, band, ...row }) =>
       trashedAt === null
         ? []
-        : [{ ...row, band: band as Band, trashedAt, daysLeft: daysLeft(trashedAt, today) }],
+        : [{ ...row, band: band as Band, trashedAt, daysLeft: trashDaysLeft(trashedAt, today) }],
     ),
     total: await countTrash(ctx.read),
   };
@@ -82,9 +80,6 @@ export async function emptyTrash(ctx: Context): Promise<void> {
     await ctx.write(operation, async tx => await forgetLeads(tx, batch));
   }
 }
-
-const daysLeft = (trashedAt: Instant, today: ReturnType<typeof dayOf>): number =>
-  Math.max(0, daysBetween(today, addDays(dayOf(trashedAt), TRASH_DAYS)));
 
 async function idsOf(ctx: Context, uids: readonly string[]): Promise<number[]> {
   const ids: number[] = [];

@@ -8,12 +8,16 @@ import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useStatus } from '#renderer/lib/backend.tsx';
 import { useEnroll } from '#renderer/lib/use-enroll.ts';
 import type { Lead } from '#shared/contract/leads.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { ExplanationTable } from './explanation-table.tsx';
 import { LeadFacts } from './lead-facts.tsx';
+import { LeadSources } from './lead-sources.tsx';
+import { Leaving, TrashNote } from './leaving.tsx';
 import { useExplanation, useLead } from './queries.ts';
+import { RecordTouch } from './record-touch.tsx';
 import { Timeline } from './timeline.tsx';
 
 function Who({ lead }: { readonly lead: Lead }) {
@@ -95,6 +99,8 @@ export function LeadDrawer({ uid, onClose }: LeadDrawerProps) {
   const { t } = useI18n();
   const { data: lead, error, refetch } = useLead(uid);
   const [isCalling, setIsCalling] = useState(false);
+  const [isRecording, setIsRecording] = useState(false);
+  const today = useStatus()?.today;
   const enroll = useEnroll();
   return (
     <aside className="drawer" aria-label={t.leads.drawer(lead?.name ?? '')}>
@@ -110,14 +116,20 @@ export function LeadDrawer({ uid, onClose }: LeadDrawerProps) {
         </div>
         {lead ? <Who lead={lead} /> : null}
       </div>
+      {lead && today !== undefined ? <TrashNote lead={lead} today={today} /> : null}
       {lead ? <NextStrip lead={lead} /> : null}
       <div className="drawer-body">
         <Failure error={error} onRetry={() => void refetch()} />
         <DuplicatesLink leadUid={uid} />
         {isCalling ? <OutcomePad leadUid={uid} onDone={() => setIsCalling(false)} /> : null}
         <Explained uid={uid} />
-        {lead ? <Timeline events={lead.timeline} /> : null}
         {lead ? <LeadFacts lead={lead} /> : null}
+        {isRecording && today !== undefined ? (
+          <RecordTouch leadUid={uid} today={today} onDone={() => setIsRecording(false)} />
+        ) : null}
+        {lead ? <Timeline events={lead.timeline} onRecord={() => setIsRecording(true)} /> : null}
+        {lead ? <LeadSources uid={uid} /> : null}
+        {lead ? <Leaving lead={lead} onGone={onClose} /> : null}
       </div>
       {lead ? (
         <div className="drawer-foot">

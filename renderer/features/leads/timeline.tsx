@@ -34,11 +34,21 @@ function detailOf(t: Catalogue, event: TimelineEvent): string {
     .join('　');
 }
 
+type TimelineProps = { readonly events: readonly TimelineEvent[]; readonly onRecord: () => void };
+
 /** Everything that happened with a lead, newest first, as stops on the line. */
-export function Timeline({ events }: { readonly events: readonly TimelineEvent[] }) {
+export function Timeline({ events, onRecord }: TimelineProps) {
   const { t, lang } = useI18n();
   return (
-    <Section title={t.leads.timeline} note={t.common.items(events.length)}>
+    <Section
+      title={t.leads.timeline}
+      note={t.common.items(events.length)}
+      action={
+        <button type="button" className="link-button" onClick={onRecord}>
+          {t.leadPage.record}
+        </button>
+      }
+    >
       {events.length === 0 ? (
         <p className="muted">{t.leads.timelineEmpty}</p>
       ) : (

@@ -9,6 +9,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
 import { leadList } from './leadList.ts';
+import { leadPage } from './leadPage.ts';
 import { leads } from './leads.ts';
 import { mail } from './mail.ts';
 import { mailScreen } from './mailScreen.ts';
@@ -35,6 +36,7 @@ export const en = {
   imports,
   insights,
   leadList,
+  leadPage,
   leads,
   mail,
   mailScreen,

@@ -122,6 +122,22 @@ describe('one lead', () => {
     expect((await lead()).phone).toBe('090-0000-1001');
   });
 
+  it('takes one number typed anew or one more, and leaves the others alone', async () => {
+    const mobile = (await lead()).contactPoints.find(point => point.kind === 'mobile');
+    await Promise.all([
+      update({ point: { uid: mobile?.uid ?? '', kind: 'mobile', value: '090-0000-7777' } }),
+      update({ point: { uid: null, kind: 'direct', value: '03-0000-2002' } }),
+    ]);
+    expect(await points()).toEqual([
+      'email t.yamamoto@kakuu.example',
+      'main 03-0000-1001',
+      'mobile 090-0000-7777',
+      'direct 03-0000-2002',
+    ]);
+    await update({ point: { uid: mobile?.uid ?? '', kind: 'mobile', value: '' } });
+    expect(await points()).not.toContain('mobile 090-0000-7777');
+  });
+
   it.each([
     ['ADDRESS_INVALID', { points: [{ uid: null, kind: 'email' as const, value: 'not an address' }] }],
     ['PHONE_INVALID', { points: [{ uid: null, kind: 'direct' as const, value: 'ない' }] }],
