@@ -6,6 +6,10 @@ export const findLead = async (db: ReadDb, id: number) =>
   await db.selectFrom('leads').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 export type LeadRecord = Awaited<ReturnType<typeof findLead>>;
 
+/** Whoever was merged into this person. */
+export const listFormer = async (db: ReadDb, id: number): Promise<LeadRecord[]> =>
+  await db.selectFrom('leads').selectAll().where('merged_into_id', '=', id).execute();
+
 export const listPoints = async (db: ReadDb, leadId: number) =>
   await db
     .selectFrom('contact_points')

@@ -9,7 +9,7 @@ import type { MergeChoices } from '#shared/domain/duplicates/choices.ts';
 import { moveBelongings } from './belongings.ts';
 import { mergedRow } from './choose.ts';
 import { listPairsOf, type PairRow } from './duplicates.repo.ts';
-import { findLead, type LeadRecord } from './merge.repo.ts';
+import { findLead, type LeadRecord, listFormer } from './merge.repo.ts';
 
 /**
  * Merges of one operation. Every row is written so that undo brings both people back as they were; `finish` must end
@@ -36,6 +36,7 @@ export class Merging {
     await tx.bulk.update('leads', [{ ...patch, id: survivorId, updated_at: tx.at }]);
     const gone = { merged_into_id: survivorId, trashed_at: tx.at, cools_on: null, next_change_on: null };
     await tx.bulk.update('leads', [{ id: otherId, ...gone, updated_at: tx.at }]);
+    await this.#leadOn(otherId, survivorId);
     tx.touch('leads');
     await moveBelongings(tx, survivorId, otherId, shown);
     await this.#settlePairs(survivorId, otherId);
@@ -70,8 +71,20 @@ export class Merging {
   async #take(id: number): Promise<LeadRecord> {
     const row = await findLead(this.#tx.read, id);
     if (row.trashed_at !== null) throw new AppError('NOT_FOUND', { entity: 'lead' });
-    if (!this.#before.has(id)) this.#before.set(id, row);
+    this.#remember(row);
     return row;
+  }
+
+  #remember(row: LeadRecord): void {
+    if (!this.#before.has(row.id)) this.#before.set(row.id, row);
+  }
+
+  /** Whoever was merged into the other person before leads straight to the survivor: one step, however many merges. */
+  async #leadOn(otherId: number, survivorId: number): Promise<void> {
+    const former = await listFormer(this.#tx.read, otherId);
+    for (const row of former) this.#remember(row);
+    const onward = former.map(({ id }) => ({ id, merged_into_id: survivorId }));
+    await this.#tx.bulk.update('leads', onward);
   }
 
   /** The pair itself is merged; what was asked or said about the other person now concerns the survivor. */

@@ -167,7 +167,7 @@ async function restoreFields(
 ): Promise<void> {
   const survivorOf = await survivorsOf(
     undoing.tx.read,
-    run.flatMap(({ after }) => ownerIn(after) ?? []),
+    run.flatMap(({ after }) => Object.values(PLACES).flatMap(place => numberIn(after, place) ?? [])),
   );
   const patches = run.flatMap(({ uid, before, after }) => {
     const row = byUid.get(uid);
@@ -179,8 +179,8 @@ async function restoreFields(
       CACHED.has(field) ||
       (NEXT_FIELDS.has(field) && isAutomatic(row['next_kind'])) ||
       // The person it was given to was merged into the one who has it now.
-      (PLACE.has(field) && survivorOf.get(ownerIn(after) ?? 0) === row[OWNER]);
-    const kept = fields.filter(field => !isFree(field) && !PLACE.has(field) && row[field] !== before[field]);
+      (field in PLACES && survivorOf.get(numberIn(after, PLACES[field]) ?? 0) === row[PLACES[field] ?? '']);
+    const kept = fields.filter(field => !isFree(field) && !(field in PLACES) && row[field] !== before[field]);
     if (kept.length > 0) undoing.kept.push({ table, uid, fields: kept });
     return [
       { ...Object.fromEntries(fields.filter(isFree).map(field => [field, before[field]])), id: row.id },
@@ -191,13 +191,19 @@ async function restoreFields(
   undoing.restored += changed.length;
 }
 
-const OWNER = 'lead_id';
-/** Whose row it is and where it stands with them: moving it is the app's doing, nobody's edit. */
-const PLACE: ReadonlySet<string> = new Set([OWNER, 'position']);
-const ownerIn = (row: Record<string, unknown> | null): number | undefined =>
-  typeof row?.[OWNER] === 'number' ? row[OWNER] : undefined;
+/**
+ * Fields that say whose something is and where it stands with them, each with the field that names the person: moving it
+ * is the app's doing, nobody's edit.
+ */
+const PLACES: Readonly<Record<string, string>> = {
+  lead_id: 'lead_id',
+  position: 'lead_id',
+  merged_into_id: 'merged_into_id',
+};
+const numberIn = (row: Record<string, unknown> | null, field = ''): number | undefined =>
+  typeof row?.[field] === 'number' ? row[field] : undefined;
 
 function leadIdOf(table: UidTable, row: StoredRow | undefined): number | undefined {
   if (!row) return undefined;
-  return table === 'leads' ? row.id : ownerIn(row);
+  return table === 'leads' ? row.id : numberIn(row, 'lead_id');
 }

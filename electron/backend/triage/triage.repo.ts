@@ -32,7 +32,11 @@ export const listRecentImports = async (db: ReadDb, since: Instant) =>
 const people = (db: ReadDb, importId: number) =>
   db
     .selectFrom('import_rows')
-    .innerJoin('leads', 'leads.id', 'import_rows.lead_id')
+    .innerJoin('leads as brought', 'brought.id', 'import_rows.lead_id')
+    // Whoever was merged since is judged as the person they are now.
+    .innerJoin('leads', join =>
+      join.on('leads.id', '=', eb => eb.fn.coalesce('brought.merged_into_id', 'brought.id')),
+    )
     .where('import_rows.import_id', '=', importId)
     .where('leads.trashed_at', 'is', null);
 

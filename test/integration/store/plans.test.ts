@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listWindow } from '#electron/backend/leads/leads.repo.ts';
 import { zLeadFilter } from '#shared/contract/lead-filter.ts';
 import { day } from '#shared/domain/base/days.ts';
-import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
+import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { queryPlan } from '#test/helpers/db.ts';
 
 let t: TestBackend;
@@ -40,7 +40,9 @@ function scans(statements: readonly string[]): string[] {
   return statements.flatMap(sql => {
     const parameters = Array.from(sql.matchAll(/\?/g), () => null);
     return queryPlan(reader, sql, parameters)
-      .filter(line => /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows)\b/.test(line))
+      .filter(line =>
+        /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows|duplicates)\b/.test(line),
+      )
       .filter(line => !/USING (?:COVERING )?INDEX/.test(line))
       .map(line => `${line}: ${sql}`);
   });
@@ -72,6 +74,26 @@ it.each([
     async () => await t.client.events.record({ leadUid: await first(), kind: 'call.reached' }),
   ],
   ['the history', async () => await t.client.history.list({})],
+  ['pairs of look-alikes', async () => await t.client.duplicates.list({})],
+  ['pairs of one person', async () => await t.client.duplicates.list({ leadUid: await first() })],
+  ['how many pairs wait', async () => await t.client.duplicates.count({})],
+  [
+    'a merge and its undo',
+    async () => {
+      const [a, b] = (await t.client.leads.list({ limit: 2 })).rows;
+      await t.client.leads.merge({ survivorUid: a?.uid ?? '', otherUid: b?.uid ?? '' });
+      await t.client.history.undo({});
+    },
+  ],
+  [
+    'a typed card that looks like somebody',
+    async () => {
+      const [row] = (await t.client.leads.list({ limit: 1 })).rows;
+      await t.client.leads.create({ companyName: row?.companyName ?? '', name: row?.name ?? '' });
+      await t.client.history.undo({});
+    },
+  ],
+  ['a search for look-alikes', async () => await finished(await t.client.duplicates.scan({}))],
 ])('reads no big table from end to end for %s', async (_name, work) => {
   const statements = await statementsOf(work);
   expect(statements.length).toBeGreaterThan(0);
