@@ -41,7 +41,7 @@ export async function makeLeads(t: TestBackend, seeds: readonly LeadSeed[]): Pro
   return rows.map(row => row.uid);
 }
 
-function leadRow(uid: string, seed: LeadSeed, at: RowOf<'leads'>['created_at']): RowOf<'leads'> {
+export function leadRow(uid: string, seed: LeadSeed, at: RowOf<'leads'>['created_at']): RowOf<'leads'> {
   const name = seed.name ?? '山本 太郎';
   const [last = '', first = ''] = name.split(' ');
   return {
