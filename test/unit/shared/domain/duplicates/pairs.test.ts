@@ -23,6 +23,7 @@ const person = (
     mobileKeys: [],
     landlineKeys: [],
     externalIds: [],
+    departments: [],
     companies: company ? [{ strictKey: companyStrictKey(company), looseKey: companyLooseKey(company) }] : [],
     cards: [],
     ...rest,
