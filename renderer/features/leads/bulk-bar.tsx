@@ -41,7 +41,7 @@ export function BulkBar({ selection, query, total, isMore, onClear }: BulkBarPro
       >
         {t.leadList.export}
       </Button>
-      <Menu position="top-start">
+      <Menu position="top-start" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button size="xs" aria-label={t.leadList.more}>
             <IconDots size={16} stroke={1.5} aria-hidden />

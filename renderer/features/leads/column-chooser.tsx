@@ -1,12 +1,21 @@
 import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconColumns3, IconGripVertical } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconColumns3,
+  IconGripVertical,
+  IconMinus,
+  IconPlus,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { ListColumn } from '#shared/contract/lead-columns.ts';
 import type { ViewQuery } from '#shared/contract/views.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
-import { firstColumns, otherColumns, setLook } from './list-state.ts';
+import { columns as cells } from './list-cells.tsx';
+import { firstColumns, otherColumns, setLook, setWidth } from './list-state.ts';
 
+const widthStep = 16;
 const densities = ['compact', 'standard', 'roomy'] as const;
 
 /** The list with one of its entries moved to another place. */
@@ -19,14 +28,16 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 
 type ShownProps = {
   readonly column: ListColumn;
-  readonly columns: readonly ListColumn[];
+  readonly query: ViewQuery;
   readonly onDrag: (column: ListColumn) => void;
   readonly onDrop: (column: ListColumn) => void;
 };
 
 /** A shown column: off by its box, elsewhere by dragging or by its two buttons. */
-function Shown({ column, columns, onDrag, onDrop }: ShownProps) {
+function Shown({ column, query, onDrag, onDrop }: ShownProps) {
   const { t } = useI18n();
+  const { columns } = query;
+  const width = query.widths[column] ?? cells[column].min;
   const label = t.leadList.columns[column];
   const at = columns.indexOf(column);
   const move = (to: number): void => setLook({ columns: moved(columns, at, to) });
@@ -51,6 +62,20 @@ function Shown({ column, columns, onDrag, onDrop }: ShownProps) {
         disabled={columns.length === 1}
         onChange={() => setLook({ columns: columns.filter(other => other !== column) })}
       />
+      <ActionIcon
+        size="sm"
+        aria-label={t.leadList.narrower(label)}
+        onClick={() => setWidth(query, column, width - widthStep)}
+      >
+        <IconMinus size={14} stroke={1.5} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        size="sm"
+        aria-label={t.leadList.wider(label)}
+        onClick={() => setWidth(query, column, width + widthStep)}
+      >
+        <IconPlus size={14} stroke={1.5} aria-hidden />
+      </ActionIcon>
       <ActionIcon
         size="sm"
         aria-label={t.leadList.columnUp(label)}
@@ -85,7 +110,7 @@ export function ColumnChooser({ query }: { readonly query: ViewQuery }) {
     setDragged(null);
   };
   return (
-    <Popover position="bottom-end" width={280} trapFocus>
+    <Popover position="bottom-end" width={320} trapFocus>
       <Popover.Target>
         <Tooltip label={t.leadList.chooseColumns}>
           <ActionIcon aria-label={t.leadList.chooseColumns}>
@@ -110,7 +135,7 @@ export function ColumnChooser({ query }: { readonly query: ViewQuery }) {
           />
           <ul>
             {columns.filter(isFound).map(column => (
-              <Shown key={column} column={column} columns={columns} onDrag={setDragged} onDrop={drop} />
+              <Shown key={column} column={column} query={query} onDrag={setDragged} onDrop={drop} />
             ))}
             {otherColumns(columns)
               .filter(isFound)

@@ -5,44 +5,23 @@ import type { ListColumn } from '#shared/contract/lead-columns.ts';
 import { naturalDirection } from '#shared/contract/lead-filter.ts';
 import type { ViewQuery } from '#shared/contract/views.ts';
 import { columns } from './list-cells.tsx';
-import { setLook, setQuery } from './list-state.ts';
+import { setQuery, setWidth } from './list-state.ts';
 
-const narrowest = 48;
-const widest = 900;
-const step = 16;
-
-function Resizer({ column, query }: { readonly column: ListColumn; readonly query: ViewQuery }) {
-  const { t } = useI18n();
-  const set = (width: number): void =>
-    setLook({
-      widths: { ...query.widths, [column]: Math.round(Math.min(widest, Math.max(narrowest, width))) },
-    });
-  const widthOf = (handle: Element): number =>
-    handle.parentElement?.getBoundingClientRect().width ?? narrowest;
+/** The edge to drag; the chooser of columns has buttons for the same. */
+function Edge({ column, query }: { readonly column: ListColumn; readonly query: ViewQuery }) {
   return (
     <span
-      role="slider"
-      tabIndex={0}
-      aria-label={t.leadList.resize(t.leadList.columns[column])}
-      aria-valuemin={narrowest}
-      aria-valuemax={widest}
-      aria-valuenow={query.widths[column] ?? columns[column].min}
+      aria-hidden
       className="lead-resize"
-      onKeyDown={event => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-        event.preventDefault();
-        event.stopPropagation();
-        set(widthOf(event.currentTarget) + (event.key === 'ArrowLeft' ? -step : step));
-      }}
       onPointerDown={event => {
         const handle = event.currentTarget;
-        const from = { x: event.clientX, width: widthOf(handle) };
+        const cell = handle.parentElement?.getBoundingClientRect();
+        const from = { x: event.clientX, width: cell?.width ?? 0 };
         handle.setPointerCapture(event.pointerId);
-        const move = (moved: PointerEvent): void => set(from.width + moved.clientX - from.x);
+        const move = (at: PointerEvent): void => setWidth(query, column, from.width + at.clientX - from.x);
+        const end = (): void => handle.removeEventListener('pointermove', move);
         handle.addEventListener('pointermove', move);
-        handle.addEventListener('pointerup', () => handle.removeEventListener('pointermove', move), {
-          once: true,
-        });
+        handle.addEventListener('pointerup', end, { once: true });
       }}
     />
   );
@@ -74,7 +53,7 @@ function HeadCell({ column, query }: { readonly column: ListColumn; readonly que
           {isSorted ? <Arrow size={14} stroke={1.5} aria-hidden /> : null}
         </button>
       )}
-      <Resizer column={column} query={query} />
+      <Edge column={column} query={query} />
     </span>
   );
 }

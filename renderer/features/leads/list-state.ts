@@ -98,6 +98,15 @@ export const setFilter = (patch: Partial<LeadFilter>): void =>
 export const setLook = (patch: Partial<Look>): void =>
   show({ ...state, query: { ...state.query, ...patch } });
 
+const narrowest = 48;
+const widest = 900;
+
+/** Gives a column a width in px, within what can be read. */
+export const setWidth = (query: ViewQuery, column: ListColumn, width: number): void =>
+  setLook({
+    widths: { ...query.widths, [column]: Math.round(Math.min(widest, Math.max(narrowest, width))) },
+  });
+
 /** Goes to a view; a standard one keeps the columns somebody chose. */
 export function openBase(base: Base): void {
   if (base.kind === 'saved') ask(base, base.view.query);

@@ -92,13 +92,25 @@ function Changed({ state, onSaveAs }: { readonly state: ListState; readonly onSa
   );
 }
 
-function ViewItems({ views }: { readonly views: readonly View[] }) {
-  return views.map(view => (
-    <Menu.Item key={view.uid} onClick={() => openBase({ kind: 'saved', view })}>
-      {view.name}
-    </Menu.Item>
-  ));
+type Entry = { readonly key: string; readonly label: string; readonly run: () => void };
+
+/** Entries of one kind under their heading. */
+function Group({ label, entries }: { readonly label: string; readonly entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <div role="group" aria-label={label}>
+      <Menu.Label aria-hidden>{label}</Menu.Label>
+      {entries.map(({ key, label: name, run }) => (
+        <Menu.Item key={key} onClick={run}>
+          {name}
+        </Menu.Item>
+      ))}
+    </div>
+  );
 }
+
+const savedEntries = (views: readonly View[]): Entry[] =>
+  views.map(view => ({ key: view.uid, label: view.name, run: () => openBase({ kind: 'saved', view }) }));
 
 /** Views everybody has, saved ones, and the latest imports; a change of the view can be kept or taken back. */
 export function ViewMenu({ state }: { readonly state: ListState }) {
@@ -112,8 +124,6 @@ export function ViewMenu({ state }: { readonly state: ListState }) {
     orpc.views.remove.mutationOptions({ onSuccess: () => openBase({ kind: 'standard', view: 'all' }) }),
   );
   const { base } = state;
-  const own = views.filter(view => !view.shared);
-  const shared = views.filter(view => view.shared);
   const name = base.kind === 'saved' ? base.view.name : t.leadList.views[base.view];
   const openImport = (importUid: string): void => {
     openBase({ kind: 'standard', view: 'all' });
@@ -121,7 +131,7 @@ export function ViewMenu({ state }: { readonly state: ListState }) {
   };
   return (
     <>
-      <Menu opened={isOpen} onChange={setIsOpen} position="bottom-start">
+      <Menu opened={isOpen} onChange={setIsOpen} position="bottom-start" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             aria-label={`${t.leadList.view}: ${name}`}
@@ -132,22 +142,24 @@ export function ViewMenu({ state }: { readonly state: ListState }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{t.leadList.standardViews}</Menu.Label>
-          {standardViews.map(view => (
-            <Menu.Item key={view} onClick={() => openBase({ kind: 'standard', view })}>
-              {t.leadList.views[view]}
-            </Menu.Item>
-          ))}
-          {own.length > 0 ? <Menu.Label>{t.leadList.ownViews}</Menu.Label> : null}
-          <ViewItems views={own} />
-          {shared.length > 0 ? <Menu.Label>{t.leadList.sharedViews}</Menu.Label> : null}
-          <ViewItems views={shared} />
-          {imports.length > 0 ? <Menu.Label>{t.leadList.byImport}</Menu.Label> : null}
-          {imports.map(({ value, name: file, count }) => (
-            <Menu.Item key={value} onClick={() => openImport(value)}>
-              {t.leadList.optionCount(file, count)}
-            </Menu.Item>
-          ))}
+          <Group
+            label={t.leadList.standardViews}
+            entries={standardViews.map(view => ({
+              key: view,
+              label: t.leadList.views[view],
+              run: () => openBase({ kind: 'standard', view }),
+            }))}
+          />
+          <Group label={t.leadList.ownViews} entries={savedEntries(views.filter(view => !view.shared))} />
+          <Group label={t.leadList.sharedViews} entries={savedEntries(views.filter(view => view.shared))} />
+          <Group
+            label={t.leadList.byImport}
+            entries={imports.map(({ value, name: file, count }) => ({
+              key: value,
+              label: t.leadList.optionCount(file, count),
+              run: () => openImport(value),
+            }))}
+          />
           <Menu.Divider />
           <Menu.Item onClick={() => setIsSaving(true)}>{t.leadList.saveViewAs}</Menu.Item>
           {base.kind === 'saved' ? (

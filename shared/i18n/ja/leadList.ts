@@ -116,7 +116,8 @@ export const leadList = {
   density: '行の高さ',
   densities: { compact: '詰め', standard: '標準', roomy: 'ゆったり' },
   sortBy: (column: string) => `${column}で並べ替え`,
-  resize: (column: string) => `「${column}」の幅`,
+  narrower: (column: string) => `「${column}」の幅をせまく`,
+  wider: (column: string) => `「${column}」の幅をひろく`,
   // Selection
   select: '選ぶ',
   selectRow: (name: string) => `${name}を選ぶ`,
