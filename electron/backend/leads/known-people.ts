@@ -1,6 +1,7 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import { eventsOf, leadsOfKeys, type StoredEvent } from '#electron/backend/events/events.ts';
+import { remembered } from '#shared/domain/base/remembered.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import type { CardRow } from '#shared/domain/imports/plan.ts';
@@ -20,6 +21,9 @@ import {
   listPointRows,
   listTagRows,
 } from './cards.repo.ts';
+
+const strictKeyOf = remembered(companyStrictKey);
+const looseKeyOf = remembered(companyLooseKey);
 
 /** Kinds of events a card leaves behind; `data.dated` says that the date stood on the card. */
 export const CARD_EVENTS = ['card.exchanged', 'list.added'] as const;
@@ -82,7 +86,7 @@ export async function peopleOf(
         .map(foldKey),
       companies: [...new Set([data.companyName, ...data.affiliations.map(a => a.companyName)])]
         .filter(name => name !== '')
-        .map(name => ({ strictKey: companyStrictKey(name), looseKey: companyLooseKey(name) })),
+        .map(name => ({ strictKey: strictKeyOf(name), looseKey: looseKeyOf(name) })),
       cards: (cards.get(row.id) ?? []).map(card => card.key),
       inTrash: row.trashed_at !== null,
     };
@@ -148,7 +152,7 @@ async function loadChunk(
       ),
       affiliations: (affiliations.get(row.id) ?? []).map(a => ({
         companyName: a.company_name,
-        strictKey: companyStrictKey(a.company_name),
+        strictKey: strictKeyOf(a.company_name),
         branch: a.branch,
         department: a.department,
         title: a.title,

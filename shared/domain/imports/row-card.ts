@@ -1,3 +1,4 @@
+import { remembered } from '#shared/domain/base/remembered.ts';
 import { type Address, type AddressParts, parseAddress } from '#shared/domain/leads/address.ts';
 import type { Card, Note, NoteCode } from '#shared/domain/leads/card.ts';
 import { parseCompany } from '#shared/domain/leads/company.ts';
@@ -15,6 +16,16 @@ import { type Field, isPermission } from './aliases.ts';
 import { cellsOf, type Value, type Values } from './cells.ts';
 import type { Column } from './columns.ts';
 import { type TagSeparator, tagsOf } from './tags.ts';
+
+// Most cells of these columns stand on many cards of a file.
+const phonesOf = remembered(parsePhones);
+const companyOf = remembered(parseCompany);
+const addressOf = remembered(parseAddress);
+const dateOf = remembered(parseDate);
+const titleOf = remembered(readTitle);
+const functionOf = remembered(departmentFunction);
+const moneyOf = remembered(parseMoney);
+const employeesOf = remembered(parseEmployees);
 
 /** How a file's rows become cards. */
 export interface CardReader {
@@ -45,7 +56,7 @@ function readPhones(values: Values, notes: Note[]): Phone[] {
   const phones: Phone[] = [];
   for (const [field, kind] of PHONE_FIELDS)
     for (const { text: cell } of values.get(field) ?? []) {
-      const read = parsePhones(cell, kind);
+      const read = phonesOf(cell, kind);
       for (const phone of read.phones) {
         addPhone(phones, phone);
         if (phone.flags.includes('zeroRestored'))
@@ -92,7 +103,7 @@ function readMetOn(values: Values, reader: CardReader, notes: Note[]): Card['met
     found => found,
   );
   const cell = (best ?? cells[0])?.text ?? '';
-  const { on, flag } = parseDate(cell, reader.year, reader.dateOrder);
+  const { on, flag } = dateOf(cell, reader.year, reader.dateOrder);
   if (flag === 'unreadable') notes.push({ code: 'dateUnreadable', text: cell });
   if (flag === 'ambiguous') notes.push({ code: 'dateAmbiguous', text: cell });
   if (flag === 'yearAssumed') notes.push({ code: 'dateYearAssumed', text: cell });
@@ -101,7 +112,7 @@ function readMetOn(values: Values, reader: CardReader, notes: Note[]): Card['met
 
 function readCompany(values: Values, notes: Note[]): Card['company'] {
   const cell = textOf(values, 'company');
-  const company = parseCompany(cell);
+  const company = companyOf(cell);
   if (company?.flags.includes('bankKana')) notes.push({ code: 'companyBankKana', text: company.name });
   if (company?.flags.includes('severalNames')) notes.push({ code: 'companySeveral', text: cell });
   if (company?.flags.includes('unreadable')) notes.push({ code: 'unreadableCharacter', text: company.name });
@@ -121,14 +132,14 @@ function addressOfSet(values: Values, set: number): Address {
     street,
     inside: [...further, ...texts('building')],
   };
-  return parseAddress(texts('address').join('\n'), parts, texts('postalCode')[0] ?? '');
+  return addressOf(texts('address').join('\n'), parts, texts('postalCode')[0] ?? '');
 }
 
 function readAddress(values: Values, notes: Note[]): Address {
   const sets = new Set(ADDRESS_FIELDS.flatMap(field => (values.get(field) ?? []).map(value => value.set)));
   const all = [...sets].sort((a, b) => a - b).map(set => addressOfSet(values, set));
   const [first, ...rest] = [...all.filter(a => a.text !== ''), ...all.filter(a => a.text === '')];
-  if (!first) return parseAddress('', { prefecture: '', city: '', street: '', inside: [] }, '');
+  if (!first) return addressOf('', { prefecture: '', city: '', street: '', inside: [] }, '');
   const others = [...first.others, ...rest.flatMap(a => [a.text, ...a.others])].filter(text => text !== '');
   if (others.length > 0) notes.push({ code: 'addressSeveral', text: others.join('\n') });
   if (first.postalCodeDamaged) notes.push({ code: 'postalCodeDamaged', text: first.postalCode });
@@ -160,9 +171,9 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
   const { values, flags } = cellsOf(row, reader.columns, notes);
   const get = (field: Field): string => tidy(textOf(values, field));
   const money = (field: 'capital' | 'sales') =>
-    parseMoney(textOf(values, field), values.get(field)?.[0]?.header ?? '');
+    moneyOf(textOf(values, field), values.get(field)?.[0]?.header ?? '');
   const title = tidy(textOf(values, 'title').replaceAll('\n', ' / '));
-  const { rank, unsure } = readTitle(title);
+  const { rank, unsure } = titleOf(title);
   if (unsure) notes.push({ code: 'titleUnsure', text: title });
   const department = textsOf(values, 'department').map(tidy).join(' ');
   const tags = textsOf(values, 'tags').flatMap(cell => tagsOf(cell, reader.tagSeparator ?? null));
@@ -173,7 +184,7 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
     companyKana: get('companyKana'),
     corporateNumber: parseCorporateNumber(get('corporateNumber')),
     department,
-    departmentFunction: departmentFunction(department),
+    departmentFunction: functionOf(department),
     title,
     titleRank: rank,
     emails: readEmails(values, notes),
@@ -184,7 +195,7 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
     tags: [...new Set([...tags, ...flags])],
     memo: textsOf(values, 'memo').join('\n'),
     industry: industryLetter(get('industry')),
-    employees: parseEmployees(get('employees')),
+    employees: employeesOf(get('employees')),
     capital: money('capital'),
     sales: money('sales'),
     owner: get('owner'),

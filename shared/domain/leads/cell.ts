@@ -1,5 +1,7 @@
 const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g;
 const SPACES = /[^\S\n]+/g;
+/** Anything `cleanCell` could change. Most cells hold nothing of it. */
+const MAYBE_UNCLEAN = /^[ '=]|[^\S ]|[\0\u200B-\u200D\u2060\uFEFF]| {2}| $/;
 
 /**
  * One cell as text: Excel's zero guards (`="03-…"`, a leading `'`), zero-width characters and NUL removed,
@@ -7,6 +9,7 @@ const SPACES = /[^\S\n]+/g;
  * themselves: NFC and NFKC would change ideographs such as U+FA19 in a person's name.
  */
 export function cleanCell(raw: string): string {
+  if (!MAYBE_UNCLEAN.test(raw)) return raw;
   const guarded = /^=(?:"([\s\S]*)"|(0[\d-]+))$/.exec(raw.trim());
   const text = (guarded?.[1] ?? guarded?.[2] ?? raw)
     .replaceAll('\0', '')
