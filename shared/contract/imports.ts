@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { OUTCOMES } from '#shared/domain/imports/plan.ts';
 import { NOTE_CODES } from '#shared/domain/leads/card.ts';
-import { zOwnerRule } from '#shared/domain/imports/saved-format.ts';
+import { zDateOrder, zDefaults, zOwnerRule } from '#shared/domain/imports/saved-format.ts';
 import {
   procedure,
   zChannel,
@@ -43,7 +43,9 @@ const zReadingChoice = z.object({
   sheet: z.string().optional(),
   headerRow: z.number().int().min(0).optional(),
   /** How dates such as 08/02/2026 are meant. */
-  dateOrder: z.enum(['mdy', 'dmy']).optional(),
+  dateOrder: zDateOrder.optional(),
+  /** Values for fields a row leaves empty. */
+  defaults: zDefaults.optional(),
   /** Column index → field code, `tag` or `ignore`. */
   columns: z.record(z.string(), z.string()).optional(),
 });
@@ -142,6 +144,8 @@ const zPreview = z.object({
   /** Every field a column can go to, in the order the picker shows. */
   fields: z.array(z.string()),
   columns: z.array(zColumn),
+  /** Values given to fields a row leaves empty, chosen now or for the last file of this kind. */
+  defaults: zDefaults,
   rows: z.array(z.array(z.string())),
   counts: zRowCounts,
   /** People whose company is no prospect (customers and so on): they get a thank-you from their owner, no list and no sequence. */

@@ -17,7 +17,7 @@ import {
   savedColumns,
 } from '#shared/domain/imports/saved-format.ts';
 import type { About } from './about.ts';
-import type { FileReading } from './reading.ts';
+import type { FileReading, ReadingChoice } from './reading.ts';
 
 /** A remembered kind of file with its key and the day it last came in. */
 export interface KnownFormat extends SavedFormat {
@@ -47,6 +47,7 @@ export async function rememberFormat(
   tx: WriteTx,
   reading: FileReading,
   about: About,
+  { dateOrder = reading.known?.dateOrder, defaults = reading.known?.defaults }: ReadingChoice,
   wasTouched: boolean,
 ): Promise<void> {
   if (reading.header.index === null || !(wasTouched || reading.known)) return;
@@ -58,6 +59,8 @@ export async function rememberFormat(
     product: reading.product?.product ?? null,
     columns,
     about: { channel, consentBasis, owner },
+    ...(dateOrder && { dateOrder }),
+    ...(defaults && { defaults }),
   };
   await addVersion(tx, mapping, format, { key: reading.known?.key ?? keyOf(columns) });
 }

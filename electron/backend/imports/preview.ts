@@ -52,6 +52,7 @@ async function foretell(ctx: Context, input: PreviewInput, most: number): Promis
     whole: end - first <= most,
     ...describe(reading),
     columns: describeColumns(reading),
+    defaults: reading.reader.defaults ?? {},
     rows: reading.table.rows.slice(first, first + SHOWN),
     counts: countRows(plan.rows),
     groups: await kindGroups(ctx.read, plan),

@@ -10,6 +10,7 @@ import {
   guessMapping,
   hasUnknownHeader,
   isColumnUse,
+  joinChosen,
 } from '#shared/domain/imports/columns.ts';
 import { findHeader, type HeaderRow, joinHeader, rowShapes } from '#shared/domain/imports/layout.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
@@ -65,7 +66,7 @@ export function understand(
   const guess = guessMapping(names, sample, delimiter?.delimiter ?? '');
   const known = formats.find(format => isSameFormat(guess.columns, format.columns)) ?? null;
   const settled = known ? applySaved(guess.columns, known.columns) : guess.columns;
-  const columns = applyChoices(settled, usesOf(choice.columns ?? {}));
+  const columns = joinChosen(applyChoices(settled, usesOf(choice.columns ?? {})));
   const product = decoded.product ?? guess.product;
   const data = table.rows.slice(first);
   const cellsIn = (use: ColumnUse): string[] =>
@@ -74,8 +75,9 @@ export function understand(
     columns,
     source: product?.product ?? 'file',
     year: Number(today.slice(0, 4)),
-    dateOrder: choice.dateOrder ?? dateOrderOf(cellsIn('metOn'), product),
+    dateOrder: choice.dateOrder ?? known?.dateOrder ?? dateOrderOf(cellsIn('metOn'), product),
     tagSeparator: tagSeparator(cellsIn('tags')),
+    defaults: choice.defaults ?? known?.defaults,
     cardKey,
   };
   const rows = rowReader(table, header.index, reader);

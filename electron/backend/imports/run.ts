@@ -64,7 +64,7 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
     const current = (await findStamp(ctx.read)) === stamp;
     const plan = current ? early : await planImport(tx.read, rows, today, { answers, breathe });
     const origin = await originOf(ctx, about, today, plan.people, owners);
-    await rememberFormat(tx, reading, about, isTouched(input));
+    await rememberFormat(tx, reading, about, input.reading, isTouched(input));
     await rememberCardOwners(tx, team, owners);
     return await store(ctx, tx, { reading, rows, plan, about, origin, importUid: uids.importUid, pause });
   });

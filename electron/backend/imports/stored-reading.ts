@@ -11,7 +11,14 @@ import type { FileReading } from './reading.ts';
 export const keptReading = ({ reader, columns, table, header }: FileReading, about: About) => ({
   /** Cells of the header row; rows may have had more. */
   width: header.index === null ? 0 : (table.rows[header.index]?.length ?? 0),
-  columns: columns.map(({ index, header, use, set, label }) => ({ index, header, use, set, label })),
+  columns: columns.map(({ index, header, use, set, label, joined }) => ({
+    index,
+    header,
+    use,
+    set,
+    label,
+    joined,
+  })),
   reader: { ...reader, columns: undefined },
   about,
 });
@@ -25,6 +32,7 @@ const zKept = z.object({
       use: z.enum([...FIELDS, 'tag', 'ignore']),
       set: z.number().default(1),
       label: z.number().optional(),
+      joined: z.boolean().optional(),
     }),
   ),
   reader: z.looseObject({

@@ -4,6 +4,7 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { Answers, ForetoldRow, ImportPreview } from '#shared/contract/imports.ts';
 import { AboutForm } from './about-form.tsx';
 import { CardOwners } from './card-owners.tsx';
+import { CompanyLines } from './company-lines.tsx';
 import { groupCounts, Outcomes } from './outcomes.tsx';
 import { groupOf, RowsDialog } from './rows-dialog.tsx';
 import type { AboutChoice, FileChoices, OutcomeGroup } from './types.ts';
@@ -29,6 +30,7 @@ export function CheckSide({ preview, choices, shared, onChange }: CheckSideProps
           </p>
         )}
         <ForetoldOutcomes preview={preview} choices={choices} onChange={onChange} />
+        <CompanyLines preview={preview} />
       </Section>
       <Section title={t.imports.about}>
         <AboutForm about={{ ...preview.about, ...shared, ...about }} onChange={setAbout}>

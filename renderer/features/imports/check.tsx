@@ -1,3 +1,4 @@
+import './check.css';
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -8,6 +9,7 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { CheckSide } from './check-side.tsx';
 import { ColumnsTable } from './columns-table.tsx';
+import { DefaultsForm } from './defaults.tsx';
 import { FileLine } from './file-line.tsx';
 import { NotesTable } from './notes-table.tsx';
 import { usePreview } from './queries.ts';
@@ -94,6 +96,10 @@ export function Check(props: CheckProps) {
           <ColumnsTable
             preview={preview}
             onChoose={(index, field) => read({ ...reading, columns: { ...reading.columns, [index]: field } })}
+          />
+          <DefaultsForm
+            defaults={reading.defaults ?? preview.defaults}
+            onChange={defaults => read({ ...reading, defaults })}
           />
           <NotesTable notes={preview.notes} />
         </div>

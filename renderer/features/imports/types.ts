@@ -1,5 +1,6 @@
 import type { FileRef } from '#shared/contract/base.ts';
 import type { Answers, ForetoldRow, ImportPreview } from '#shared/contract/imports.ts';
+import type { Defaults } from '#shared/domain/imports/defaults.ts';
 
 /** A file somebody gave, known to the backend by its reference. */
 export type GivenFile = { readonly ref: FileRef; readonly name: string };
@@ -11,6 +12,7 @@ export type Reading = {
   readonly headerRow?: number;
   readonly dateOrder?: 'mdy' | 'dmy';
   readonly columns?: Readonly<Record<string, string>>;
+  readonly defaults?: Defaults;
 };
 export type About = Omit<ImportPreview['about'], 'reason'>;
 /** What was changed of what is proposed about a file; `cardOwners` by the name on the cards. */

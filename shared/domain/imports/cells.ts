@@ -79,7 +79,8 @@ export function cellsOf(
     const said = isAnswer ? `${tidy(header)}: ${text}` : text;
     const value = { text: label !== '' && PHONES.has(use) ? labelled(text, label) : said, header, set };
     const list = values.get(use);
-    if (list) list.push(value);
+    const last = column.joined ? list?.pop() : undefined;
+    if (list) list.push(last ? { ...last, text: `${last.text} ${value.text}` } : value);
     else values.set(use, [value]);
   }
   return { values, flags };

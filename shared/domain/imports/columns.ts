@@ -34,6 +34,8 @@ export interface Column {
   label?: number | undefined;
   /** Share of the sample rows with something in the cell, 0…1. */
   filled: number;
+  /** A person put it to a field another column goes to as well: both are read as one value. */
+  joined?: boolean | undefined;
 }
 export interface Mapping {
   columns: Column[];
@@ -168,5 +170,26 @@ export function applyChoices(
   return columns.map(column => {
     const use = choices[String(column.index)];
     return use === undefined ? column : { ...column, use, reason: 'chosen' };
+  });
+}
+
+/** Fields whose values read on from column to column. Of the others every value counts by itself already. */
+const READS_ON: ReadonlySet<ColumnUse> = new Set([
+  'company',
+  'fullName',
+  'title',
+  'kana',
+  'companyKana',
+  'industry',
+]);
+
+/** Marks the columns a person put to a field that has one already, so that neither value is lost. */
+export function joinChosen(columns: readonly Column[]): Column[] {
+  const seen = new Set<ColumnUse>();
+  return columns.map(column => {
+    const isChosen = column.reason === 'chosen' || column.reason === 'saved';
+    const joined = isChosen && READS_ON.has(column.use) && seen.has(column.use);
+    seen.add(column.use);
+    return joined ? { ...column, joined } : column;
   });
 }

@@ -15,6 +15,7 @@ import { tidy } from '#shared/domain/base/text.ts';
 import { type Field, isPermission } from './aliases.ts';
 import { cellsOf, type Value, type Values } from './cells.ts';
 import type { Column } from './columns.ts';
+import { type Defaults, withDefaults } from './defaults.ts';
 import { type TagSeparator, tagsOf } from './tags.ts';
 
 // Most cells of these columns stand on many cards of a file.
@@ -37,6 +38,8 @@ export interface CardReader {
   dateOrder: DateOrder;
   /** Between the tags of a cell, where the file has a habit. */
   tagSeparator?: TagSeparator | null;
+  /** For fields a row leaves empty. */
+  defaults?: Defaults | undefined;
   /** Names a card: `cardText` or a digest of it. */
   cardKey(card: Card): string;
 }
@@ -168,7 +171,8 @@ function readRank(cell: string): Card['rank'] {
 /** Reads one data row. Nothing is rejected here: what cannot be read becomes a note and stays in the raw row. */
 export function readCard(row: readonly string[], reader: CardReader): Card {
   const notes: Note[] = [];
-  const { values, flags } = cellsOf(row, reader.columns, notes);
+  const { values: cells, flags } = cellsOf(row, reader.columns, notes);
+  const values = withDefaults(cells, reader.defaults);
   const get = (field: Field): string => tidy(textOf(values, field));
   const money = (field: 'capital' | 'sales') =>
     moneyOf(textOf(values, field), values.get(field)?.[0]?.header ?? '');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIELDS, headerKey } from './aliases.ts';
 import type { Column, ColumnUse } from './columns.ts';
+import { DEFAULT_FIELDS } from './defaults.ts';
 import { HEADER_WITHIN, type HeaderRow } from './layout.ts';
 
 /** Who gets the new leads of a file whose card names nobody of the team. Even: no members named means everybody active. */
@@ -13,6 +14,12 @@ export const zOwnerRule = z.discriminatedUnion('kind', [
 export type OwnerRule = z.output<typeof zOwnerRule>;
 
 const zUse = z.enum([...FIELDS, 'tag', 'ignore']);
+
+/** Which of day and month comes first where both are possible. */
+export const zDateOrder = z.enum(['mdy', 'dmy']);
+
+/** Values for fields a row leaves empty. */
+export const zDefaults = z.partialRecord(z.enum(DEFAULT_FIELDS), z.string().max(200));
 
 const zSavedColumn = z.object({
   /** As compared: `headerKey` of the printed header. */
@@ -31,6 +38,9 @@ export const zSavedFormat = z.object({
   fileName: z.string(),
   product: z.string().nullable(),
   columns: z.array(zSavedColumn),
+  /** Which way an ambiguous date is read, once somebody said so. */
+  dateOrder: zDateOrder.optional(),
+  defaults: zDefaults.optional(),
   about: z.object({
     channel: z.enum(['inbound', 'event', 'outbound', 'referral', 'other']),
     consentBasis: z.enum(['card', 'organiser', 'enquiry', 'relationship', 'unknown']),

@@ -122,6 +122,44 @@ describe('a file read with choices', () => {
   });
 });
 
+describe('what a file leaves open', () => {
+  it('a company that stands on no row is given once, to people only, and remembered', async () => {
+    const lines = ['氏名,電話,メール', '山本 太郎,03-1234-5678,', ',06-9999-9999,'];
+    const first = file('a.csv', lines);
+    const defaults = { company: '甲商事株式会社', tags: '紹介;秋' };
+    const preview = await t.client.imports.preview({ file: first, reading: { defaults } });
+    expect(preview.counts).toMatchObject({ read: 2, new: 1, setAside: 1 });
+    await run(first, { reading: { defaults } });
+    const [lead] = await leads();
+    expect(lead).toMatchObject({ companyName: '甲商事株式会社', name: '山本 太郎' });
+    expect((await t.client.leads.get({ uid: lead?.uid ?? '' })).tags.toSorted()).toEqual(['秋', '紹介']);
+    const next = await t.client.imports.preview({ file: file('b.csv', [lines[0] ?? '', '鈴木 花子,,']) });
+    expect(next.defaults).toEqual(defaults);
+    expect(next.listed[0]?.card?.companyName).toBe('甲商事株式会社');
+  });
+  it('a value in the file is never replaced by one given for empty fields', async () => {
+    await run(file('a.csv', ['会社名,氏名', '乙製作所,山本 太郎', ',鈴木 花子']), {
+      reading: { defaults: { company: '甲商事株式会社' } },
+    });
+    const companies = (await leads()).map(row => [row.name, row.companyName]);
+    expect(Object.fromEntries(companies)).toEqual({ '山本 太郎': '乙製作所', '鈴木 花子': '甲商事株式会社' });
+  });
+  it('two columns put to one field are read as one value, neither lost', async () => {
+    const given = file('a.csv', ['会社名,事業所,氏名,職種,肩', '甲商事,大阪支店,山本 太郎,営業,部長']);
+    await run(given, { reading: { columns: { 1: 'company', 3: 'title', 4: 'title' } } });
+    expect((await leads())[0]).toMatchObject({ title: '営業 部長' });
+    const lead = await t.client.leads.get({ uid: (await leads())[0]?.uid ?? '' });
+    expect(`${lead.companyName} ${lead.branch}`).toContain('大阪支店');
+  });
+  it('the way a date is read is said once for a kind of file', async () => {
+    const lines = ['会社名,氏名,名刺交換日', '甲,山本 太郎,03/04/2026'];
+    await run(file('a.csv', lines), { reading: { dateOrder: 'dmy' } });
+    await run(file('b.csv', [lines[0] ?? '', '乙,鈴木 花子,05/04/2026']));
+    const days = (await leads()).map(row => [row.name, row.acquiredOn]);
+    expect(Object.fromEntries(days)).toEqual({ '山本 太郎': '2026-04-03', '鈴木 花子': '2026-04-05' });
+  });
+});
+
 describe('who gets the leads', () => {
   const member = async (name: string) => (await t.client.members.save({ name, roles: ['inside'] })).uid;
   const CARDS = [
