@@ -13,8 +13,13 @@ type SidebarProps = {
   readonly counts: Partial<Readonly<Record<PlaceId, number>>>;
 };
 
+const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
+
+/** Pairs of look-alikes are a matter of the leads. */
 const isHere = (place: Place, path: string): boolean =>
-  place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`);
+  place.path === '/'
+    ? path === '/'
+    : isWithin(path, place.path) || (place.id === 'leads' && isWithin(path, '/duplicates'));
 
 function PlaceLink({ place, count }: { readonly place: Place; readonly count: number | undefined }) {
   const { t } = useI18n();

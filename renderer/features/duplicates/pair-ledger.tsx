@@ -6,7 +6,7 @@ import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { DuplicatePair, PairPerson } from '#shared/contract/duplicates.ts';
 import type { MergeField, MergeSide } from '#shared/domain/duplicates/choices.ts';
-import { formatDay } from '#shared/i18n/format.ts';
+import { formatDayLong } from '#shared/i18n/format.ts';
 import type { Choices } from './queries.ts';
 
 const sides = ['survivor', 'other'] as const;
@@ -33,7 +33,7 @@ function useReadable() {
     if (field === 'consent') return codeText(t.imports.consents, person.values.consent);
     if (field === 'acquisition')
       return [
-        formatDay(person.acquiredOn, lang),
+        formatDayLong(person.acquiredOn, lang),
         person.eventName || codeText(t.common.channel, person.channel),
       ].join(' ');
     return person.values[field];
@@ -111,7 +111,8 @@ function Records({ person }: { readonly person: PairPerson }) {
 }
 
 function United({ pair }: { readonly pair: DuplicatePair }) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
+  const comma = lang === 'ja' ? '、' : ', ';
   const both = (read: (person: PairPerson) => string): [string, string] => [
     read(pair.survivor),
     read(pair.other),
@@ -125,17 +126,17 @@ function United({ pair }: { readonly pair: DuplicatePair }) {
       </tr>
       <UnitedRow
         label={t.duplicates.points}
-        cells={both(person => person.points.map(point => point.value).join('、'))}
+        cells={both(person => person.points.map(point => point.value).join(comma))}
       />
       <UnitedRow
         label={t.duplicates.affiliations}
         cells={both(person =>
           person.affiliations
             .map(a => [a.companyName, a.title].filter(text => text !== '').join(' '))
-            .join('、'),
+            .join(comma),
         )}
       />
-      <UnitedRow label={t.duplicates.tags} cells={both(person => person.tags.join('、'))} />
+      <UnitedRow label={t.duplicates.tags} cells={both(person => person.tags.join(comma))} />
       <UnitedRow label={t.duplicates.memo} cells={both(person => person.memo)} />
       <UnitedRow
         label={t.duplicates.history}

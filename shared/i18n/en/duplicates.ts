@@ -7,7 +7,7 @@ export const duplicates = {
   lead: (open: number) =>
     open === 0
       ? 'No pair waits for an answer.'
-      : `${pairs(open)} may be the same person. Nothing was overwritten.`,
+      : `${pairs(open)} on hold. Nothing was overwritten.`,
   link: (open: number) => `${pairs(open)} may be the same person`,
   ofLead: 'People like this one',
   ofImport: 'Only pairs of this import are shown.',
