@@ -5,9 +5,7 @@ const pairs = (value: number): string => (value === 1 ? '1 pair' : `${n(value)} 
 export const duplicates = {
   title: 'Possible duplicates',
   lead: (open: number) =>
-    open === 0
-      ? 'No pair waits for an answer.'
-      : `${pairs(open)} on hold. Nothing was overwritten.`,
+    open === 0 ? 'No pair waits for an answer.' : `${pairs(open)} on hold. Nothing was overwritten.`,
   link: (open: number) => `${pairs(open)} may be the same person`,
   ofLead: 'People like this one',
   ofImport: 'Only pairs of this import are shown.',
