@@ -10,8 +10,9 @@ import type { CardOrigin } from './write-cards.ts';
 export type CardEvent = Omit<NewEvent, 'leadId'> & { personUid: string };
 
 /**
- * What the cards of these people leave behind: one event per person and day, since two cards of one meeting are one
- * meeting. Named by the card, so that the same card counts once however often its file comes in. Only what is new.
+ * What the cards of these people leave behind: one meeting per person and day. A further card of that day is only kept in
+ * mind (`card.again`), so that it is known when its file comes in once more. Named by the card, so that the same card counts
+ * once however often its file comes in. Only what is new.
  */
 export async function newCardEvents(
   ctx: Context,
@@ -21,6 +22,7 @@ export async function newCardEvents(
   origin: CardOrigin,
 ): Promise<CardEvent[]> {
   const days = await knownDays(tx, batch, ids);
+  const seen = new Set<string>();
   const events = batch.flatMap(person =>
     person.cards.flatMap(({ card, key }) => {
       const on = card.metOn ?? origin.metOn;
@@ -34,8 +36,14 @@ export async function newCardEvents(
           dedupeKey: `triage:${key}`,
         });
       const day = dayKey(person.uid, on);
-      if (days.has(day)) return made;
+      const isAgain = days.has(day);
       days.add(day);
+      if (seen.has(key)) return made;
+      seen.add(key);
+      if (isAgain) {
+        made.push({ ...common, uid: ctx.newId(), kind: 'card.again', dedupeKey: key });
+        return made;
+      }
       made.push({
         ...common,
         uid: ctx.newId(),

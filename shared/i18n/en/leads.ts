@@ -123,6 +123,7 @@ export const leads = {
   timeline: 'So far',
   timelineEmpty: 'Nothing recorded yet.',
   eventKinds: {
+    'card.again': 'Another card of the same day',
     call: 'Call',
     'appointment.made': 'Appointment',
     'card.exchanged': 'Exchanged cards',

@@ -119,6 +119,7 @@ export const leads = {
   timeline: 'これまで',
   timelineEmpty: 'まだ記録がありません。',
   eventKinds: {
+    'card.again': '同じ日の別の名刺',
     call: '電話',
     'appointment.made': 'アポ',
     'card.exchanged': '名刺交換',
