@@ -1,16 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { QUIET } from './setup/browser.ts';
 import { systemChromium } from './setup/system.ts';
-
-/** Flags for a headless system Chromium that must not look for the network; as root it needs no sandbox. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const chromium = systemChromium();
 

@@ -3,6 +3,8 @@ export interface Bench {
   name: string;
   /** Times the floor the product may take. */
   limit: number;
+  /** What both sides count, where it is not milliseconds. */
+  unit?: string;
   /** Pairs measured; 5 by default, fewer for work that takes long. */
   pairs?: number;
   product(): Promise<number>;
@@ -14,6 +16,7 @@ export interface Bench {
 export interface Measured {
   name: string;
   limit: number;
+  unit?: string;
   productMs: number;
   floorMs: number;
   ratio: number;
@@ -47,6 +50,7 @@ export async function measure(bench: Bench): Promise<Measured> {
   return {
     name: bench.name,
     limit: bench.limit,
+    ...(bench.unit === undefined ? {} : { unit: bench.unit }),
     productMs: median(pairs.map(pair => pair.product)),
     floorMs: median(pairs.map(pair => pair.floor)),
     ratio: median(pairs.map(pair => pair.product / pair.floor)),

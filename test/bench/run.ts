@@ -1,6 +1,7 @@
 import { importBench, previewBench, undoBench } from './import.ts';
 import { type Bench, isOver, measure, type Measured, SLACK } from './pairs.ts';
 import { recomputeBench } from './recompute.ts';
+import { scrollBench } from './scroll.ts';
 import { searchBench } from './search.ts';
 import { cleanUp } from './stores.ts';
 
@@ -14,14 +15,15 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   undo: async () => await undoBench(size(50_000), 1),
   recompute: async () => await recomputeBench(size(10_000), 3),
   search: async () => await searchBench(size(1_000_000), 1.5),
+  scroll: async () => await scrollBench(size(100_000), 1),
 };
 
 const line = (m: Measured): string =>
   [
     isOver(m) ? '✗' : m.ratio > m.limit ? '~' : '✓',
     m.name.padEnd(28),
-    `${m.productMs.toFixed(0)} ms`.padStart(9),
-    `${m.floorMs.toFixed(0)} ms`.padStart(9),
+    `${m.productMs.toFixed(0)} ${m.unit ?? 'ms'}`.padStart(9),
+    `${m.floorMs.toFixed(0)} ${m.unit ?? 'ms'}`.padStart(9),
     `${m.ratio.toFixed(2)} ×`.padStart(8),
     `${m.limit.toFixed(1)} ×`.padStart(7),
   ].join(' ');
