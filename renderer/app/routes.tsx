@@ -3,6 +3,9 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
+import { CompaniesPage } from '#renderer/features/companies/companies-page.tsx';
+import { CompanyPage } from '#renderer/features/companies/company-page.tsx';
+import { KindsPage } from '#renderer/features/companies/kinds-page.tsx';
 import { CardPage } from '#renderer/features/imports/card-page.tsx';
 import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx';
 import { ImportsPage } from '#renderer/features/imports/imports-page.tsx';
@@ -53,6 +56,9 @@ export function Routes() {
       <Route path="/duplicates/:scope?/:uid?" component={DuplicatesPage} />
       <Route path="/leads/trash" component={TrashPage} />
       <Route path="/leads/:uid/erase" component={ErasePage} />
+      <Route path="/companies" component={CompaniesPage} />
+      <Route path="/companies/kinds" component={KindsPage} />
+      <Route path="/companies/:uid" component={CompanyPage} />
       <Route path="/leads/:uid?" component={LeadsPage} />
       <Route path="/today">
         <Redirect to="/" />

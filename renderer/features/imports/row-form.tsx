@@ -5,6 +5,7 @@ import { Failure } from '#renderer/components/failure.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
+import { focusFirst } from '#renderer/lib/focus-first.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { showToast } from '#renderer/lib/toast.tsx';
@@ -64,16 +65,15 @@ export function RowForm({ importUid, header, row, onDone, onClose }: RowFormProp
             label: name === '' ? t.imports.noHeader(index + 1) : name,
             value: cell,
             autoComplete: 'off',
-            ...(index === 0 && { 'data-autofocus': true, autoFocus: true }),
             onChange: (event: { currentTarget: { value: string } }) => {
               const { value } = event.currentTarget;
               setCells(now => now.with(index, value));
             },
           };
           return cell.includes('\n') ? (
-            <Textarea key={index} rows={2} {...field} />
+            <Textarea key={index} rows={2} ref={index === 0 ? focusFirst : null} {...field} />
           ) : (
-            <TextInput key={index} {...field} />
+            <TextInput key={index} ref={index === 0 ? focusFirst : null} {...field} />
           );
         })}
       </div>

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
 import { IconCopy, IconMail, IconPhone, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Due, NextKind } from '#renderer/components/next-action.tsx';
 import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
+import { SameCompany } from '#renderer/components/same-company.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
@@ -29,11 +31,8 @@ function Who({ lead }: { readonly lead: Lead }) {
           {lead.name || lead.companyName}
           <small>{lead.kana}</small>
         </h2>
-        <span className="muted">
-          {[lead.companyName, lead.branch, lead.department, lead.title]
-            .filter(text => text !== '')
-            .join('　')}
-        </span>
+        <CompanyLine lead={lead} />
+        <SameCompany value={lead.sameCompany} />
       </div>
       <div className="reach">
         {lead.phone === '' ? (
@@ -56,6 +55,21 @@ function Who({ lead }: { readonly lead: Lead }) {
         )}
         <div className="clip mono small">{lead.email || t.leads.noEmail}</div>
       </div>
+    </div>
+  );
+}
+
+/** Company, branch, department and title; the company leads to its own page. */
+function CompanyLine({ lead }: { readonly lead: Lead }) {
+  const rest = [lead.branch, lead.department, lead.title].filter(text => text !== '').join('　');
+  return (
+    <div className="muted">
+      {lead.companyUid === null ? (
+        lead.companyName
+      ) : (
+        <Link href={`/companies/${lead.companyUid}`}>{lead.companyName}</Link>
+      )}
+      {rest === '' ? '' : `　${rest}`}
     </div>
   );
 }

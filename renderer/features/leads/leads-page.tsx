@@ -1,7 +1,7 @@
 import './leads.css';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
@@ -111,6 +111,10 @@ export function LeadsPage() {
         actions={
           <>
             <DuplicatesLink />
+            <Link href="/companies" className="with-icon">
+              <IconBuilding size={16} stroke={1.5} aria-hidden />
+              {t.companies.title}
+            </Link>
             <Button
               component={Link}
               href="/imports/card"

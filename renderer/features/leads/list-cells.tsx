@@ -2,6 +2,7 @@ import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { dueText, NextKind } from '#renderer/components/next-action.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
+import { sameCompanyText } from '#renderer/components/same-company.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import type { ListColumn } from '#shared/contract/lead-columns.ts';
 import type { LeadSort } from '#shared/contract/lead-filter.ts';
@@ -31,7 +32,7 @@ const day = (on: Day | null, { t, lang, today }: CellContext): ReactNode => {
 /** The company; a mark says that a colleague is busy there. */
 function company({ companyName, sameCompany }: LeadRow, { t }: CellContext): ReactNode {
   if (sameCompany === null) return companyName || t.common.none;
-  const note = t.leadList.sameCompany(sameCompany.ownerName ?? '', sameCompany.state);
+  const note = sameCompanyText(t, sameCompany);
   return (
     <span className="with-icon lead-busy" title={note}>
       <span className="clip">{companyName}</span>

@@ -169,8 +169,6 @@ export const leadList = {
   lost: (count: number) =>
     `${n(count)} characters do not exist in Shift_JIS and became 〓. Export UTF-8 or a workbook to keep them.`,
   lostAt: (line: number, column: string, character: string) => `Person ${n(line)}, ${column}: ${character}`,
-  sameCompany: (owner: string, state: 'deal' | 'hot' | 'owner') =>
-    `${owner === '' ? 'Somebody' : owner} ${{ deal: 'has a deal with', hot: 'is in touch with', owner: 'looks after' }[state]} this company`,
   daysAgo: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day ago' : `${n(days)} days ago`),
   never: 'Never',
 } as const satisfies Translated<typeof source>;

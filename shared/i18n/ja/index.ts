@@ -1,6 +1,7 @@
 import { calls } from './calls.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { companies } from './companies.ts';
 import { duplicates } from './duplicates.ts';
 import { errorCodes } from './errorCodes.ts';
 import { errors } from './errors.ts';
@@ -28,6 +29,7 @@ export const ja = {
   calls,
   cli,
   common,
+  companies,
   duplicates,
   errorCodes,
   errors,

@@ -170,8 +170,6 @@ export const leadList = {
   lost: (count: number) =>
     `Shift_JIS にない文字が${n(count)}個ありました。ファイルでは〓になっています。そのまま残すには UTF-8 か Excel ブックで書き出してください。`,
   lostAt: (line: number, column: string, character: string) => `${n(line)}人目の${column}: ${character}`,
-  sameCompany: (owner: string, state: 'deal' | 'hot' | 'owner') =>
-    `同じ会社を${owner === '' ? 'だれか' : `${owner}さん`}が${{ deal: '商談中', hot: '電話中', owner: '担当' }[state]}${state === 'owner' ? 'しています' : 'です'}`,
   daysAgo: (days: number) => (days === 0 ? '今日' : `${n(days)}日前`),
   never: 'まだありません',
 } as const;
