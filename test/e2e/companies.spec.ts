@@ -71,7 +71,9 @@ const leadsOf = {
   ),
 };
 
-test('a customer list: the same name sets, a similar one is asked, and all of it is taken back', async ({ app }) => {
+test('a customer list: the same name sets, a similar one is asked, and all of it is taken back', async ({
+  app,
+}) => {
   const { page } = app;
   await app.open('/imports');
   await new ImportScreen(page).takeIn(leadsOf);

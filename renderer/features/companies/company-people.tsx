@@ -54,7 +54,9 @@ export function CompanyPeople({ company }: CompanyProps) {
                 <td className="num mono">
                   {lead.lastTouchOn === null ? t.common.none : formatDay(lead.lastTouchOn, lang)}
                 </td>
-                <td className={lead.ownerName === null ? 'muted' : undefined}>{ownerText(t, lead.ownerName)}</td>
+                <td className={lead.ownerName === null ? 'muted' : undefined}>
+                  {ownerText(t, lead.ownerName)}
+                </td>
               </tr>
             ))}
           </tbody>
