@@ -1,5 +1,5 @@
 import './layout.css';
-import { IconFileImport, IconPencil, IconPhone, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconPencil, IconPhone, IconUsers, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { codeText } from '#renderer/lib/code-text.ts';
@@ -66,6 +66,12 @@ export function Layout() {
       label: t.duplicates.title,
       icon: <IconUsers {...icon} />,
       run: () => navigate('/duplicates'),
+    },
+    {
+      id: 'trash',
+      label: t.leadPage.trash,
+      icon: <IconTrash {...icon} />,
+      run: () => navigate('/leads/trash'),
     },
     { id: 'list', label: t.calls.make, icon: <IconPhone {...icon} />, run: () => navigate('/calls') },
   ];

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { SAME_COMPANY_STATES } from '#shared/domain/leads/same-company.ts';
 import { merge } from './duplicates.ts';
-import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zDone, zUid } from './base.ts';
+import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zUid } from './base.ts';
 import { leadBulk } from './lead-bulk.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
+import { leadCreate } from './lead-create.ts';
 import { leadEdit, zPointKind } from './lead-edit.ts';
 import { leadTrash } from './lead-trash.ts';
 
@@ -146,6 +147,7 @@ const zFacets = z.object({
 export type Facets = z.output<typeof zFacets>;
 
 export const leads = {
+  ...leadCreate,
   ...leadEdit,
   ...leadTrash,
   ...leadBulk,
@@ -168,24 +170,5 @@ export const leads = {
   explain: procedure
     .input(z.object({ uid: zUid, on: zDay.optional(), known: z.enum(['then', 'now']).default('now') }))
     .output(zExplanation),
-  /** One lead by hand: 会社 or 氏名 is enough. Finds the person if the store knows them. */
-  create: procedure
-    .input(
-      z.object({
-        companyName: z.string().max(200).default(''),
-        name: z.string().max(100).default(''),
-        kana: z.string().max(100).default(''),
-        department: z.string().max(200).default(''),
-        title: z.string().max(100).default(''),
-        email: z.string().max(254).default(''),
-        phone: z.string().max(60).default(''),
-        memo: z.string().max(4000).default(''),
-        channel: zChannel.default('other'),
-        eventName: z.string().max(100).default(''),
-        acquiredOn: zDay.optional(),
-        consentBasis: zConsentBasis.default('card'),
-      }),
-    )
-    .output(zDone.extend({ uid: z.string(), outcome: z.enum(['new', 'filled', 'updated', 'asked']) })),
   merge,
 };

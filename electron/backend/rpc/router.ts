@@ -17,7 +17,7 @@ import { importRows } from '#electron/backend/imports/rows.ts';
 import { leadSources } from '#electron/backend/imports/sources.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
-import { createLead } from '#electron/backend/leads/create.ts';
+import { checkCards, createLead, createLeads } from '#electron/backend/leads/create.ts';
 import { previewBulk, runBulk } from '#electron/backend/leads/bulk.ts';
 import { exportLeads } from '#electron/backend/leads/export.ts';
 import { leadFacets } from '#electron/backend/leads/facets.ts';
@@ -78,6 +78,8 @@ export const router = os.router({
     get: os.leads.get.handler(call(getLead)),
     explain: os.leads.explain.handler(call(explainLead)),
     create: os.leads.create.handler(call(createLead)),
+    check: os.leads.check.handler(call(checkCards)),
+    createMany: os.leads.createMany.handler(call(createLeads)),
     update: os.leads.update.handler(call(updateLead)),
     sources: os.leads.sources.handler(call(leadSources)),
     merge: os.leads.merge.handler(call(mergeLeads)),

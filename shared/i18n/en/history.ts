@@ -19,6 +19,7 @@ export const history = {
     'mappings.save': 'File format saved',
     'mappings.remove': 'File format forgotten',
     'leads.create': 'Added a person',
+    'leads.createMany': 'Typed cards',
     'leads.update': 'Edited details',
     'leads.bulk': 'Changed many',
     'leads.export': 'Exported to a file',

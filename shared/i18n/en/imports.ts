@@ -22,8 +22,6 @@ export const imports = {
   pasteNext: 'Check the content',
   pasteFile: 'pasted',
   byHand: 'Type a card',
-  byHandLead: 'A company or a name is enough to save.',
-  saveCard: 'Save and next card',
   reading: 'Reading the file',
   fileFacts: (size: string, rows: number, columns: number) =>
     `${size}, ${of(rows, 'row', 'rows')}, ${of(columns, 'column', 'columns')}`,

@@ -1,4 +1,5 @@
 import { calls } from './calls.ts';
+import { cards } from './cards.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { companies } from './companies.ts';
@@ -27,6 +28,7 @@ import { triage } from './triage.ts';
 /** All English texts; their keys are those of the Japanese source. */
 export const en = {
   calls,
+  cards,
   cli,
   common,
   companies,

@@ -198,8 +198,6 @@ export const leads = {
   extension: (digits: string) => `ext. ${digits}`,
   edit: 'Edit details',
   saved: 'Details edited',
-  created: 'Added one person',
-  createdKnown: 'Added to a person already known',
   callNow: 'Record a call',
   enroll: 'Start step mails',
   addOne: 'Add one',

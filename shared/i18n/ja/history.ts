@@ -16,6 +16,7 @@ export const history = {
     'mappings.save': '列の対応の登録',
     'mappings.remove': '列の対応を忘れる',
     'leads.create': '1人追加',
+    'leads.createMany': '名刺の手入力',
     'leads.update': '内容の変更',
     'leads.bulk': 'まとめて変更',
     'leads.export': 'ファイルへの書き出し',

@@ -18,8 +18,6 @@ export const imports = {
   pasteNext: '内容を確認',
   pasteFile: '貼り付け',
   byHand: '手入力',
-  byHandLead: '会社名か氏名のどちらかがあれば保存できます。',
-  saveCard: '保存して次の1枚',
   reading: 'ファイルを読んでいます',
   fileFacts: (size: string, rows: number, columns: number) => `${size}・${n(rows)}行・${n(columns)}列`,
   earlier: (when: string) =>

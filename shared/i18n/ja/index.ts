@@ -1,4 +1,5 @@
 import { calls } from './calls.ts';
+import { cards } from './cards.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { companies } from './companies.ts';
@@ -27,6 +28,7 @@ import { triage } from './triage.ts';
 /** All Japanese texts, the source every other language follows. One file per domain. */
 export const ja = {
   calls,
+  cards,
   cli,
   common,
   companies,

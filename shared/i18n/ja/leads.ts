@@ -194,8 +194,6 @@ export const leads = {
   extension: (digits: string) => `内線 ${digits}`,
   edit: '内容を直す',
   saved: '内容を直しました',
-  created: '1人追加しました',
-  createdKnown: 'すでにある人に書き足しました',
   callNow: '電話の結果を記録',
   enroll: 'ステップメールを始める',
   addOne: '1人追加',
