@@ -34,7 +34,7 @@ export function BatchAbout({ previews, shared, onChange }: BatchAboutProps) {
       />
       {differing.length > 0 ? (
         <p className="wide small warn prose" role="status">
-          {t.imports.differing(differing.map(key => t.imports.aboutNames[key]).join('、'))}
+          {t.imports.differing(t.imports.listed(differing.map(key => t.imports.aboutNames[key])))}
         </p>
       ) : null}
     </AboutForm>

@@ -9,6 +9,7 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
 import type { ImportPreview, RowCounts } from '#shared/contract/imports.ts';
 import { textOfCode } from '#shared/i18n/error-text.ts';
+import { formatDateTime } from '#shared/i18n/format.ts';
 import { groupCounts } from './outcomes.tsx';
 import type { OutcomeGroup, Work } from './types.ts';
 import type { Batch, FileState } from './use-batch.ts';
@@ -81,7 +82,7 @@ type FileRowProps = {
 };
 
 function FileRow({ work, read, state, isBegun, onOpen, onRemove }: FileRowProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const error = work.error ?? read?.error ?? null;
   const foretold = read?.data?.whole ? read.data.counts : undefined;
   const counts = state?.kind === 'done' ? state.summary.counts : foretold;
@@ -90,7 +91,16 @@ function FileRow({ work, read, state, isBegun, onOpen, onRemove }: FileRowProps)
       <td>
         <b>{work.name}</b>
         {error === null ? (
-          <span className="small muted">{read?.data ? whatItIs(t, read.data) : t.imports.reading}</span>
+          <>
+            <span className="small muted what">
+              {read?.data ? whatItIs(t, read.data) : t.imports.reading}
+            </span>
+            {read?.data?.earlier && !isBegun ? (
+              <span className="small warn what">
+                {t.imports.earlierShort(formatDateTime(read.data.earlier.finishedAt, lang))}
+              </span>
+            ) : null}
+          </>
         ) : (
           <span className="small late">{textOfError(t, error).what}</span>
         )}

@@ -54,7 +54,9 @@ export function ColumnsTable({ preview, onChoose }: ColumnsTableProps) {
 function Doubts({ preview: { columns } }: { readonly preview: ImportPreview }) {
   const { t } = useI18n();
   const unknown = columns.filter(column => column.field === 'ignore' && column.reason.code === 'unknown');
-  const names = unknown.map(column => column.header || t.imports.noHeader(column.index + 1)).join('、');
+  const names = t.imports.listed(
+    unknown.map(column => column.header || t.imports.noHeader(column.index + 1)),
+  );
   return (
     <>
       {hasNames(columns) ? null : (

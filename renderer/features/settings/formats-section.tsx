@@ -29,10 +29,11 @@ export function FormatsSection() {
               <td>
                 <b>{format.fileName}</b>
                 <div className="small muted clip">
-                  {format.columns
-                    .filter(column => column.field !== null && column.field !== 'ignore')
-                    .map(column => `${column.header} → ${codeText(t.imports.fields, column.field ?? '')}`)
-                    .join('、')}
+                  {t.imports.listed(
+                    format.columns
+                      .filter(column => column.field !== null && column.field !== 'ignore')
+                      .map(column => `${column.header} → ${codeText(t.imports.fields, column.field ?? '')}`),
+                  )}
                 </div>
               </td>
               <td className="num muted">{t.settings.formatLast(formatDay(format.importedOn, lang))}</td>

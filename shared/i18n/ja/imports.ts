@@ -108,6 +108,8 @@ export const imports = {
   columnHead: 'ファイルの列',
   fieldHead: '入れる項目',
   valueHead: 'はじめの値',
+  listed: (names: readonly string[]) => names.join('、'),
+  earlierShort: (when: string) => `${when} に取り込み済み`,
   noField: 'その項目はありません',
   needNames: '会社名・氏名・メールのどれかになる列を選んでください。',
   unknownColumns: (count: number, names: string) =>
