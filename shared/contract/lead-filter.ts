@@ -16,7 +16,6 @@ export const zLeadView = z.enum([
   'noPhone',
   'appointment',
 ]);
-export type LeadView = z.output<typeof zLeadView>;
 
 /** Which leads are meant: the list, bulk actions, exports and saved views all ask with this. Parts are joined by "and". */
 export const zLeadFilter = z.object({
@@ -49,7 +48,6 @@ export const zLeadFilter = z.object({
   trash: z.boolean().default(false),
 });
 export type LeadFilter = z.output<typeof zLeadFilter>;
-export type LeadFilterInput = z.input<typeof zLeadFilter>;
 
 /** What a list can be sorted by. Nothing known stands last in either direction. */
 export const zLeadSort = z.enum([

@@ -14,7 +14,6 @@ export const zViewQuery = z.object({
   widths: z.partialRecord(zListColumn, z.number().int().min(40).max(900)).default({}),
 });
 export type ViewQuery = z.output<typeof zViewQuery>;
-export type ViewQueryInput = z.input<typeof zViewQuery>;
 
 const zView = z.object({
   uid: z.string(),

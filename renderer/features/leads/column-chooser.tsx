@@ -19,7 +19,7 @@ const widthStep = 16;
 const densities = ['compact', 'standard', 'roomy'] as const;
 
 /** The list with one of its entries moved to another place. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const next = [...list];
   const [item] = next.splice(from, 1);
   if (item !== undefined) next.splice(to, 0, item);

@@ -23,7 +23,7 @@ const mostCopied = 5000;
 const page = 500;
 
 /** Cells between tabs, rows between line ends: what spreadsheets paste. No cell runs as a formula. */
-export const tsvOf = (t: Catalogue, rows: readonly LeadRow[], columns: ViewQuery['columns']): string =>
+const tsvOf = (t: Catalogue, rows: readonly LeadRow[], columns: ViewQuery['columns']): string =>
   [
     columns.flatMap(column => leadHeads(t, column)),
     ...rows.map(row => columns.flatMap(column => leadCells(t, row, column))),

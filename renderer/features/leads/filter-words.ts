@@ -2,7 +2,6 @@ import type { LeadFilter } from '#shared/contract/lead-filter.ts';
 import type { Facets } from '#shared/contract/leads.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 
-export type FacetKey = keyof Facets;
 export type FilterKey = Exclude<keyof LeadFilter, 'search' | 'view'>;
 
 const word = (words: Readonly<Record<string, unknown>>, code: string): string => {
