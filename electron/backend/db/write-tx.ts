@@ -41,6 +41,9 @@ function trackedPart(row: object): Record<string, unknown> {
   return part;
 }
 
+/** Rows written between two turns of the process. */
+const BATCH = 500;
+
 /** Fields of a patch that the row does not hold yet. */
 function differing(row: StoredRow, patch: object): Record<string, unknown> {
   const set: Record<string, unknown> = {};
@@ -81,19 +84,23 @@ export class WriteTx {
     this.#breathe = parts.breathe;
   }
 
-  /** Inserts rows and their `changes` lines; returns the new ids in order. */
+  /** Inserts rows and their `changes` lines; returns the new ids in order. Many rows go in with turns in between. */
   async insert<T extends UidTable>(table: T, rows: readonly RowOf<T>[]): Promise<number[]> {
     this.touched.add(table);
-    const ids = await this.bulk.insert(table, rows);
-    if (this.operationId !== null)
+    const ids: number[] = [];
+    for (let i = 0; i < rows.length; i += BATCH) {
+      if (i > 0) await this.breathe();
+      const batch = rows.slice(i, i + BATCH);
+      ids.push(...(await this.bulk.insert(table, batch)));
       await this.#record(
-        rows.map(row => ({
+        batch.map(row => ({
           table,
           uid: String((row as Partial<StoredRow>).uid),
           before: null,
           after: trackedPart(row),
         })),
       );
+    }
     return ids;
   }
 
@@ -111,6 +118,11 @@ export class WriteTx {
     patches: readonly (PatchOf<T> & { id: number })[],
     current?: readonly StoredRow[],
   ): Promise<number[]> {
+    if (patches.length > BATCH) {
+      const differed = await this.updateMany(table, patches.slice(0, BATCH), current);
+      await this.breathe();
+      return [...differed, ...(await this.updateMany(table, patches.slice(BATCH), current))];
+    }
     const rows =
       current ??
       (await this.#find(
@@ -190,7 +202,7 @@ export class WriteTx {
   }
 
   async #record(lines: readonly ChangeLine[]): Promise<void> {
-    const operationId = this.operationId;
+    const { operationId } = this;
     if (operationId === null) return;
     await this.bulk.insert(
       'changes',

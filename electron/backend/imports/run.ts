@@ -116,21 +116,38 @@ async function store(ctx: Context, tx: WriteTx, job: Job): Promise<Counts> {
   const importId = await insertImport(tx, importRow(tx, job, counts));
   const writing = job.pause('write', plan.people.length);
   const ids = await writeRows(ctx, tx, job, { ...origin, importId }, writing);
-  const { table } = job.reading;
-  const byLine = new Map(table.lines.map((line, i) => [line, table.rows[i] ?? []]));
-  await insertImportRows(
-    tx,
-    plan.rows.map(row => ({
-      import_id: importId,
-      line: row.line,
-      raw: JSON.stringify(byLine.get(row.line) ?? []),
-      outcome: row.outcome,
-      reason: reasonText(row, ids),
-      lead_id: row.uid === null ? null : (ids.get(row.uid) ?? null),
-      uid: waits(row) ? ctx.newId() : null,
-    })),
-  );
+  await storeRows(ctx, tx, job, importId, ids);
   return counts;
+}
+
+/** Rows stored between two turns of the process. */
+const BATCH = 500;
+
+/** Keeps every row of the file with what became of it. */
+async function storeRows(
+  ctx: Context,
+  tx: WriteTx,
+  { plan, reading: { table } }: Job,
+  importId: number,
+  ids: ReadonlyMap<string, number>,
+): Promise<void> {
+  const indexOf = new Map(table.lines.map((line, i) => [line, i]));
+  for (let i = 0; i < plan.rows.length; i += BATCH) {
+    const batch = plan.rows.slice(i, i + BATCH);
+    await insertImportRows(
+      tx,
+      batch.map(row => ({
+        import_id: importId,
+        line: row.line,
+        raw: JSON.stringify(table.rows[indexOf.get(row.line) ?? -1] ?? []),
+        outcome: row.outcome,
+        reason: reasonText(row, ids),
+        lead_id: row.uid === null ? null : (ids.get(row.uid) ?? null),
+        uid: waits(row) ? ctx.newId() : null,
+      })),
+    );
+    await tx.breathe();
+  }
 }
 
 /** Rows somebody may still decide about; an empty one is none. */

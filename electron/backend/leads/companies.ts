@@ -26,6 +26,9 @@ interface Company {
 /** Gives the company of a person's affiliation, by its strict key; null when no card of this write named it. */
 export type CompanyOf = (person: Touched, strictKey: string) => number | null;
 
+/** People looked at between two turns of the process. */
+const BATCH = 500;
+
 /**
  * Finds or makes the companies these people belong to, before the people are written. Namesakes stay apart unless their
  * mail domain, main number or address agrees, or the person already belongs to that company. `leadIds`: stored people.
@@ -41,7 +44,8 @@ export async function resolveCompanies(
     owned.get(`${leadIds.get(person.uid) ?? ''} ${strictKey}`) ?? null;
   const known = await knownCompanies(tx, people);
   const chosen = new Map<string, Company>();
-  for (const person of people)
+  for (const [i, person] of people.entries()) {
+    if (i % BATCH === BATCH - 1) await tx.breathe();
     for (const { card } of person.cards) {
       if (!card.company) continue;
       const key = `${person.uid} ${card.company.strictKey}`;
@@ -50,6 +54,7 @@ export async function resolveCompanies(
       company.cards.push(card);
       chosen.set(key, company);
     }
+  }
   await store(ctx, tx, new Set(chosen.values()));
   return (person, strictKey) => chosen.get(`${person.uid} ${strictKey}`)?.id ?? ownedBy(person, strictKey);
 }

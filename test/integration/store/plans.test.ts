@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { listWindow } from '#electron/backend/leads/leads.repo.ts';
 import { zLeadFilter } from '#shared/contract/lead-filter.ts';
 import { day } from '#shared/domain/base/days.ts';
 import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
+import { cardFile, laterCard } from '#test/helpers/card-file.ts';
 import { queryPlan } from '#test/helpers/db.ts';
 
 let t: TestBackend;
@@ -66,6 +68,15 @@ it.each([
     'an edit and its undo',
     async () => {
       await t.client.leads.update({ uid: await first(), patch: { memo: 'x' } });
+      await t.client.history.undo({});
+    },
+  ],
+  [
+    'an import of people it partly knows, and its undo',
+    async () => {
+      const path = join(t.dir, 'cards.csv');
+      writeFileSync(path, cardFile(60, { change: laterCard }).text);
+      await finished(await t.client.imports.run({ file: { path } }));
       await t.client.history.undo({});
     },
   ],
