@@ -1,4 +1,5 @@
 import { IconBuilding, IconUsers } from '@tabler/icons-react';
+import { sameCompanyText } from '#renderer/components/same-company.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { ImportPreview } from '#shared/contract/imports.ts';
 
@@ -26,12 +27,10 @@ export function CompanyLines({ preview }: { readonly preview: ImportPreview }) {
             </span>
           </summary>
           <ul>
-            {sameCompany.listed.map(({ line, companyName, name, ownerName }) => (
-              <li key={line}>
-                {companyName} {name}
-                {ownerName === null ? null : (
-                  <span className="small muted">{t.imports.lookedAfterBy(ownerName)}</span>
-                )}
+            {sameCompany.listed.map(row => (
+              <li key={row.line}>
+                {row.companyName} {row.name}
+                <span className="small muted">{sameCompanyText(t, row)}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconClipboardText, IconPencil } from '@tabler/icons-react';
+import { IconBuilding, IconClipboardText, IconPencil } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -37,6 +37,13 @@ export function Start({ notice, error, onFiles }: StartProps) {
           leftSection={<IconPencil size={18} stroke={1.5} aria-hidden />}
         >
           {t.imports.byHand}
+        </Button>
+        <Button
+          component={Link}
+          href="/companies/kinds"
+          leftSection={<IconBuilding size={18} stroke={1.5} aria-hidden />}
+        >
+          {t.companies.fromList}
         </Button>
       </div>
       <ExportGuides />

@@ -254,7 +254,6 @@ export const imports = {
   kindGroup: (kind, people) => `${kind}: ${of(people, 'person', 'people')}`,
   kindGroupNote: 'Imported, but kept out of call lists and step mails.',
   sameCompany: people => `Somebody else looks after their company (${of(people, 'person', 'people')})`,
-  lookedAfterBy: name => `owner ${name}`,
   showRows: (what, count) => `Show ${of(count, 'row', 'rows')}: ${what}`,
   rowsTitle: (what, count) => `${what}: ${of(count, 'row', 'rows')}`,
   rowsFirst: count => `The first ${n(count)} are shown.`,

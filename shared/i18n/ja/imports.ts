@@ -250,7 +250,6 @@ export const imports = {
   kindGroup: (kind: string, people: number) => `${kind} ${n(people)}人`,
   kindGroupNote: '取り込みますが、電話リストとステップメールの対象にしません。',
   sameCompany: (people: number) => `同じ会社をほかの人が担当しています(${n(people)}人)`,
-  lookedAfterBy: (name: string) => `担当 ${name}`,
   showRows: (what: string, count: number) => `${what} ${n(count)}行を見る`,
   rowsTitle: (what: string, count: number) => `${what} ${n(count)}行`,
   rowsFirst: (count: number) => `はじめの${n(count)}行を表示しています。`,
