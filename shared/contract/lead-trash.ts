@@ -17,7 +17,6 @@ const zTrashed = z.object({
   /** Whole days until the lead is gone for good. */
   daysLeft: z.number().int(),
 });
-export type TrashedLead = z.output<typeof zTrashed>;
 
 /** The procedures of `leads` by which somebody leaves the list. */
 export const leadTrash = {

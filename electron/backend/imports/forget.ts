@@ -1,14 +1,19 @@
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { findRowsHolding } from '#electron/backend/db/sweep.ts';
-import { blankRows, listRowIdsOfLeads, listUnowned } from './imports.repo.ts';
+import { blankRows, listRowIdsOfLeads, listRowUids, listUnowned } from './imports.repo.ts';
 
-/** Empties the rows of files that brought these leads, and rows of nobody that hold one of these addresses or numbers. */
+/**
+ * Empties the rows of files that brought these leads, and rows of nobody that hold one of these
+ * addresses or numbers. Returns the uids of rows somebody may have corrected.
+ */
 export async function forgetImportRows(
   tx: WriteTx,
   leadIds: readonly number[],
   reachable: readonly string[],
-): Promise<void> {
+): Promise<string[]> {
   const own = await listRowIdsOfLeads(tx.read, leadIds);
   const holding = await findRowsHolding(tx, 'import_rows', ['raw', 'edited'], reachable);
-  await blankRows(tx, [...own, ...(await listUnowned(tx.read, holding))]);
+  const ids = [...own, ...(await listUnowned(tx.read, holding))];
+  await blankRows(tx, ids);
+  return await listRowUids(tx.read, ids);
 }

@@ -84,6 +84,15 @@ export async function listUnowned(db: ReadDb, ids: readonly number[]): Promise<n
   return rows.map(row => row.id);
 }
 
+/** The uids of rows that carry one. */
+export async function listRowUids(db: ReadDb, ids: readonly number[]): Promise<string[]> {
+  const rows = await inChunks(
+    ids,
+    async chunk => await db.selectFrom('import_rows').select('uid').where('id', 'in', chunk).execute(),
+  );
+  return rows.flatMap(row => row.uid ?? []);
+}
+
 /** Takes the cells out of rows; line and outcome stay, so that the counts of the import still add up. */
 export async function blankRows(tx: WriteTx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;

@@ -34,7 +34,7 @@ export async function forgetLeads(
   ].filter(text => text !== '');
   // A number or an address that others share says nothing about whose card a row was.
   const personal = points.filter(point => ['email', 'mobile'].includes(point.kind) && point.is_role === 0);
-  await forgetImportRows(
+  const rowUids = await forgetImportRows(
     tx,
     ids,
     personal.map(point => point.value),
@@ -51,7 +51,7 @@ export async function forgetLeads(
   );
   await forgetChanges(tx, {
     leadIds: ids,
-    uids: [...[...leads, ...points, ...deserted].map(row => row.uid), ...owned],
+    uids: [...[...leads, ...points, ...deserted].map(row => row.uid), ...owned, ...rowUids],
     texts: [...leads.map(lead => lead.name), ...points.flatMap(point => [point.value, point.key])].filter(
       text => text !== '',
     ),

@@ -10,7 +10,7 @@ export const isBlank = (row: CardRow): boolean => columns.every(column => row[co
 const most = 500;
 
 /** Always one blank row at the end to go on with. */
-export const withBlank = (rows: readonly CardRow[]): readonly CardRow[] => {
+const withBlank = (rows: readonly CardRow[]): readonly CardRow[] => {
   const last = rows.at(-1);
   return (last === undefined || !isBlank(last)) && rows.length < most ? [...rows, blankRow] : rows;
 };
