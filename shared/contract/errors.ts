@@ -26,6 +26,8 @@ export const errorData = {
   FILE_OLD_EXCEL: z.object({ name: z.string() }),
   /** Protected by a password. */
   FILE_LOCKED: z.object({ name: z.string() }),
+  /** A byte is missing or doubled, and the rest of the file reads as other characters. */
+  FILE_GARBLED: z.object({ name: z.string(), line: z.number() }),
   FILE_WORKBOOK_BROKEN: z.object({ name: z.string() }),
   FILE_TOO_LARGE: z.object({ name: z.string(), limit: z.number() }),
   FILE_LINE_TOO_LONG: z.object({ name: z.string(), line: z.number() }),

@@ -11,11 +11,13 @@ import {
   decodeMixed,
   type Encoding,
   type EncodingGuess,
+  lineOutOfStep,
   sniffEncoding,
 } from '#shared/domain/imports/encoding.ts';
 import { fileKind } from '#shared/domain/imports/file-kind.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import type { Table } from '#shared/domain/imports/read-rows.ts';
+import { usualWidth } from '#shared/domain/imports/shifted.ts';
 import { chooseSheet, type Sheet, type SheetGuess } from '#shared/domain/imports/sheets.ts';
 import { isVcard, readVcards } from '#shared/domain/imports/vcard.ts';
 import type { FileBytes } from './read-file.ts';
@@ -45,8 +47,7 @@ const HEAD_LINES = 30;
 
 /**
  * Turns a file's bytes into rows of cells. `choice` overrides a guess. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_OLD_EXCEL,
- * FILE_LOCKED, and
- * FILE_QUOTE_OPEN with the line where a quoted cell starts that never ends (it would swallow the rest of the file).
+ * FILE_LOCKED, FILE_GARBLED, and FILE_QUOTE_OPEN with the line where a quoted cell starts that never ends (it would swallow the rest of the file).
  */
 export function readTable(
   file: FileBytes,
@@ -71,6 +72,7 @@ export function readTable(
     encoding.reason === 'utf8Mixed'
       ? decodeMixed(bytes, decode)
       : (decode(bytes, encoding.encoding, false) ?? '');
+  if (!choice.encoding && encoding.encoding.startsWith('utf-16')) needInStep(name, bytes, encoding.encoding);
   if (!choice.encoding && looksBinary(text)) throw new AppError('FILE_NOT_TEXT', { name, kind: 'binary' });
   const head = text.slice(0, HEAD);
   const delimiter: DelimiterGuess = choice.delimiter
@@ -105,6 +107,12 @@ function readSheet(name: string, sheets: readonly Sheet[], chosen: string | unde
   return { encoding: null, delimiter: null, sheet: choice.guess, product: null, table };
 }
 
+/** Behind a lost byte a UTF-16 text is other characters to its end, and would be imported as such. */
+function needInStep(name: string, bytes: Uint8Array, encoding: Encoding): void {
+  const line = lineOutOfStep(bytes, encoding);
+  if (line !== null) throw new AppError('FILE_GARBLED', { name, line });
+}
+
 /** A wrong choice must show its garbled text, so only a guess is judged. Text has no control characters but tab and line ends; a few stray ones do not make a file binary. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
@@ -116,7 +124,9 @@ function looksBinary(text: string): boolean {
   return strange > sample.length / 10;
 }
 
-function parse(name: string, text: string, delimiter: string, newline: '\n' | '\r'): Table {
+function parse(name: string, given: string, delimiter: string, newline: '\n' | '\r'): Table {
+  // Beside line feeds a lone carriage return ends a line, too.
+  const text = newline === '\n' ? given.replace(/\r(?!\n)/g, '\n') : given;
   const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline, quoteChar: '"' });
   const rows = data.map(withoutCarriageReturn);
   if (rows.at(-1)?.join('') === '') rows.pop();
@@ -127,7 +137,19 @@ function parse(name: string, text: string, delimiter: string, newline: '\n' | '\
     if (error.code === 'MissingQuotes') throw new AppError('FILE_QUOTE_OPEN', { name, line });
     if (error.type === 'Quotes') damaged.add(line);
   }
+  for (const index of swallowing(rows, delimiter)) damaged.add(lines[index] ?? 1);
   return { rows, lines, quoteDamaged: damaged };
+}
+
+/** Fewer delimiters than this on a line of a memo are commas of a sentence. */
+const ROW_LIKE = 4;
+
+/** Rows with a cell that holds whole rows: two stray quotes, each of which looks right by itself. */
+function* swallowing(rows: readonly (readonly string[])[], delimiter: string): Generator<number> {
+  const least = Math.max(ROW_LIKE, usualWidth(rows) - 1);
+  const isRow = (line: string): boolean => line.split(delimiter).length >= least;
+  for (const [index, row] of rows.entries())
+    if (row.some(cell => cell.includes('\n') && cell.split('\n').some(isRow))) yield index;
 }
 
 /** With `\n` as line end, CRLF leaves a carriage return on an unquoted last cell. */

@@ -43,15 +43,16 @@ export function sniffDelimiter(lines: readonly string[]): DelimiterGuess {
   return bestHits > 0 ? best : byWidth(lines, best);
 }
 
+/** Without a header: the delimiter that makes the most cells in rows of one width. Tags hold a `|` in every row, too. */
 function byWidth(lines: readonly string[], fallback: DelimiterGuess): DelimiterGuess {
   let best = fallback;
-  let bestLines = 0;
+  let most = 0;
   for (const delimiter of DELIMITERS) {
     const widths = lines.map(line => splitLine(line, delimiter).length);
     for (const [index, width] of widths.entries()) {
-      const same = widths.filter(w => w === width).length;
-      if (width > 1 && (same > bestLines || (same === bestLines && width > best.count))) {
-        bestLines = same;
+      const ends = widths.filter(w => w === width).length * (width - 1);
+      if (ends > most) {
+        most = ends;
         best = { delimiter, reason: 'columns', count: width, line: index + 1 };
       }
     }
@@ -59,14 +60,18 @@ function byWidth(lines: readonly string[], fallback: DelimiterGuess): DelimiterG
   return best;
 }
 
-/** The line end the parser must split at, taken from the first one outside quotes; CRLF counts as `\n` with a blank before it. */
+/**
+ * The line end the parser must split at: `\n` when one stands outside quotes (CRLF counts as `\n` with a blank before it),
+ * `\r` only where there is no other. A single stray `\r` must not decide for the file.
+ */
 export function sniffNewline(head: string): '\n' | '\r' {
   let quoted = false;
-  for (let i = 0; i < head.length; i++) {
-    const c = head[i];
+  let hasReturn = false;
+  for (const c of head) {
     if (c === '"') quoted = !quoted;
-    if (!quoted && c === '\n') return '\n';
-    if (!quoted && c === '\r') return head[i + 1] === '\n' ? '\n' : '\r';
+    if (quoted) continue;
+    if (c === '\n') return '\n';
+    if (c === '\r') hasReturn = true;
   }
-  return head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
+  return hasReturn && !quoted ? '\r' : '\n';
 }

@@ -128,3 +128,27 @@ export function sniffEncoding(bytes: Uint8Array, decode: Decode): EncodingGuess 
   }
   return readsAsKana(bytes) ? guess('shift_jis', 'kanaOnly') : guess('utf-8', 'utf8Valid');
 }
+
+/** Tab, line feed, quote, comma: what separates cells, whatever they hold. */
+const SEPARATORS = new Set([0x09, 0x0a, 0x22, 0x2c]);
+/** A single one may stand anywhere by chance (本 ends in the byte of a comma); a text out of step has them in every row. */
+const OUT_OF_STEP = 3;
+
+/**
+ * The 1-based line behind which a UTF-16 text is out of step because a byte was lost or doubled, or null. Beside Japanese
+ * a separator has its NUL on one side, which tells the byte order, and its place then tells the step.
+ */
+export function lineOutOfStep(bytes: Uint8Array, encoding: Encoding): number | null {
+  const place = encoding === 'utf-16le' ? 0 : 1;
+  const displaced: number[] = [];
+  let [ours, others] = [0, 0];
+  for (let i = 1; i + 1 < bytes.length; i++) {
+    if (!SEPARATORS.has(bytes[i] ?? 0) || (bytes[i - 1] === 0) === (bytes[i + 1] === 0)) continue;
+    if (i % 2 !== place) displaced.push(i);
+    else if ((bytes[i + 1] === 0) === (place === 0)) ours++;
+    else others++;
+  }
+  const isOut = displaced.length >= OUT_OF_STEP || (others >= OUT_OF_STEP && others > ours);
+  if (!isOut) return null;
+  return 1 + bytes.subarray(0, displaced[0] ?? 0).filter(byte => byte === 0x0a).length;
+}

@@ -69,13 +69,18 @@ const FOOTER = /^(?:合計|総計|小計|計|以上|total)(?:[\s:：]|\d|件|$)/
 
 /** A function that tells data rows from the rest, given the header row of the file. */
 export function rowShapes(header: readonly string[]): (row: readonly string[]) => RowShape {
-  const keys = header.map(headerKey);
-  const isHeader = (row: readonly string[]): boolean =>
-    row.length === keys.length && keys.length > 0 && row.every((cell, i) => headerKey(cell) === keys[i]);
+  const keys = header.filter(cell => cell.trim() !== '').map(headerKey);
+  const words = new Set(keys);
+  // A damaged header comes back moved by a cell or without a word: no card consists of headings.
+  const isHeader = (cells: readonly string[]): boolean => {
+    const known = cells.filter(cell => words.has(headerKey(cell))).length;
+    const isWhole = known === cells.length && known === keys.length;
+    return isWhole || (known >= 4 && known >= cells.length * 0.8);
+  };
   return row => {
     const cells = row.filter(cell => cell.trim() !== '');
     if (cells.length === 0) return 'blank';
-    if (cells.length > 1 && isHeader(row)) return 'headerRepeat';
+    if (cells.length > 1 && isHeader(cells)) return 'headerRepeat';
     if (cells.length <= 2 && FOOTER.test((cells[0] ?? '').normalize('NFKC').trim())) return 'footer';
     return 'data';
   };

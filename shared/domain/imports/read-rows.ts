@@ -1,6 +1,7 @@
 import { type CardReader, readCard } from './row-card.ts';
 import { rowShapes } from './layout.ts';
 import type { ReadRow, RowReason } from './plan.ts';
+import { isShifted, tornRows, usualWidth } from './shifted.ts';
 import { savedRowsColumns } from './saved-rows.ts';
 
 /** A parsed file: rows of cells, the 1-based line each starts on, and rows whose quotes could not be trusted. */
@@ -43,6 +44,8 @@ export function rowReader(table: Table, headerIndex: number | null, reader: Card
   const header = headerIndex === null ? [] : (table.rows[headerIndex] ?? []);
   const ours = savedRowsColumns(header);
   const shapeOf = rowShapes(header.slice(ours));
+  const width = header.length || usualWidth(table.rows);
+  const isTorn = tornRows(width, table.rows);
   const reasonFor = (row: readonly string[], line: number): RowReason | null => {
     const shape = shapeOf(row.slice(ours));
     if (shape !== 'data') return shape === 'blank' ? 'empty' : shape;
@@ -50,7 +53,11 @@ export function rowReader(table: Table, headerIndex: number | null, reader: Card
     if (table.cut?.has(line)) return 'cardCut';
     if (tooLong(row)) return 'rowTooLong';
     if (header.length > 0 && row.slice(header.length).some(cell => cell.trim() !== '')) return 'tooManyCells';
-    return reader.columns.length >= ours + 3 && row.length === ours + 1 ? 'tooFewCells' : null;
+    if (reader.columns.length >= ours + 3 && row.length === ours + 1) return 'tooFewCells';
+    if (row.length === width) return null;
+    if (isTorn(row)) return 'tooFewCells';
+    if (!isShifted(row, reader.columns)) return null;
+    return row.length < width ? 'tooFewCells' : 'tooManyCells';
   };
   return {
     first: headerIndex === null ? 0 : headerIndex + 1,

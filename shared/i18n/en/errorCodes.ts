@@ -82,6 +82,12 @@ export const errorCodes = {
     data: 'Nothing has been imported yet.',
     next: 'Export CSV or .xlsx from the card app or Excel and choose that file.',
   },
+  FILE_GARBLED: {
+    what: ({ name, line }: ErrorData<'FILE_GARBLED'>) =>
+      `“${name}” is damaged: from line ${line} on its characters cannot be read.`,
+    data: 'Nothing has been imported yet.',
+    next: 'Export it again from the card app, as UTF-8 or Shift_JIS if there is a choice.',
+  },
   FILE_OLD_EXCEL: {
     what: ({ name }: ErrorData<'FILE_OLD_EXCEL'>) => `“${name}” is in the old Excel format (.xls).`,
     data: 'Nothing has been imported yet.',

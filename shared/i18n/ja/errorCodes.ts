@@ -86,6 +86,12 @@ export const errorCodes = {
     data: 'まだ何も取り込んでいません。',
     next: '名刺アプリや Excel で CSV か .xlsx に書き出してから選んでください。',
   },
+  FILE_GARBLED: {
+    what: ({ name, line }: ErrorData<'FILE_GARBLED'>) =>
+      `「${name}」は壊れていて、${line}行目から先の文字が読めません。`,
+    data: 'まだ何も取り込んでいません。',
+    next: '名刺アプリからもう一度書き出してください。UTF-8 か Shift_JIS を選べるなら、そちらにしてください。',
+  },
   FILE_OLD_EXCEL: {
     what: ({ name }: ErrorData<'FILE_OLD_EXCEL'>) => `「${name}」は古い Excel の形式(.xls)です。`,
     data: 'まだ何も取り込んでいません。',
