@@ -97,7 +97,8 @@ const withQuotes = (cells: readonly string[], delimiter: string): string =>
   cells
     .map(cell => (/["\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(delimiter);
-const withoutTail = (cells: readonly string[]): string => cells.join('\u0001').replace(/\u0001+$/, '');
+const withoutTail = (cells: readonly string[]): string =>
+  JSON.stringify(cells.slice(0, cells.findLastIndex(cell => cell !== '') + 1));
 const linesOf = (text: string): string[] =>
   text
     .replace(/^\uFEFF/, '')
