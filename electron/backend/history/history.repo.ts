@@ -167,6 +167,34 @@ export async function markUndone(tx: WriteTx, operationId: number): Promise<void
     .execute();
 }
 
+/** The newest line by which something removed this row, with the row as it was then. */
+export async function findRemoval(
+  tx: WriteTx,
+  table: UidTable,
+  uid: string,
+): Promise<{ id: number; before: Record<string, unknown> } | undefined> {
+  const row = await tx.read
+    .selectFrom('changes')
+    .select(['id', 'before'])
+    .where('row_uid', '=', uid)
+    .where('table_name', '=', table)
+    .where('after', 'is', null)
+    .where('before', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.before ? { id: row.id, before: JSON.parse(row.before) as Record<string, unknown> } : undefined;
+}
+
+/** Puts right what a removed row would come back as. */
+export async function amendRemoval(tx: WriteTx, id: number, before: Record<string, unknown>): Promise<void> {
+  await tx.db
+    .updateTable('changes')
+    .set({ before: JSON.stringify(before) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** The rows as they are now. The table name comes from `changes`, where only our own write helper puts it. */
 export async function findRows(tx: WriteTx, table: UidTable, uids: readonly string[]): Promise<StoredRow[]> {
   const source = tx.read.selectFrom(table).selectAll();

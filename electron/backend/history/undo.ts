@@ -5,8 +5,10 @@ import { peopleOf } from '#electron/backend/leads/people.ts';
 import { survivorsOf } from '#electron/backend/leads/survivors.ts';
 import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
 import {
+  amendRemoval,
   changePages,
   type ChangeRow,
+  findRemoval,
   findRows,
   listTakenIds,
   listUsedCompanies,
@@ -159,6 +161,15 @@ const nextStillOurs = (after: Record<string, unknown>, row: Record<string, unkno
 const rowBefore = ({ uid, before, after }: ChangeRow): StoredRow | undefined =>
   before !== null && after === null ? { ...before, uid, id: Number(before['id']) } : undefined;
 
+/** A row that a later operation removed comes back, when that one is undone, without what this one did to it. */
+async function restoreRemoved(tx: WriteTx, { table, uid, before, after }: ChangeRow): Promise<void> {
+  const removal = await findRemoval(tx, table, uid);
+  if (!removal || !before || !after) return;
+  const free = Object.keys(after).filter(field => removal.before[field] === after[field]);
+  const fields = Object.fromEntries(free.map(field => [field, before[field]]));
+  await amendRemoval(tx, removal.id, { ...removal.before, ...fields });
+}
+
 async function restoreFields(
   undoing: Undoing,
   table: UidTable,
@@ -169,6 +180,7 @@ async function restoreFields(
     undoing.tx.read,
     run.flatMap(({ after }) => Object.values(PLACES).flatMap(place => numberIn(after, place) ?? [])),
   );
+  for (const change of run) if (!byUid.has(change.uid)) await restoreRemoved(undoing.tx, change);
   const patches = run.flatMap(({ uid, before, after }) => {
     const row = byUid.get(uid);
     if (!row || !before || !after) return [];

@@ -56,7 +56,7 @@ async function mergeSome(random: () => number, count: number): Promise<string[]>
 }
 
 it(`gives back every row after any merges, undone newest first (${runs(1000)} runs)`, {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const before = dumpStore(t);
   for (let run = 0; run < runs(1000); run++) {
@@ -71,7 +71,7 @@ it(`gives back every row after any merges, undone newest first (${runs(1000)} ru
 });
 
 it(`gives everybody back their own after any merges, undone in any order (${runs(200)} runs)`, {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const owners = () => {
     const dump = dumpStore(t);
