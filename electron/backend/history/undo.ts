@@ -165,7 +165,12 @@ const rowBefore = ({ uid, before, after }: ChangeRow): StoredRow | undefined =>
 async function restoreRemoved(tx: WriteTx, { table, uid, before, after }: ChangeRow): Promise<void> {
   const removal = await findRemoval(tx, table, uid);
   if (!removal || !before || !after) return;
-  const free = Object.keys(after).filter(field => removal.before[field] === after[field]);
+  const [given, had] = [numberIn(after, 'lead_id'), numberIn(removal.before, 'lead_id')];
+  const survivorOf = await survivorsOf(tx.read, [given ?? 0, had ?? 0]);
+  const isSamePerson = given !== undefined && survivorOf.get(given) === survivorOf.get(had ?? 0);
+  const free = Object.keys(after).filter(
+    field => removal.before[field] === after[field] || (PLACES[field] === 'lead_id' && isSamePerson),
+  );
   const fields = Object.fromEntries(free.map(field => [field, before[field]]));
   await amendRemoval(tx, removal.id, { ...removal.before, ...fields });
 }
@@ -176,11 +181,13 @@ async function restoreFields(
   run: readonly ChangeRow[],
   byUid: ReadonlyMap<string, StoredRow>,
 ): Promise<void> {
-  const survivorOf = await survivorsOf(
-    undoing.tx.read,
-    run.flatMap(({ after }) => Object.values(PLACES).flatMap(place => numberIn(after, place) ?? [])),
+  const people = [...run.map(change => change.after), ...byUid.values()].flatMap(row =>
+    Object.values(PLACES).flatMap(place => numberIn(row, place) ?? []),
   );
+  const survivorOf = await survivorsOf(undoing.tx.read, people);
   for (const change of run) if (!byUid.has(change.uid)) await restoreRemoved(undoing.tx, change);
+  const isOne = (a: number | undefined, b: number | undefined): boolean =>
+    a !== undefined && b !== undefined && survivorOf.get(a) === survivorOf.get(b);
   const patches = run.flatMap(({ uid, before, after }) => {
     const row = byUid.get(uid);
     if (!row || !before || !after) return [];
@@ -190,8 +197,8 @@ async function restoreFields(
       row[field] === after[field] ||
       CACHED.has(field) ||
       (NEXT_FIELDS.has(field) && isAutomatic(row['next_kind'])) ||
-      // The person it was given to was merged into the one who has it now.
-      (field in PLACES && survivorOf.get(numberIn(after, PLACES[field]) ?? 0) === row[PLACES[field] ?? '']);
+      // The person it was given to and the one who has it now have been merged into one since.
+      (field in PLACES && isOne(numberIn(after, PLACES[field]), numberIn(row, PLACES[field])));
     const kept = fields.filter(field => !isFree(field) && !(field in PLACES) && row[field] !== before[field]);
     if (kept.length > 0) undoing.kept.push({ table, uid, fields: kept });
     return [
