@@ -12,7 +12,12 @@ const PNG = Buffer.from(
 
 const files = [
   ['empty.csv', Buffer.alloc(0), '「empty.csv」は中身が空です。', '“empty.csv” is empty.'],
-  ['photo.csv', PNG, '「photo.csv」は CSV、Excel、vCard のどれでもありません', '“photo.csv” is not'],
+  [
+    'photo.csv',
+    PNG,
+    '「photo.csv」は CSV、Excel、vCard のどれでもありません',
+    '“photo.csv” is no CSV, Excel or vCard file',
+  ],
   ['heads.csv', Buffer.from('会社名,氏名\n'), '「heads.csv」には名刺の行がありません。', '“heads.csv”'],
 ] as const;
 

@@ -90,6 +90,11 @@ test('the screens and the command line put the same into the store', async ({ ap
 test('a file nobody knows is chosen once; the next of its kind needs no touch', async ({ app }) => {
   await app.open('/imports');
   const screen = new ImportScreen(app.page);
+  await screen.choose(csv('謎.csv', 'あれ,それ', 'なに,かに'));
+  await expect(screen.main).toContainText('会社名・氏名・メールのどれかになる列を選んでください。');
+  await expect(screen.main.getByRole('button', { name: 'このまま取り込む' })).toBeDisabled();
+
+  await app.open('/imports');
   const header = 'お客様名,窓口の方,連絡先1';
   await screen.choose(csv('夏.csv', header, '甲商事,山本 太郎,03-1234-5678'));
   await expect(screen.main).toContainText('わからない列が1つあります(お客様名)。');
