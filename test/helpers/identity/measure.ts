@@ -3,7 +3,7 @@ import { day } from '#shared/domain/base/days.ts';
 import { type Placement, placeRows, type ReadRow } from '#shared/domain/imports/plan.ts';
 import type { TrueRow, World } from './world.ts';
 
-export const TODAY = day('2026-11-20');
+const TODAY = day('2026-11-20');
 
 /** What became of people who are known in advance. Pairs are pairs of rows. */
 export interface Measure {

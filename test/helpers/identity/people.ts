@@ -18,7 +18,7 @@ type Facts = Pick<
   | 'serviceId'
 >;
 
-export const workAddress = (random: Random, firm: Firm, last: string, first: string): string =>
+const workAddress = (random: Random, firm: Firm, last: string, first: string): string =>
   `${pick(random, [`${first[0]}.${last}`, `${last}.${first}`, `${first}-${last}`, `${last}${first[0]}`])}@${firm.domain}`;
 
 export function newcomer(registry: Registry, firm: Firm = registry.firm()): Facts {

@@ -39,7 +39,7 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
   合同会社: ['合同会社', '合同会社', '(同)', '（同）'],
 };
 
-export function spellCompany(random: Random, firm: Firm, site: string, habits: Habits): string {
+function spellCompany(random: Random, firm: Firm, site: string, habits: Habits): string {
   const stem = random() < 0.1 ? full(firm.stem) : firm.stem;
   const form = pick(random, SHORT_FORMS[firm.form] ?? [firm.form]);
   const front = habits.typed && random() < 0.1 ? !firm.front : firm.front;
@@ -53,7 +53,7 @@ function spellPart(random: Random, part: NamePart, habits: Habits): string {
   return printable && random() < 0.5 ? part.printed : part.text;
 }
 
-export function spellPhone(random: Random, number: string): string {
+function spellPhone(random: Random, number: string): string {
   if (number === '') return '';
   const digits = number.replaceAll('-', '');
   return pick(random, [
@@ -70,7 +70,7 @@ export function spellPhone(random: Random, number: string): string {
   ]);
 }
 
-export function spellEmail(random: Random, email: string): string {
+function spellEmail(random: Random, email: string): string {
   if (email === '') return '';
   const [local = '', domain = ''] = email.split('@');
   return pick(random, [

@@ -9,8 +9,10 @@ type Story = (registry: Registry) => Card[];
 /** Two different people whose cards look alike: `shared` on both, then what is each one's own. */
 function two(registry: Registry, story: string, shared: Change, a: Change = {}, b: Change = {}): Card[] {
   const firm = shared.firm ?? registry.firm();
-  return [a, b].map(own => ({
+  // Two people whose cards say the very same are one to everybody; so at least the department differs.
+  return [a, b].map((own, i) => ({
     ...newcomer(registry, own.firm ?? firm),
+    department: i === 0 ? '営業部' : '製造部',
     story,
     metOn: registry.day(),
     exact: true,

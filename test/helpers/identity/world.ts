@@ -36,7 +36,7 @@ export interface WorldSize {
 }
 
 /** Enough for more than 300 pairs of look-alikes. */
-export const FULL: WorldSize = { lives: 200, stories: 14, once: 80, files: 5 };
+const FULL: WorldSize = { lives: 200, stories: 14, once: 80, files: 5 };
 export const SMALL: WorldSize = { lives: 30, stories: 2, once: 8, files: 4 };
 
 /**
@@ -59,7 +59,7 @@ export function identityWorld(seed: number, size: WorldSize = FULL): World {
 }
 
 /** A file of the given cards, in their order, with where each row stands. */
-export function writeFile(random: Random, cards: readonly Card[], layout: Layout, n: number): TrueFile {
+function writeFile(random: Random, cards: readonly Card[], layout: Layout, n: number): TrueFile {
   const { preamble, header, delimiter, newline } = layout;
   const lines = [...preamble, header.join(delimiter)];
   let line = lines.length + 1;
