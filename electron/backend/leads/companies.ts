@@ -20,11 +20,20 @@ interface Company {
   kind: string;
   stored: CompanyTableRow | null;
   evidence: CompanyEvidence[];
-  cards: Card[];
+  /** Of each, what the first card says that says anything. */
+  said: Said;
 }
 
+type Said = Partial<Pick<Card, 'companyKana' | 'industry' | 'employees' | 'capital' | 'sales'>>;
+
 /** Gives the company of a person's affiliation, by its strict key; null when no card of this write named it. */
-export type CompanyOf = (person: Touched, strictKey: string) => number | null;
+export type CompanyOf = (person: WithCards, strictKey: string) => number | null;
+
+/** Things that come a part at a time. */
+export type PartsOf<T> = Iterable<readonly T[]> | AsyncIterable<readonly T[]>;
+
+/** A person with the cards that were given to them. */
+export type WithCards = Pick<Touched, 'uid' | 'cards'>;
 
 /** People looked at between two turns of the process. */
 const BATCH = 500;
@@ -32,27 +41,30 @@ const BATCH = 500;
 /**
  * Finds or makes the companies these people belong to, before the people are written. Namesakes stay apart unless their
  * mail domain, main number or address agrees, or the person already belongs to that company. `leadIds`: stored people.
+ * People come in parts, so that the cards of a big file need not be there all at once.
  */
 export async function resolveCompanies(
   ctx: Context,
   tx: WriteTx,
-  people: readonly Touched[],
+  parts: PartsOf<WithCards>,
   leadIds: ReadonlyMap<string, number>,
 ): Promise<CompanyOf> {
   const owned = await ownCompanies(tx, leadIds);
-  const ownedBy = (person: Touched, strictKey: string): number | null =>
+  const ownedBy = (person: WithCards, strictKey: string): number | null =>
     owned.get(`${leadIds.get(person.uid) ?? ''} ${strictKey}`) ?? null;
-  const known = await knownCompanies(tx, people);
+  const known = new Map<string, Company[]>();
   const chosen = new Map<string, Company>();
-  for (const [i, person] of people.entries()) {
-    if (i % BATCH === BATCH - 1) await tx.breathe();
-    for (const { card } of person.cards) {
-      if (!card.company) continue;
-      const key = `${person.uid} ${card.company.strictKey}`;
-      const company = chosen.get(key) ?? pick(known, card, ownedBy(person, card.company.strictKey));
-      company.evidence.push(companyEvidence(card));
-      company.cards.push(card);
-      chosen.set(key, company);
+  for await (const people of parts) {
+    await addKnown(tx, known, people);
+    for (const [i, person] of people.entries()) {
+      if (i % BATCH === BATCH - 1) await tx.breathe();
+      for (const { card } of person.cards) {
+        if (!card.company) continue;
+        const key = `${person.uid} ${card.company.strictKey}`;
+        const company = chosen.get(key) ?? pick(known, card, ownedBy(person, card.company.strictKey));
+        learn(company, card);
+        chosen.set(key, company);
+      }
     }
   }
   await store(ctx, tx, new Set(chosen.values()));
@@ -66,9 +78,17 @@ export async function kindsOfNames(db: ReadDb, strictKeys: readonly string[]): P
   return new Map([...byKey].map(([key, named]) => [key, kindLikeNamesakes(named.map(row => row.kind))]));
 }
 
-async function knownCompanies(tx: WriteTx, people: readonly Touched[]): Promise<Map<string, Company[]>> {
+/** Adds the stored companies these cards name and no card before them did. */
+async function addKnown(
+  tx: WriteTx,
+  known: Map<string, Company[]>,
+  people: readonly WithCards[],
+): Promise<void> {
   const keys = new Set(people.flatMap(p => p.cards.flatMap(({ card }) => card.company?.strictKey ?? [])));
-  const rows = await listCompaniesByStrictKey(tx.read, [...keys]);
+  const rows = await listCompaniesByStrictKey(
+    tx.read,
+    [...keys].filter(key => !known.has(key)),
+  );
   const companies = rows.map(
     (row): Company => ({
       id: row.id,
@@ -84,11 +104,24 @@ async function knownCompanies(tx: WriteTx, people: readonly Touched[]): Promise<
           corporateNumber: row.corporate_number ?? '',
         },
       ],
-      cards: [],
+      said: {},
     }),
   );
-  return Map.groupBy(companies, company => company.strictKey);
+  for (const [key, named] of Map.groupBy(companies, company => company.strictKey)) known.set(key, named);
 }
+
+/** Takes in what a card says about its company, once. */
+function learn({ evidence, said }: Company, card: Card): void {
+  const now = companyEvidence(card);
+  if (!evidence.some(e => EVIDENCE.every(field => e[field] === now[field]))) evidence.push(now);
+  if (card.companyKana !== '') said.companyKana ??= card.companyKana;
+  said.industry ??= card.industry;
+  said.employees ??= card.employees;
+  said.capital ??= card.capital;
+  said.sales ??= card.sales;
+}
+
+const EVIDENCE = ['domain', 'phoneKey', 'addressKey', 'corporateNumber'] as const;
 
 /** Companies stored people already belong to, by lead id and strict key. */
 async function ownCompanies(tx: WriteTx, leadIds: ReadonlyMap<string, number>): Promise<Map<string, number>> {
@@ -109,7 +142,7 @@ function pick(known: Map<string, Company[]>, card: Card, ownedId: number | null)
     namesakes.find(company => isOnlyListed(company, evidence));
   if (found) return found;
   const kind = kindLikeNamesakes(namesakes.map(company => company.kind));
-  const made: Company = { id: null, name, strictKey, kind, stored: null, evidence: [], cards: [] };
+  const made: Company = { id: null, name, strictKey, kind, stored: null, evidence: [], said: {} };
   known.set(strictKey, [...namesakes, made]);
   return made;
 }
@@ -138,18 +171,18 @@ type Learned = Pick<
 
 /** What the cards add to a company row; a field that holds something keeps it. */
 function learned(company: Company): Learned {
-  const { stored, evidence, cards } = company;
+  const { stored, evidence, said } = company;
   const first = (get: (e: CompanyEvidence) => string): string | null =>
     evidence.map(get).find(v => v !== '') ?? null;
   const [employees_min, employees_max] = range(company, 'employees');
   const [capital_min, capital_max] = range(company, 'capital');
   const [sales_min, sales_max] = range(company, 'sales');
   return {
-    name_kana: stored?.name_kana || (cards.find(card => card.companyKana !== '')?.companyKana ?? ''),
+    name_kana: stored?.name_kana || (said.companyKana ?? ''),
     domain: stored?.domain ?? first(e => e.domain),
     phone_key: stored?.phone_key ?? first(e => e.phoneKey),
     address_key: stored?.address_key ?? first(e => e.addressKey),
-    industry: stored?.industry ?? cards.find(card => card.industry !== null)?.industry ?? null,
+    industry: stored?.industry ?? said.industry ?? null,
     corporate_number: stored?.corporate_number ?? first(e => e.corporateNumber),
     employees_min,
     employees_max,
@@ -162,12 +195,12 @@ function learned(company: Company): Learned {
 
 /** Both ends of a range come from one source: the row, or else the first card that gives one. */
 function range(
-  { stored, cards }: Company,
+  { stored, said }: Company,
   field: 'employees' | 'capital' | 'sales',
 ): [number | null, number | null] {
   const [min, max] = [stored?.[`${field}_min`] ?? null, stored?.[`${field}_max`] ?? null];
   if (min !== null || max !== null) return [min, max];
-  const read = cards.find(card => card[field] !== null)?.[field];
+  const read = said[field];
   return [read?.min ?? null, read?.max ?? null];
 }
 

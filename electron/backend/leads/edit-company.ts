@@ -50,7 +50,7 @@ export async function editCompany(
     after: leadFromCard(card),
     cards: [{ line: 1, card, key: '' }],
   };
-  const companyOf = await resolveCompanies(ctx, tx, [person], new Map([[lead.uid, lead.id]]));
+  const companyOf = await resolveCompanies(ctx, tx, [[person]], new Map([[lead.uid, lead.id]]));
   const companyId = companyOf(person, strictKey);
   const branch = card.company.branch || lead.post.branch;
   await editAffiliation(ctx, tx, lead, { ...lead.post, companyName: name, branch, companyId });

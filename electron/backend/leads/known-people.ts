@@ -44,11 +44,31 @@ function keysOf(rows: readonly CardRow[]) {
 }
 
 /** Everyone in the store these cards could belong to, in a few statements whatever the number of cards. */
-export async function findKnownPeople(db: ReadDb, rows: readonly CardRow[]): Promise<KnownPerson[]> {
-  const cardLeads = await leadsOfKeys(db, [...new Set(rows.map(row => row.key))]);
-  const ids = new Set(await findLeadIdsByKeys(db, keysOf(rows)));
-  for (const { leadId } of cardLeads) ids.add(leadId);
-  return await peopleOf(db, [...ids], cardLeads);
+export async function findKnownPeople(db: ReadDb, rows: Iterable<CardRow>): Promise<KnownPerson[]> {
+  const cardLeads = new Map<string, { key: string; leadId: number }>();
+  const ids = new Set<number>();
+  for (const batch of inBatches(rows, CARDS)) {
+    const found = await leadsOfKeys(db, [...new Set(batch.map(row => row.key))]);
+    for (const card of found) cardLeads.set(`${card.leadId} ${card.key}`, card);
+    for (const id of await findLeadIdsByKeys(db, keysOf(batch))) ids.add(id);
+    for (const { leadId } of found) ids.add(leadId);
+  }
+  const inOrder = [...ids].sort((a, b) => a - b);
+  return await peopleOf(db, inOrder, [...cardLeads.values()]);
+}
+
+/** Cards whose keys are looked up together. */
+const CARDS = 2000;
+
+function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Day } from '#shared/domain/base/days.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import { newCardEvents } from './card-events.ts';
 import { listLeadIds } from './cards.repo.ts';
-import { resolveCompanies } from './companies.ts';
+import { type PartsOf, resolveCompanies, type WithCards } from './companies.ts';
 import { insertNew } from './new-people.ts';
 import { refreshLeads } from './refresh.ts';
 import { updateStored } from './update-people.ts';
@@ -27,6 +27,14 @@ export interface CardOrigin {
 /** People per batch between two turns of the process. */
 const BATCH = 200;
 
+/** People to write, part by part: read once for their companies and once to be written. */
+export interface PeopleSource {
+  /** Uids of those the store has. */
+  stored: readonly string[];
+  cards(): PartsOf<WithCards>;
+  people(): PartsOf<Touched>;
+}
+
 /**
  * Writes people and what cards changed about them, in the same transaction as everything derived from it. `pause` is
  * called between batches with the number of people done. Returns the lead id of every person by uid.
@@ -39,11 +47,22 @@ export async function writePeople(
   pause: (done: number) => Promise<void>,
 ): Promise<Map<string, number>> {
   const stored = people.filter(person => person.before !== null).map(person => person.uid);
-  const ids = new Map((await listLeadIds(tx.read, stored)).map(row => [row.uid, row.id]));
-  const companyOf = await resolveCompanies(ctx, tx, people, ids);
+  return await writeParts(ctx, tx, { stored, cards: () => [people], people: () => [people] }, origin, pause);
+}
+
+/** `writePeople` for more people than should be held at once. Nobody is in two parts. */
+export async function writeParts(
+  ctx: Context,
+  tx: WriteTx,
+  source: PeopleSource,
+  origin: CardOrigin,
+  pause: (done: number) => Promise<void>,
+): Promise<Map<string, number>> {
+  const ids = new Map((await listLeadIds(tx.read, source.stored)).map(row => [row.uid, row.id]));
+  const companyOf = await resolveCompanies(ctx, tx, source.cards(), ids);
   const scorer = await scorerFor(tx.read, today(ctx));
-  for (let i = 0; i < people.length; i += BATCH) {
-    const batch = people.slice(i, i + BATCH);
+  let done = 0;
+  for await (const batch of inBatches(source.people())) {
     const events = await newCardEvents(ctx, tx, batch, ids, origin);
     const fresh = batch.filter(person => person.before === null);
     await insertNew(ctx, tx, fresh, ids, { origin, companyOf, events, scorer });
@@ -56,7 +75,13 @@ export async function writePeople(
     const known = new Set(batch.filter(person => person.before !== null).map(person => person.uid));
     const met = events.flatMap(({ personUid }) => (known.has(personUid) ? (ids.get(personUid) ?? []) : []));
     await refreshLeads(ctx, tx, [...new Set([...changed, ...met])]);
-    await pause(i + batch.length);
+    done += batch.length;
+    await pause(done);
   }
   return ids;
+}
+
+async function* inBatches(parts: PartsOf<Touched>): AsyncGenerator<readonly Touched[]> {
+  for await (const people of parts)
+    for (let i = 0; i < people.length; i += BATCH) yield people.slice(i, i + BATCH);
 }

@@ -5,10 +5,11 @@ export type Steps<R> = Generator<undefined, R, undefined>;
 const STEP = 200;
 
 /** Does something with each item and pauses after every few hundred. */
-export function* forEachInSteps<T>(items: readonly T[], work: (item: T, index: number) => void): Steps<void> {
-  for (const [i, item] of items.entries()) {
-    work(item, i);
-    if (i % STEP === STEP - 1) yield;
+export function* forEachInSteps<T>(items: Iterable<T>, work: (item: T, index: number) => void): Steps<void> {
+  let done = 0;
+  for (const item of items) {
+    work(item, done++);
+    if (done % STEP === 0) yield;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   mobileKeys,
   personalEmailKeys,
 } from '#shared/domain/leads/card.ts';
-import { type Contested, findContested, type Holder } from '#shared/domain/leads/contested.ts';
+import { type Contested, contestedFinder, type Holder } from '#shared/domain/leads/contested.ts';
 import { type Candidate, type KnownPerson, match, type MatchReason } from '#shared/domain/leads/match.ts';
 import { createPersonIndex, type LivePersonIndex } from '#shared/domain/leads/person-index.ts';
 
@@ -50,6 +50,10 @@ export type Placement =
       declined: Candidate[];
     };
 
+/** The people a placed row belongs to and changes; null for a row that changes nobody. */
+export const changedBy = (placement: Placement): string | null =>
+  placement.kind === 'out' || (placement.how === 'asked' && !isNew(placement.uid)) ? null : placement.uid;
+
 /** What a person said about a row that looks like somebody; `later` asks again, as no answer does. */
 export type Answer = { kind: 'same'; uid: string } | { kind: 'different' } | { kind: 'later' };
 /** By the line of the row. */
@@ -58,15 +62,19 @@ export type Answers = ReadonlyMap<number, Answer>;
 const BLANK_REASONS: ReadonlySet<RowReason> = new Set(['empty', 'headerRepeat', 'footer']);
 const isNew = (uid: string): boolean => uid.startsWith('new:');
 
+/** One empty list for all: a file of many rows would hold a million of them. Nobody changes a list in place. */
+const NONE: never[] = [];
+const orNone = <T>(list: T[]): T[] => (list.length === 0 ? NONE : list);
+
 const personOf = (uid: string, { card, key }: CardRow): KnownPerson => ({
   uid,
-  names: card.person.key === '' ? [] : [card.person],
-  emailKeys: personalEmailKeys(card),
-  mobileKeys: mobileKeys(card),
-  landlineKeys: landlineKeys(card),
-  externalIds: card.externalId === '' ? [] : [card.externalId],
-  departments: card.department === '' ? [] : [foldKey(card.department)],
-  companies: card.company ? [{ strictKey: card.company.strictKey, looseKey: card.company.looseKey }] : [],
+  names: card.person.key === '' ? NONE : [card.person],
+  emailKeys: orNone(personalEmailKeys(card)),
+  mobileKeys: orNone(mobileKeys(card)),
+  landlineKeys: orNone(landlineKeys(card)),
+  externalIds: card.externalId === '' ? NONE : [card.externalId],
+  departments: card.department === '' ? NONE : [foldKey(card.department)],
+  companies: card.company ? [card.company] : NONE,
   cards: [key],
 });
 
@@ -144,8 +152,15 @@ function place(state: State, row: CardRow): Placement {
   state.index.put(personOf(own, row));
   const reason = candidates[0]?.reason ?? null;
   if (candidates.length === 0 || said?.kind === 'different')
-    return { kind: 'person', uid: own, how: 'new', reason: null, candidates: [], declined: candidates };
-  return { kind: 'person', uid: own, how: 'asked', reason, candidates, declined: [] };
+    return {
+      kind: 'person',
+      uid: own,
+      how: 'new',
+      reason: null,
+      candidates: NONE,
+      declined: orNone(candidates),
+    };
+  return { kind: 'person', uid: own, how: 'asked', reason, candidates, declined: NONE };
 }
 
 /** Puts a card to a person, whose keys grow by it. */
@@ -158,7 +173,7 @@ function take(
 ): Placement {
   const known = state.index.get(uid);
   if (known) state.index.put(joined(known, personOf(uid, row)));
-  return { kind: 'person', uid, how: 'same', reason, candidates, declined: [] };
+  return { kind: 'person', uid, how: 'same', reason, candidates: orNone(candidates), declined: NONE };
 }
 
 /** The card shows that further stored people are the same one: a person decides whether to merge them. */
@@ -195,9 +210,9 @@ export const placeRows = (
   answers: Answers = new Map(),
 ): Placement[] => toEnd(placeSteps(rows, known, answers));
 
-/** `placeRows` in steps, for a caller that has other things to do in between. */
+/** `placeRows` in steps, for a caller that has other things to do in between. Goes through `rows` twice. */
 export function* placeSteps(
-  rows: readonly ReadRow[],
+  rows: Iterable<ReadRow>,
   known: Iterable<KnownPerson>,
   answers: Answers = new Map(),
 ): Steps<Placement[]> {
@@ -205,8 +220,12 @@ export function* placeSteps(
   const trash = new Set(people.filter(person => person.inTrash).map(person => person.uid));
   const index = createPersonIndex([]);
   yield* forEachInSteps(people, person => index.put(person));
-  const contested = findContested([...people, ...rows.filter(row => 'card' in row).map(holderOf)]);
-  yield;
+  const finder = contestedFinder();
+  yield* forEachInSteps(people, person => finder.add(person));
+  yield* forEachInSteps(rows, row => {
+    if ('card' in row) finder.add(holderOf(row));
+  });
+  const contested = finder.found();
   const state: State = { index, movedTo: new Map(), trash, contested, answers };
   const placements: Placement[] = [];
   yield* forEachInSteps(rows, row => {
@@ -216,7 +235,8 @@ export function* placeSteps(
       placements.push({ kind: 'out', outcome, reason: row.reason });
     }
   });
-  return placements.map(p => (p.kind === 'out' ? p : settled(state, p)));
+  for (const [i, p] of placements.entries()) if (p.kind === 'person') placements[i] = settled(state, p);
+  return placements;
 }
 
 /** Where a row ends up once all rows are read. A card of somebody in the trash waits for a person and changes nothing. */
@@ -232,8 +252,8 @@ function settled(state: State, placement: Extract<Placement, { kind: 'person' }>
     if (other !== uid && !state.trash.has(other) && !byUid.has(other))
       byUid.set(other, { ...candidate, uid: other });
   }
-  const candidates = [...byUid.values()];
-  const declined = placement.declined.map(c => ({ ...c, uid: settle(state, c.uid) }));
+  const candidates = orNone([...byUid.values()]);
+  const declined = orNone(placement.declined.map(c => ({ ...c, uid: settle(state, c.uid) })));
   const now = { ...placement, uid, candidates, declined };
   if (placement.how !== 'asked') return now;
   if (uid !== placement.uid) return { ...now, how: 'same' };

@@ -59,43 +59,52 @@ function addHolder(use: Use, holder: Holder): void {
   }
 }
 
+/** Collects who uses what; `found` is asked once everybody was added. */
+export interface ContestedFinder {
+  add(holder: Holder): void;
+  found(): Contested;
+}
+
 /**
  * Looks at all cards of a file and the stored people they touch before any is placed, so that the answer does not
  * depend on the order of the rows: an address two namesakes, a family or a desk share must not join anybody by itself.
  */
-export function findContested(holders: Iterable<Holder>): Contested {
-  const uses = new Map<string, Use | Holder>();
+export function contestedFinder(): ContestedFinder {
+  const first = new Map<string, Holder>();
+  const uses = new Map<string, Use>();
   const useOf = (key: string, holder: Holder): Use | null => {
     const known = uses.get(key);
-    if (known === undefined) {
-      uses.set(key, holder);
+    if (known) return known;
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, holder);
       return null;
     }
-    if ('contested' in known) return known;
     const use: Use = { names: [], mobiles: [], contested: false };
-    addHolder(use, known);
-    addMobiles(use, known.mobileKeys);
+    addHolder(use, earlier);
+    addMobiles(use, earlier.mobileKeys);
     uses.set(key, use);
     return use;
   };
-  for (const holder of holders) {
-    for (const key of new Set([...holder.emailKeys, ...holder.mobileKeys])) {
-      const use = useOf(key, holder);
-      if (!use) continue;
-      addHolder(use, holder);
-      addMobiles(use, holder.mobileKeys);
-    }
-  }
-  const useAt = (key: string): Use | null => {
-    const use = uses.get(key);
-    return use && 'contested' in use ? use : null;
-  };
   return {
-    // A mobile number is always seen together with itself, so only an address can have several sets.
-    has: key => {
-      const use = useAt(key);
-      return use !== null && (use.contested || use.mobiles.length > 1);
+    add(holder) {
+      for (const key of new Set([...holder.emailKeys, ...holder.mobileKeys])) {
+        const use = useOf(key, holder);
+        if (!use) continue;
+        addHolder(use, holder);
+        addMobiles(use, holder.mobileKeys);
+      }
     },
-    names: key => new Set(useAt(key)?.names.map(name => name.key)).size,
+    found() {
+      first.clear();
+      return {
+        // A mobile number is always seen together with itself, so only an address can have several sets.
+        has: key => {
+          const use = uses.get(key);
+          return use !== undefined && (use.contested || use.mobiles.length > 1);
+        },
+        names: key => new Set(uses.get(key)?.names.map(name => name.key)).size,
+      };
+    },
   };
 }

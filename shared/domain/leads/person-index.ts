@@ -26,50 +26,64 @@ function* clues(
   }
 }
 
-function* keysOfPerson(person: KnownPerson): Generator<string> {
-  for (const key of person.emailKeys) yield `e${key}`;
-  for (const key of person.mobileKeys) yield `m${key}`;
-  for (const id of person.externalIds) yield `x${id}`;
-  for (const text of person.cards) yield `c${text}`;
-  for (const name of person.names) if (name.key !== '') yield `n${name.key}`;
-  for (const clue of clues(person.names, person.landlineKeys, person.departments)) yield `l${clue}`;
+type Kind = 'email' | 'mobile' | 'id' | 'card' | 'name' | 'line';
+type Visit = (kind: Kind, key: string) => void;
+
+function eachKeyOfPerson(person: KnownPerson, visit: Visit): void {
+  for (const key of person.emailKeys) visit('email', key);
+  for (const key of person.mobileKeys) visit('mobile', key);
+  for (const id of person.externalIds) visit('id', id);
+  for (const text of person.cards) visit('card', text);
+  for (const name of person.names) if (name.key !== '') visit('name', name.key);
+  for (const clue of clues(person.names, person.landlineKeys, person.departments)) visit('line', clue);
 }
 
 /** Where a card looks: a card without a given name fits those who have one, and the other way round. */
-function* keysOfCard(...[card, keys]: Parameters<PersonIndex['find']>): Generator<string> {
-  yield `c${keys.text}`;
-  if (card.externalId !== '') yield `x${card.externalId}`;
-  for (const key of keys.emails) yield `e${key}`;
-  for (const key of keys.mobiles) yield `m${key}`;
+function eachKeyOfCard(...[card, keys, visit]: [...Parameters<PersonIndex['find']>, Visit]): void {
+  visit('card', keys.text);
+  if (card.externalId !== '') visit('id', card.externalId);
+  for (const key of keys.emails) visit('email', key);
+  for (const key of keys.mobiles) visit('mobile', key);
   if (card.person.key === '') return;
-  yield `n${card.person.key}`;
+  visit('name', card.person.key);
   for (const clue of clues([card.person], keys.landlines, keys.department === '' ? [] : [keys.department])) {
     const [line, part = ''] = clue.split(' ', 2);
     const isFull = part.startsWith('f');
-    if (!isFull) yield `l${clue}`;
-    if (isFull || part.startsWith('s')) yield `l${line} ${isFull ? 's' : 'f'}${part.slice(1)}`;
+    if (!isFull) visit('line', clue);
+    if (isFull || part.startsWith('s')) visit('line', `${line} ${isFull ? 's' : 'f'}${part.slice(1)}`);
   }
 }
 
 /** Builds the index in memory. `put` may be called again for a person whose keys grew. */
 export function createPersonIndex(people: Iterable<KnownPerson>): LivePersonIndex {
   const byUid = new Map<string, KnownPerson>();
-  // Most keys lead to one person; only a shared one needs a list.
-  const byKey = new Map<string, string | string[]>();
+  // Most keys lead to one person; only a shared one needs a list. A map per kind takes the keys as they are.
+  const heldBy = (): Map<string, string | string[]> => new Map();
+  const indexes: Record<Kind, Map<string, string | string[]>> = {
+    email: heldBy(),
+    mobile: heldBy(),
+    id: heldBy(),
+    card: heldBy(),
+    name: heldBy(),
+    line: heldBy(),
+  };
   const put = (person: KnownPerson): void => {
     byUid.set(person.uid, person);
-    for (const key of keysOfPerson(person)) {
+    eachKeyOfPerson(person, (kind, key) => {
+      const byKey = indexes[kind];
       const held = byKey.get(key);
       if (held === undefined) byKey.set(key, person.uid);
       else if (typeof held === 'string') {
         if (held !== person.uid) byKey.set(key, [held, person.uid]);
       } else if (!held.includes(person.uid)) held.push(person.uid);
-    }
+    });
   };
   const remove = (uid: string): void => {
     const person = byUid.get(uid);
     byUid.delete(uid);
-    for (const key of person ? keysOfPerson(person) : []) {
+    if (!person) return;
+    eachKeyOfPerson(person, (kind, key) => {
+      const byKey = indexes[kind];
       const held = byKey.get(key);
       if (held === uid) byKey.delete(key);
       else if (Array.isArray(held))
@@ -77,7 +91,7 @@ export function createPersonIndex(people: Iterable<KnownPerson>): LivePersonInde
           key,
           held.filter(other => other !== uid),
         );
-    }
+    });
   };
   for (const person of people) put(person);
   return {
@@ -86,11 +100,11 @@ export function createPersonIndex(people: Iterable<KnownPerson>): LivePersonInde
     get: uid => byUid.get(uid),
     find: (card, keys) => {
       const uids = new Set<string>();
-      for (const key of keysOfCard(card, keys)) {
-        const held = byKey.get(key);
+      eachKeyOfCard(card, keys, (kind, key) => {
+        const held = indexes[kind].get(key);
         if (typeof held === 'string') uids.add(held);
         else held?.forEach(uid => uids.add(uid));
-      }
+      });
       return [...uids].map(uid => byUid.get(uid)).filter(person => person !== undefined);
     },
   };
