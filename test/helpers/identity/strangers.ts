@@ -103,7 +103,13 @@ const STORIES: Readonly<Record<string, Story>> = {
     const [a, b] = [{ title: '課長' }, { title: '主任' }];
     return [
       ...two(r, 'department address, four people', { firm, email, mobile: '', direct: '', ...name }, a, b),
-      ...two(r, 'department address, four people', { firm, email, mobile: '', direct: '' }),
+      ...two(
+        r,
+        'department address, four people',
+        { firm, email, mobile: '', direct: '' },
+        { title: '部長' },
+        { title: '係長' },
+      ),
     ];
   },
   'department address, same surname': r => {
