@@ -13,7 +13,7 @@ const steps: Step[] = [
   { name: 'system packages', run: prepareSystem, limit: 600 },
   { name: 'build', run: build, limit: 120 },
   vitest('integration', 300),
-  playwright('e2e', 'test/playwright.config.ts', 300),
+  playwright('e2e', 'test/playwright.config.ts', 420),
   electronSuite(),
 ];
 

@@ -5,8 +5,10 @@ export const HEADER_WITHIN = 30;
 export interface HeaderRow {
   /** 0-based index into the parsed rows; null when no row looks like a header. */
   index: number | null;
-  /** `saved`: the headers of a file that came in before. */
-  /** `contrast`: the words are unknown, but the rows below hold addresses and numbers where it holds none. */
+  /**
+   * `saved`: the headers of a file that came in before. `contrast`: the words are unknown, but the rows below hold
+   * addresses and numbers where it holds none.
+   */
   reason: 'aliases' | 'contrast' | 'none' | 'chosen' | 'saved';
   /** How many cells of the row are known headers. */
   hits: number;
