@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FileBytes } from '#electron/backend/imports/read-file.ts';
-import { readAll, understand } from '#electron/backend/imports/reading.ts';
+import { readAll } from '#electron/backend/imports/file-rows.ts';
+import { understand } from '#electron/backend/imports/reading.ts';
 import { readWorkbook } from '#electron/backend/imports/workbook.ts';
 import { day } from '#shared/domain/base/days.ts';
 import type { CardRow, ReadRow } from '#shared/domain/imports/plan.ts';

@@ -3,9 +3,8 @@ import type { ImportPreview } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { guessAbout } from '#shared/domain/imports/about.ts';
-import type { ReadRow } from '#shared/domain/imports/plan.ts';
+import type { Card } from '#shared/domain/leads/card.ts';
 import type { Team } from './owners.ts';
-import { isCardRow } from './plan-import.ts';
 import type { FileReading } from './reading.ts';
 
 type AboutInput = InputOf<'imports', 'run'>['about'];
@@ -18,11 +17,10 @@ export type About = Omit<ImportPreview['about'], 'reason'>;
  */
 export function proposeAbout(
   reading: FileReading,
-  rows: readonly ReadRow[],
+  cards: readonly Pick<Card, 'tags' | 'metOn'>[],
   today: Day,
   team: Team,
 ): About & { reason: Reason } {
-  const cards = rows.filter(isCardRow).map(row => row.card);
   const { reason, ...guess } = guessAbout(cards, reading.product?.product ?? null);
   const { code, ...params } = reason;
   const undated = cards.some(card => card.metOn === null);

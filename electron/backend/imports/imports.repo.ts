@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { ReadDb, RowOf } from '#electron/backend/db/access.ts';
+import type { PatchOf, ReadDb, RowOf } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Schema } from '#electron/backend/db/schema.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
@@ -9,6 +9,11 @@ export async function insertImport(tx: WriteTx, row: RowOf<'imports'>): Promise<
   const [id] = await tx.bulk.insert('imports', [row]);
   if (id === undefined) throw new Error('the import was not stored');
   return id;
+}
+
+/** The counts of an import, once they are known. */
+export async function setCounts(tx: WriteTx, importId: number, counts: PatchOf<'imports'>): Promise<void> {
+  await tx.db.updateTable('imports').set(counts).where('id', '=', importId).execute();
 }
 
 export async function insertImportRows(tx: WriteTx, rows: readonly RowOf<'import_rows'>[]): Promise<void> {

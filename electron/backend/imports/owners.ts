@@ -6,10 +6,9 @@ import { teamOf } from '#electron/backend/settings/members.ts';
 import { addVersion, newestVersion } from '#electron/backend/settings/versions.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import { countCardOwners, ownerKey, splitEvenly } from '#shared/domain/imports/owners.ts';
-import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import type { OwnerRule } from '#shared/domain/imports/saved-format.ts';
-import { isCardRow } from './plan-import.ts';
+import type { Card } from '#shared/domain/leads/card.ts';
 
 /** Who works with this list, who asks, and what was said about names on cards. */
 export interface Team {
@@ -38,14 +37,17 @@ export function namedOwners(team: Team): Record<string, string | null> {
 }
 
 /** The names on the cards as their owners with the member each means: as said before, else the member of that name. */
-export function proposeCardOwners(rows: readonly ReadRow[], team: Team): ImportPreview['cardOwners'] {
+export function proposeCardOwners(
+  cards: readonly Pick<Card, 'owner'>[],
+  team: Team,
+): ImportPreview['cardOwners'] {
   const named = namedOwners(team);
   const uids = new Set(team.members.map(row => row.member.uid));
-  return countCardOwners(rows.filter(isCardRow).map(row => row.card.owner)).map(({ name, cards }) => {
+  return countCardOwners(cards.map(card => card.owner)).map(({ name, cards: count }) => {
     const key = ownerKey(name);
     const said = team.cardOwners[key];
     const known = said !== undefined && (said === null || uids.has(said));
-    return { name, cards, memberUid: named[key] ?? null, known };
+    return { name, cards: count, memberUid: named[key] ?? null, known };
   });
 }
 

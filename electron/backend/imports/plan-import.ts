@@ -4,7 +4,13 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import { findKnownPeople, loadLeadData } from '#electron/backend/leads/known-people.ts';
 import type { Steps } from '#shared/domain/base/steps.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { type Answers, type CardRow, placeSteps, type ReadRow } from '#shared/domain/imports/plan.ts';
+import {
+  type Answers,
+  type CardRow,
+  type Placement,
+  placeSteps,
+  type ReadRow,
+} from '#shared/domain/imports/plan.ts';
 import { type Resolution, resolveSteps } from '#shared/domain/imports/resolve.ts';
 
 export const isCardRow = (row: ReadRow): row is CardRow => 'card' in row;
@@ -20,13 +26,41 @@ export async function planImport(
   db: ReadDb,
   rows: readonly ReadRow[],
   on: Day,
-  { answers = new Map(), breathe = async () => await turn() }: PlanOptions = {},
+  options: PlanOptions = {},
 ): Promise<Resolution> {
-  const known = await findKnownPeople(db, rows.filter(isCardRow));
-  const placements = await inTurns(placeSteps(rows, known, answers), breathe);
-  const uids = placements.flatMap(p => (p.kind === 'person' && !p.uid.startsWith('new:') ? [p.uid] : []));
-  const stored = await loadLeadData(db, [...new Set(uids)]);
+  const placements = await placeImport(db, rows, options);
+  return await resolveImport(db, rows, placements, on, options);
+}
+
+/** Says where every row goes. Reads `rows` three times over. */
+export async function placeImport(
+  db: ReadDb,
+  rows: Iterable<ReadRow>,
+  { answers = new Map(), breathe = async () => await turn() }: PlanOptions = {},
+): Promise<Placement[]> {
+  const known = await findKnownPeople(db, cardRows(rows));
+  return await inTurns(placeSteps(rows, known, answers), breathe);
+}
+
+/** Works out what placed rows change; all rows of a person must be among them. */
+export async function resolveImport(
+  db: ReadDb,
+  rows: readonly ReadRow[],
+  placements: readonly Placement[],
+  on: Day,
+  { breathe = async () => await turn() }: PlanOptions = {},
+): Promise<Resolution> {
+  const stored = await loadLeadData(db, storedUids(placements));
   return await inTurns(resolveSteps(rows, placements, stored, on), breathe);
+}
+
+/** The people of the store that placed rows go to. */
+export const storedUids = (placements: readonly Placement[]): string[] => [
+  ...new Set(placements.flatMap(p => (p.kind === 'person' && !p.uid.startsWith('new:') ? [p.uid] : []))),
+];
+
+function* cardRows(rows: Iterable<ReadRow>): Generator<CardRow> {
+  for (const row of rows) if (isCardRow(row)) yield row;
 }
 
 async function inTurns<R>(steps: Steps<R>, breathe: () => Promise<void>): Promise<R> {

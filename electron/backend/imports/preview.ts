@@ -11,13 +11,14 @@ import { countRows } from '#shared/domain/imports/resolve.ts';
 import { companyDomain } from '#shared/domain/leads/emails.ts';
 import { proposeAbout } from './about.ts';
 import { busyCompanies, kindGroups } from './company-notes.ts';
+import { readAll } from './file-rows.ts';
 import { listRows } from './foretold.ts';
 import { type KnownFormat, loadFormats } from './mappings.ts';
 import { loadTeam, proposeCardOwners } from './owners.ts';
 import { findImportOfFile } from './imports.repo.ts';
-import { answersOf, planImport } from './plan-import.ts';
+import { answersOf, isCardRow, planImport } from './plan-import.ts';
 import { readFileBytes } from './read-file.ts';
-import { type FileReading, readAll, understand } from './reading.ts';
+import { type FileReading, understand } from './reading.ts';
 
 /** Rows of the file shown as they were read. */
 const SHOWN = 8;
@@ -46,6 +47,7 @@ async function foretell(ctx: Context, input: PreviewInput, most: number): Promis
   const team = await loadTeam(ctx);
   const { first, end } = reading.rows;
   const rows = await readAll({ ...reading.rows, end: Math.min(end, first + most) }, breathe);
+  const cards = rows.filter(isCardRow).map(row => row.card);
   const plan = await planImport(ctx.read, rows, today, { answers: answersOf(input.answers), breathe });
   const earlier = await findImportOfFile(ctx.read, reading.file.sha256);
   return {
@@ -59,8 +61,8 @@ async function foretell(ctx: Context, input: PreviewInput, most: number): Promis
     sameCompany: await busyCompanies(ctx.read, plan),
     listed: await listRows(ctx.read, reading, rows, plan),
     notes: countNotes(rows, await ownDomains(ctx)),
-    about: proposeAbout(reading, rows, today, team),
-    cardOwners: proposeCardOwners(rows, team),
+    about: proposeAbout(reading, cards, today, team),
+    cardOwners: proposeCardOwners(cards, team),
     recognised: reading.known && pick(reading.known),
     earlier: earlier ? { importUid: earlier.uid, finishedAt: earlier.finished_at } : null,
   };
@@ -88,7 +90,7 @@ export function describe(
   const { file, encoding, delimiter, sheet, header, product, table } = reading;
   const line = header.index === null ? 0 : (table.lines[header.index] ?? 0);
   return {
-    file: { name: file.name, size: file.bytes.length, sha256: file.sha256 },
+    file: { name: file.name, size: file.size, sha256: file.sha256 },
     encoding: encoding && {
       value: encoding.encoding,
       reason: reason(encoding.reason, encoding.line === null ? {} : { line: encoding.line }),

@@ -13,7 +13,6 @@ import {
   joinChosen,
 } from '#shared/domain/imports/columns.ts';
 import { findHeader, type HeaderRow, joinHeader, rowShapes } from '#shared/domain/imports/layout.ts';
-import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
 import type { CardReader } from '#shared/domain/imports/row-card.ts';
@@ -27,7 +26,8 @@ export type ReadingChoice = InputOf<'imports', 'preview'>['reading'];
 
 /** A file understood: where its header is, what its columns hold, and the reader of its rows. */
 export interface FileReading extends DecodedTable {
-  file: FileBytes;
+  /** Its bytes are not kept: the table holds all of them. */
+  file: { name: string; size: number; sha256: string };
   header: HeaderRow;
   columns: Column[];
   product: ProductGuess | null;
@@ -81,7 +81,18 @@ export function understand(
     cardKey,
   };
   const rows = rowReader(table, header.index, reader);
-  return { ...decoded, table, file, header, columns, product, known, reader, rows };
+  const { name, sha256 } = file;
+  return {
+    ...decoded,
+    table,
+    file: { name, sha256, size: file.bytes.length },
+    header,
+    columns,
+    product,
+    known,
+    reader,
+    rows,
+  };
 }
 
 /** Tools that write month first wherever they run. */
@@ -115,17 +126,4 @@ const NAMING = new Set<string>(['company', 'fullName', 'lastName', 'firstName', 
 export function needNames(reading: FileReading): void {
   if (!reading.columns.some(column => NAMING.has(column.use)))
     throw new AppError('IMPORT_NO_NAME_COLUMN', {});
-}
-
-/** Rows per batch between two turns of the process. */
-const BATCH = 500;
-
-/** Reads all rows in batches; `pause` is called after each with the rows done so far. */
-export async function readAll(rows: RowReader, pause: (done: number) => Promise<void>): Promise<ReadRow[]> {
-  const read: ReadRow[] = [];
-  for (let index = rows.first; index < rows.end; index++) {
-    read.push(rows.read(index));
-    if (read.length % BATCH === 0) await pause(read.length);
-  }
-  return read;
 }

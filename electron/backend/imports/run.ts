@@ -1,15 +1,15 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { JobHandle } from '#electron/backend/jobs.ts';
-import type { CardOrigin } from '#electron/backend/leads/write-cards.ts';
+import { type CardOrigin, writeParts } from '#electron/backend/leads/write-cards.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { JobEvent } from '#shared/contract/jobs.ts';
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
-import type { ReadRow } from '#shared/domain/imports/plan.ts';
-import { countRows, type Counts, type Resolution, type Touched } from '#shared/domain/imports/resolve.ts';
+import { countRows, type Counts, type RowResult, type Touched } from '#shared/domain/imports/resolve.ts';
 import { type About, proposeAbout, settleAbout } from './about.ts';
-import { findStamp, insertImport, insertImportRows } from './imports.repo.ts';
+import { readFileRows, type Sizes, SIZES } from './file-rows.ts';
+import { findStamp, insertImport, insertImportRows, setCounts } from './imports.repo.ts';
 import { loadFormats, rememberFormat } from './mappings.ts';
 import {
   type CardOwners,
@@ -20,59 +20,71 @@ import {
   rememberCardOwners,
   settleCardOwners,
 } from './owners.ts';
-import { answersOf, planImport } from './plan-import.ts';
+import { type PlacedPeople, placedPeople } from './placed-people.ts';
+import { answersOf, placeImport } from './plan-import.ts';
 import { describe } from './preview.ts';
 import { readFileBytes } from './read-file.ts';
-import { type FileReading, needNames, readAll, understand } from './reading.ts';
+import { type FileReading, needNames, understand } from './reading.ts';
 import { keptReading } from './stored-reading.ts';
-import { reasonText, writeRows } from './write-rows.ts';
+import { noteRows, reasonText } from './write-rows.ts';
 
 type RunInput = InputOf<'imports', 'run'>;
 
-/** Imports a file as a job: all of it in one transaction, or nothing. Cancelled: nothing was written. */
-export function runImport(ctx: Context, input: RunInput): AsyncGenerator<JobEvent, void, void> {
-  const jobUid = ctx.jobs.start('imports.run', async job => await work(ctx, job, input));
+/**
+ * Imports a file as a job: all of it in one transaction, or nothing. Cancelled: nothing was written. `sizes`: how much of a
+ * file is held at once; changes nothing else.
+ */
+export function runImport(
+  ctx: Context,
+  input: RunInput,
+  sizes: Sizes = SIZES,
+): AsyncGenerator<JobEvent, void, void> {
+  const jobUid = ctx.jobs.start('imports.run', async job => await work(ctx, job, input, sizes));
   return ctx.jobs.watch(jobUid, ctx.signal);
 }
 
-async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<ImportSummary> {
+async function work(ctx: Context, job: JobHandle, input: RunInput, sizes: Sizes): Promise<ImportSummary> {
   const today = dayOf(ctx.now());
-  job.report({ phase: 'read', done: 0, total: 0 });
-  const bytes = await readFileBytes(ctx.ports.files, input.file);
-  await job.checkpoint();
-  const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
-  needNames(reading);
-  const total = reading.rows.end - reading.rows.first;
-  const pause = (phase: string, of: number) => async (done: number) => {
+  const pause: Pause = of => async (phase, done) => {
     job.report({ phase, done, total: of });
     await job.checkpoint();
   };
-  const rows = await readAll(reading.rows, pause('clean', total));
-  const team = await loadTeam(ctx);
-  const about = settleAbout(proposeAbout(reading, rows, today, team), input.about);
-  const owners = settleCardOwners(proposeCardOwners(rows, team), input.about.cardOwners);
+  const given = await readGiven(ctx, job, input, sizes.kept);
+  const { reading, rows, team, about, owners, optedOut } = given;
   const answers = answersOf(input.answers);
-  await pause('match', total)(0);
+  await pause(rows.length)('match', 0);
   const stamp = await findStamp(ctx.read);
   const breathe = async (): Promise<void> => await job.checkpoint();
-  const early = await planImport(ctx.read, rows, today, { answers, breathe });
-  await pause('write', early.people.length)(0);
+  const early = await placeImport(ctx.read, rows, { answers, breathe });
+  await pause(rows.length)('write', 0);
   const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
-  const data = { fileName: bytes.name, importUid: uids.importUid };
+  const data = { fileName: reading.file.name, importUid: uids.importUid };
   const counts = await ctx.write({ kind: 'imports.run', data, uid: uids.operationUid }, async tx => {
     // The operation of this very write is the only thing that may have come since.
     const current = (await findStamp(ctx.read)) === stamp;
-    const plan = current ? early : await planImport(tx.read, rows, today, { answers, breathe });
-    const origin = await originOf(ctx, about, today, plan.people, owners);
+    const placements = current ? early : await placeImport(tx.read, rows, { answers, breathe });
+    // Even shares can only be counted out once everybody is there.
+    const size = rows.length > sizes.kept && about.owner.kind !== 'even' ? sizes.window : Infinity;
+    const people = placedPeople(tx, { rows, placements, on: today, breathe }, size);
+    const everybody = about.owner.kind === 'even' ? await people.all() : [];
+    const origin = await originOf(ctx, about, today, everybody, owners);
     await rememberFormat(tx, reading, about, input.reading, isTouched(input));
     await rememberCardOwners(tx, team, owners);
-    return await store(ctx, tx, { reading, rows, plan, about, origin, importUid: uids.importUid, pause });
+    return await store(ctx, tx, {
+      reading,
+      people,
+      about,
+      origin,
+      optedOut,
+      importUid: uids.importUid,
+      pause,
+    });
   });
   await ctx.ports.files.done(input.file);
   return {
     uid: uids.importUid,
     operationUid: uids.operationUid,
-    fileName: bytes.name,
+    fileName: reading.file.name,
     finishedAt: ctx.now(),
     channel: about.channel,
     eventName: about.eventName,
@@ -80,6 +92,28 @@ async function work(ctx: Context, job: JobHandle, input: RunInput): Promise<Impo
     counts,
     undone: false,
   };
+}
+
+/** Reports a phase of so many things, and stops when the job was cancelled. */
+type Pause = (total: number) => (phase: string, done: number) => Promise<void>;
+
+/** The file, read and cleaned, and what holds for all of it. What only this takes is gone when it returns. */
+async function readGiven(ctx: Context, job: JobHandle, input: RunInput, kept: number) {
+  const today = dayOf(ctx.now());
+  job.report({ phase: 'read', done: 0, total: 0 });
+  const bytes = await readFileBytes(ctx.ports.files, input.file);
+  await job.checkpoint();
+  const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
+  needNames(reading);
+  const total = reading.rows.end - reading.rows.first;
+  const { rows, facts } = await readFileRows(reading.rows, kept, async done => {
+    job.report({ phase: 'clean', done, total });
+    await job.checkpoint();
+  });
+  const team = await loadTeam(ctx);
+  const about = settleAbout(proposeAbout(reading, facts.cards, today, team), input.about);
+  const owners = settleCardOwners(proposeCardOwners(facts.cards, team), input.about.cardOwners);
+  return { reading, rows, team, about, owners, optedOut: facts.optedOut };
 }
 
 /** What the people of an import share, and who gets each of `people` who is new. Throws NOT_FOUND for an unknown member. */
@@ -102,21 +136,25 @@ const isTouched = ({ reading, about }: RunInput): boolean =>
 
 interface Job {
   reading: FileReading;
-  rows: readonly ReadRow[];
-  plan: Resolution;
+  people: PlacedPeople;
   about: About;
   origin: Omit<CardOrigin, 'importId'>;
+  optedOut: readonly string[];
   importUid: string;
-  pause(phase: string, total: number): (done: number) => Promise<void>;
+  pause: Pause;
 }
 
 async function store(ctx: Context, tx: WriteTx, job: Job): Promise<Counts> {
-  const { plan, origin } = job;
-  const counts = countRows(plan.rows);
-  const importId = await insertImport(tx, importRow(tx, job, counts));
-  const writing = job.pause('write', plan.people.length);
-  const ids = await writeRows(ctx, tx, job, { ...origin, importId }, writing);
+  const { people, origin, optedOut } = job;
+  const importId = await insertImport(tx, importRow(tx, job, countRows([])));
+  const report = job.pause(people.count);
+  const ids = await writeParts(ctx, tx, people, { ...origin, importId }, async done => {
+    await report('write', done);
+  });
+  await noteRows(ctx, tx, { rows: people.results, optedOut }, ids, importId);
   await storeRows(ctx, tx, job, importId, ids);
+  const counts = countRows(people.results);
+  await setCounts(tx, importId, countFields(counts));
   return counts;
 }
 
@@ -127,19 +165,18 @@ const BATCH = 500;
 async function storeRows(
   ctx: Context,
   tx: WriteTx,
-  { plan, reading: { table } }: Job,
+  { people: { results }, reading: { table, rows } }: Job,
   importId: number,
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const indexOf = new Map(table.lines.map((line, i) => [line, i]));
-  for (let i = 0; i < plan.rows.length; i += BATCH) {
-    const batch = plan.rows.slice(i, i + BATCH);
+  for (let i = 0; i < results.length; i += BATCH) {
+    const batch = results.slice(i, i + BATCH);
     await insertImportRows(
       tx,
-      batch.map(row => ({
+      batch.map((row, k) => ({
         import_id: importId,
         line: row.line,
-        raw: JSON.stringify(table.rows[indexOf.get(row.line) ?? -1] ?? []),
+        raw: JSON.stringify(table.rows[rows.first + i + k] ?? []),
         outcome: row.outcome,
         reason: reasonText(row, ids),
         lead_id: row.uid === null ? null : (ids.get(row.uid) ?? null),
@@ -151,7 +188,7 @@ async function storeRows(
 }
 
 /** Rows somebody may still decide about; an empty one is none. */
-const waits = (row: Resolution['rows'][number]): boolean =>
+const waits = (row: RowResult): boolean =>
   row.outcome === 'setAside' ||
   row.outcome === 'asked' ||
   (row.outcome === 'blank' && row.reason !== 'empty');
@@ -173,14 +210,18 @@ function importRow(
     event_name: about.eventName,
     consent_basis: about.consentBasis,
     met_on: about.metOn,
-    rows_read: counts.read,
-    rows_new: counts.new,
-    rows_filled: counts.filled,
-    rows_updated: counts.updated,
-    rows_asked: counts.asked,
-    rows_set_aside: counts.setAside,
-    rows_blank: counts.blank,
-    rows_unchanged: counts.unchanged,
+    ...countFields(counts),
     finished_at: tx.at,
   };
 }
+
+const countFields = (counts: Counts) => ({
+  rows_read: counts.read,
+  rows_new: counts.new,
+  rows_filled: counts.filled,
+  rows_updated: counts.updated,
+  rows_asked: counts.asked,
+  rows_set_aside: counts.setAside,
+  rows_blank: counts.blank,
+  rows_unchanged: counts.unchanged,
+});

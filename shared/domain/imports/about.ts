@@ -21,7 +21,7 @@ const KIND_ONLY = /^(?:展示会|セミナー|ウェビナー|フェア|交流�
 const MOST = 0.4;
 
 /** Guesses where the cards come from: the tag most of them share, or the tool that wrote the file. */
-export function guessAbout(cards: readonly Card[], product: Product | null): AboutGuess {
+export function guessAbout(cards: readonly Pick<Card, 'tags'>[], product: Product | null): AboutGuess {
   if (product === 'zoom' || product === 'connpass')
     return {
       channel: 'event',

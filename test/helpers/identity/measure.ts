@@ -1,4 +1,5 @@
-import { readAll, understand } from '#electron/backend/imports/reading.ts';
+import { readAll } from '#electron/backend/imports/file-rows.ts';
+import { understand } from '#electron/backend/imports/reading.ts';
 import { day } from '#shared/domain/base/days.ts';
 import { type Placement, placeRows, type ReadRow } from '#shared/domain/imports/plan.ts';
 import type { TrueRow, World } from './world.ts';

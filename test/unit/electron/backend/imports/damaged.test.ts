@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '#electron/backend/errors.ts';
-import { readAll, understand } from '#electron/backend/imports/reading.ts';
+import { readAll } from '#electron/backend/imports/file-rows.ts';
+import { understand } from '#electron/backend/imports/reading.ts';
 import { readWorkbook } from '#electron/backend/imports/workbook.ts';
 import { day } from '#shared/domain/base/days.ts';
 import { isZip } from '#shared/domain/imports/file-kind.ts';

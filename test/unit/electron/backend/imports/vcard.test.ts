@@ -1,7 +1,8 @@
 import encoding from 'encoding-japanese';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '#electron/backend/imports/read-table.ts';
-import { readAll, understand } from '#electron/backend/imports/reading.ts';
+import { readAll } from '#electron/backend/imports/file-rows.ts';
+import { understand } from '#electron/backend/imports/reading.ts';
 import { day } from '#shared/domain/base/days.ts';
 
 const TODAY = day('2026-11-20');
