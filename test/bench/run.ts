@@ -1,4 +1,5 @@
 import { importBench, previewBench, undoBench } from './import.ts';
+import { memoryBench } from './memory.ts';
 import { type Bench, isOver, measure, type Measured, SLACK } from './pairs.ts';
 import { recomputeBench } from './recompute.ts';
 import { scrollBench } from './scroll.ts';
@@ -11,6 +12,7 @@ const size = (full: number): number => Number(process.argv[3] ?? full / 1000) * 
 /** `npm run bench`: how many times the bare minimum the real thing takes. The limits stand here and nowhere else. */
 const BENCHES: Record<string, () => Promise<Bench>> = {
   import: async () => await importBench(size(50_000), 3),
+  memory: async () => await memoryBench(size(200_000), 1),
   preview: async () => await previewBench(size(50_000), 0.2),
   undo: async () => await undoBench(size(50_000), 1),
   recompute: async () => await recomputeBench(size(10_000), 3),

@@ -52,7 +52,7 @@ async function run(
 function files(dir: string, rows: number, seed: number): string[] {
   const first = cardFile(rows, { seed }).text.split('\r\n');
   const second = cardFile(rows, { seed, skip: Math.round(rows / 2), change: laterCard }).text.split('\r\n');
-  const again = [...second, ...second.slice(1, 40), ',,,', ...first.slice(20, 60).reverse(), 'x', ''];
+  const again = [...second, ...second.slice(1, 40), ',,,', ...first.slice(20, 60).toReversed(), 'x', ''];
   return [first, again].map((lines, i) => {
     const path = join(dir, `${i}.csv`);
     writeFileSync(path, lines.join('\r\n'));
