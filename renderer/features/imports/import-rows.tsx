@@ -122,12 +122,14 @@ function RowTable({ importUid, header, rows, line, canEdit, onLine }: RowTablePr
   /** The next row that can be corrected, so that a hand goes from row to row without the mouse. */
   const after = (current: number): number | null =>
     rows.find(row => row.line > current && row.isOpen)?.line ?? null;
+  /** New people need no reason: without one on the page, the cells take the room. */
+  const hasWhy = rows.some(row => row.reason !== null || row.edited);
   return (
     <table className="table import-rows">
       <thead>
         <tr>
           <th className="num">{t.imports.line}</th>
-          <th>{t.imports.why}</th>
+          {hasWhy ? <th className="why">{t.imports.why}</th> : null}
           <th>{t.imports.cells}</th>
           <th>
             <span className="visually-hidden">{t.common.edit}</span>
@@ -139,12 +141,14 @@ function RowTable({ importUid, header, rows, line, canEdit, onLine }: RowTablePr
           <Fragment key={row.line}>
             <tr data-open={row.line === line || undefined}>
               <td className="num">{row.line}</td>
-              <td className="why">
-                {row.reason === null
-                  ? ''
-                  : codeText(t.imports.rowReasons, row.reason.code, row.reason.params)}
-                {row.edited ? <small className="muted">{t.imports.rowEdited}</small> : null}
-              </td>
+              {hasWhy ? (
+                <td className="why">
+                  {row.reason === null
+                    ? ''
+                    : codeText(t.imports.rowReasons, row.reason.code, row.reason.params)}
+                  {row.edited ? <small className="muted">{t.imports.rowEdited}</small> : null}
+                </td>
+              ) : null}
               <td className="clip cells">{row.cells.filter(cell => cell !== '').join('　')}</td>
               <td className="num">
                 {row.isOpen && canEdit ? (
@@ -163,7 +167,7 @@ function RowTable({ importUid, header, rows, line, canEdit, onLine }: RowTablePr
             </tr>
             {row.line === line ? (
               <tr className="row-form-line">
-                <td colSpan={4}>
+                <td colSpan={hasWhy ? 4 : 3}>
                   <RowForm
                     importUid={importUid}
                     header={header}
