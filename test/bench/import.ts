@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Encoding from 'encoding-japanese';
 import { searchPieces } from '#electron/backend/leads/search.ts';
 import { listSearchTexts } from '#electron/backend/leads/search.repo.ts';
 import { day } from '#shared/domain/base/days.ts';
 import { testBackend } from '#test/helpers/backend.ts';
 import { cardFile, laterCard } from '#test/helpers/card-file.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 import { type ImportResult, importFloor } from './floors/import.ts';
 import type { Bench } from './pairs.ts';
 import { addedRows, allChangedRows, counts } from './rows.ts';
@@ -23,10 +23,7 @@ async function filesOf(rows: number): Promise<{ base: string; csv: string }> {
   const made = await testBackend({ dir: join(folder, 'known'), now: NOW });
   await succeed(await made.client.imports.run({ file: { path: csv } }));
   await made.backend.stop();
-  writeFileSync(
-    csv,
-    Buffer.from(Encoding.convert(Encoding.stringToCode(text.now), { from: 'UNICODE', to: 'SJIS' })),
-  );
+  writeFileSync(csv, cp932(text.now));
   return { base: made.storePath, csv };
 }
 

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import Encoding from 'encoding-japanese';
 import { testBackend } from '#test/helpers/backend.ts';
 import { cardFile } from '#test/helpers/card-file.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 import type { Bench } from './pairs.ts';
 import { folder } from './stores.ts';
 
@@ -14,8 +14,7 @@ const ALLOWED = 400;
 /** How far the memory of a process rises over idle while it imports a CP932 card file, against what it may take. */
 export async function memoryBench(rows: number, limit: number): Promise<Bench> {
   const csv = join(folder, 'memory.csv');
-  const codes = Encoding.stringToCode(cardFile(rows).text);
-  writeFileSync(csv, Buffer.from(Encoding.convert(codes, { from: 'UNICODE', to: 'SJIS' })));
+  writeFileSync(csv, cp932(cardFile(rows).text));
   const { backend, storePath } = await testBackend({ dir: join(folder, 'memory-base') });
   await backend.stop();
   const child = join(import.meta.dirname, 'memory-import.ts');

@@ -1,5 +1,5 @@
-import encoding from 'encoding-japanese';
 import { pick, type Random } from '#shared/domain/base/seeded.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 import type { Habits, Spelt } from './spelling.ts';
 
 /** A way of writing cards into a file. */
@@ -19,8 +19,6 @@ const APP: Habits = { questionMarks: false, unicode: true, typed: false };
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const utf8Bom = (text: string): Uint8Array => utf8(`\uFEFF${text}`);
 export const utf16 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'));
-export const cp932 = (text: string): Uint8Array =>
-  Uint8Array.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }));
 
 const named = (card: Spelt, gap: string): string => [card.last, card.first].filter(Boolean).join(gap);
 const kana = (card: Spelt, gap: string): string => [card.lastKana, card.firstKana].filter(Boolean).join(gap);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seeded } from '#shared/domain/base/seeded.ts';
 import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
-import { cp932, utf16, utf8, utf8Bom } from '#test/helpers/identity/layouts.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
+import { utf16, utf8, utf8Bom } from '#test/helpers/identity/layouts.ts';
 import { importFile, readStored } from '#test/helpers/identity/stored.ts';
 import { identityWorld, shuffled, SMALL, type TrueFile } from '#test/helpers/identity/world.ts';
 import { runs, seed } from '#test/helpers/runs.ts';

@@ -1,10 +1,10 @@
-import encoding from 'encoding-japanese';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { cardFile } from '#test/helpers/card-file.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 
 /** What people report about the importers of other products, one test each. */
 let t: TestBackend;
@@ -31,8 +31,6 @@ async function only() {
   expect(all).toBe(1);
   return await t.client.leads.get({ uid: rows[0]?.uid ?? '' });
 }
-const cp932 = (text: string) =>
-  Buffer.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }));
 
 it('capped at 200, 2,000 or 10,000 rows; and undo that fails with thousands', {
   timeout: 120_000,

@@ -10,7 +10,8 @@ import { placeRows } from '#shared/domain/imports/plan.ts';
 import { countRows, countsAddUp, resolveRows } from '#shared/domain/imports/resolve.ts';
 import { cardFile } from '#test/helpers/card-file.ts';
 import { damaged, damages } from '#test/helpers/identity/damage.ts';
-import { cp932, LAYOUTS, utf16, utf8 } from '#test/helpers/identity/layouts.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
+import { LAYOUTS, utf16, utf8 } from '#test/helpers/identity/layouts.ts';
 import { identityWorld } from '#test/helpers/identity/world.ts';
 import { counted, seed } from '#test/helpers/runs.ts';
 

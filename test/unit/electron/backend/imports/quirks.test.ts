@@ -1,10 +1,8 @@
-import encoding from 'encoding-japanese';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '#electron/backend/imports/read-table.ts';
 import { brief, cardsOf, fileOf, readFile } from '#test/helpers/card-brief.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 
-const cp932 = (text: string) =>
-  Uint8Array.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }));
 /** One card from one row under these headers. */
 async function card(headers: string, ...cells: string[]) {
   const [read, ...others] = await cardsOf(headers.split(','), cells);

@@ -1,4 +1,3 @@
-import encoding from 'encoding-japanese';
 import { describe, expect, it } from 'vitest';
 import type { FileBytes } from '#electron/backend/imports/read-file.ts';
 import { readTable } from '#electron/backend/imports/read-table.ts';
@@ -8,6 +7,7 @@ import { day } from '#shared/domain/base/days.ts';
 import { placeRows } from '#shared/domain/imports/plan.ts';
 import { countRows, resolveRows } from '#shared/domain/imports/resolve.ts';
 import { cardFile } from '#test/helpers/card-file.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 
 const TODAY = day('2026-11-20');
 const file = (bytes: Uint8Array | string): FileBytes => ({
@@ -16,8 +16,6 @@ const file = (bytes: Uint8Array | string): FileBytes => ({
   sha256: '',
 });
 const table = (text: string) => readTable(file(text), {}).table;
-const cp932 = (text: string) =>
-  Uint8Array.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }));
 const utf16 = (text: string) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'));
 
 describe('rows and the lines they start on', () => {

@@ -1,13 +1,11 @@
-import encoding from 'encoding-japanese';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '#electron/backend/imports/read-table.ts';
 import { readAll } from '#electron/backend/imports/file-rows.ts';
 import { understand } from '#electron/backend/imports/reading.ts';
 import { day } from '#shared/domain/base/days.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 
 const TODAY = day('2026-11-20');
-const cp932 = (text: string) =>
-  Buffer.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }));
 const quoted = (bytes: Uint8Array) =>
   [...bytes].map(byte => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 const given = (content: string | Uint8Array) => ({

@@ -1,10 +1,10 @@
-import encoding from 'encoding-japanese';
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '#shared/domain/imports/columns.ts';
 import { sniffDelimiter, sniffNewline } from '#shared/domain/imports/delimiter.ts';
 import { type Decode, decodeMixed, sniffEncoding } from '#shared/domain/imports/encoding.ts';
 import { fileKind } from '#shared/domain/imports/file-kind.ts';
 import { findHeader, rowShapes } from '#shared/domain/imports/layout.ts';
+import { cp932 } from '#test/helpers/cp932.ts';
 
 const decode: Decode = (bytes, label, fatal) => {
   try {
@@ -13,8 +13,6 @@ const decode: Decode = (bytes, label, fatal) => {
     return null;
   }
 };
-const cp932 = (text: string) =>
-  Uint8Array.from(encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }));
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) => Uint8Array.from(Buffer.from(text, 'utf16le'));
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
