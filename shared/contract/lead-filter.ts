@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay } from '#shared/domain/base/days.ts';
 import { zBand, zChannel, zCompanyKind, zUid } from './base.ts';
+import { zListColumn } from './lead-columns.ts';
 
 /** One value, or any of several. */
 const some = <T extends z.ZodType>(of: T) => z.union([of, z.array(of).max(500)]);
@@ -49,25 +50,8 @@ export const zLeadFilter = z.object({
 });
 export type LeadFilter = z.output<typeof zLeadFilter>;
 
-/** What a list can be sorted by. Nothing known stands last in either direction. */
-export const zLeadSort = z.enum([
-  'rank',
-  'company',
-  'name',
-  'department',
-  'title',
-  'phone',
-  'email',
-  'nextKind',
-  'next',
-  'touched',
-  'owner',
-  'channel',
-  'event',
-  'acquired',
-  'prefecture',
-  'cools',
-]);
+/** What a list can be sorted by: every column with one value per person. Nothing known stands last in either direction. */
+export const zLeadSort = zListColumn.exclude(['kana', 'companyKind', 'tags', 'doNotCall']);
 export type LeadSort = z.output<typeof zLeadSort>;
 export const zDirection = z.enum(['asc', 'desc']);
 export type Direction = z.output<typeof zDirection>;

@@ -10,6 +10,7 @@ import type { Lang } from '#shared/i18n/index.ts';
 import { callListHtml } from '#shared/print/call-list.ts';
 import { sampleList } from '#test/helpers/call-list.ts';
 import { tempFolder } from '#test/helpers/temp-folder.ts';
+import { QUIET } from '#test/setup/browser.ts';
 
 const folder = tempFolder();
 const MM = 96 / 25.4;
@@ -24,15 +25,7 @@ describe.each(['ja', 'en'] as const)('the sheet on screen before it is printed (
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: findChromium() ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: QUIET,
     });
     page = await browser.newPage();
     await page.emulateMedia({ media: 'print' });
