@@ -1,6 +1,12 @@
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import { findRowsHolding } from '#electron/backend/db/sweep.ts';
-import { listOperationData, removeChanges, removeChangesOf, setOperationData } from './history.repo.ts';
+import {
+  listChangesAbout,
+  listNaming,
+  listOperationData,
+  removeChanges,
+  removeChangesOf,
+  setOperationData,
+} from './history.repo.ts';
 
 export interface Forgotten {
   leadIds: readonly number[];
@@ -14,12 +20,8 @@ export interface Forgotten {
 export async function forgetChanges(tx: WriteTx, forgotten: Forgotten): Promise<void> {
   await removeChangesOf(tx, forgotten.uids);
   // Rows of theirs that an earlier edit removed are known only by the lead they belonged to.
-  const owned = forgotten.leadIds.flatMap(id =>
-    ['lead_id', 'other_id'].flatMap(column => [`"${column}":${id},`, `"${column}":${id}}`]),
-  );
-  await removeChanges(tx, await findRowsHolding(tx, 'changes', ['before', 'after'], owned));
-  const naming = await findRowsHolding(tx, 'operations', ['data'], forgotten.texts);
-  for (const { id, data } of await listOperationData(tx.read, naming))
+  await removeChanges(tx, await listChangesAbout(tx, forgotten.leadIds));
+  for (const { id, data } of await listOperationData(tx.read, await listNaming(tx, forgotten.texts)))
     await setOperationData(tx, id, withoutTexts(data, forgotten.texts));
 }
 

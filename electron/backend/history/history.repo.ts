@@ -1,5 +1,6 @@
 import type { ReadDb, StoredRow, UidTable } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
+import { holdsAny, namesAny, sweep } from '#electron/backend/db/sweep.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Operation } from '#shared/contract/history.ts';
 
@@ -233,6 +234,14 @@ export async function removeChangesOf(tx: WriteTx, uids: readonly string[]): Pro
 export async function removeChanges(tx: WriteTx, ids: readonly number[]): Promise<void> {
   await inChunks(ids, async chunk => await tx.db.deleteFrom('changes').where('id', 'in', chunk).execute());
 }
+
+/** Changes of rows that belonged to these leads, removed since or not. */
+export const listChangesAbout = async (tx: WriteTx, leadIds: readonly number[]): Promise<number[]> =>
+  await sweep(tx, 'changes', namesAny(['before', 'after'], ['lead_id', 'other_id'], leadIds));
+
+/** Operations whose parameters hold one of these texts. */
+export const listNaming = async (tx: WriteTx, texts: readonly string[]): Promise<number[]> =>
+  await sweep(tx, 'operations', holdsAny(['data'], texts));
 
 export const listOperationData = async (
   db: ReadDb,

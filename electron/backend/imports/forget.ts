@@ -1,6 +1,5 @@
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import { findRowsHolding } from '#electron/backend/db/sweep.ts';
-import { blankRows, listRowIdsOfLeads, listRowUids, listUnowned } from './imports.repo.ts';
+import { blankRows, listRowIdsOfLeads, listRowUids, listUnownedHolding } from './imports.repo.ts';
 
 /**
  * Empties the rows of files that brought these leads, and rows of nobody that hold one of these
@@ -12,8 +11,7 @@ export async function forgetImportRows(
   reachable: readonly string[],
 ): Promise<string[]> {
   const own = await listRowIdsOfLeads(tx.read, leadIds);
-  const holding = await findRowsHolding(tx, 'import_rows', ['raw', 'edited'], reachable);
-  const ids = [...own, ...(await listUnowned(tx.read, holding))];
+  const ids = [...own, ...(await listUnownedHolding(tx, reachable))];
   await blankRows(tx, ids);
   return await listRowUids(tx.read, ids);
 }

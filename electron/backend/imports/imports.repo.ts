@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { PatchOf, ReadDb, RowOf } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Schema } from '#electron/backend/db/schema.ts';
+import { holdsAny, sweep } from '#electron/backend/db/sweep.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 
 export async function insertImport(tx: WriteTx, row: RowOf<'imports'>): Promise<number> {
@@ -74,20 +75,9 @@ export async function listRowIdsOfLeads(db: ReadDb, leadIds: readonly number[]):
   return rows.map(row => row.id);
 }
 
-/** Of these rows, those no lead was made of. */
-export async function listUnowned(db: ReadDb, ids: readonly number[]): Promise<number[]> {
-  const rows = await inChunks(
-    ids,
-    async chunk =>
-      await db
-        .selectFrom('import_rows')
-        .select('id')
-        .where('id', 'in', chunk)
-        .where('lead_id', 'is', null)
-        .execute(),
-  );
-  return rows.map(row => row.id);
-}
+/** Rows no lead was made of that hold one of these texts, as read or as corrected. */
+export const listUnownedHolding = async (tx: WriteTx, texts: readonly string[]): Promise<number[]> =>
+  await sweep(tx, 'import_rows', sql<boolean>`lead_id is null and ${holdsAny(['raw', 'edited'], texts)}`);
 
 /** The uids of rows that carry one. */
 export async function listRowUids(db: ReadDb, ids: readonly number[]): Promise<string[]> {

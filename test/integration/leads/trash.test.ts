@@ -104,6 +104,27 @@ describe('after 30 days', () => {
     );
   });
 
+  it('the trash is emptied however many are in it at once', async () => {
+    const people = Array.from({ length: 250 }, (_, i) => ({
+      name: `山本 ${i}`,
+      phone: `03-0000-${1000 + i}`,
+      email: `yamamoto${i}@kakuu.example`,
+    }));
+    const uids = await makeLeads(t, people);
+    await t.client.leads.update({ uid: uids[7] ?? '', patch: { tags: ['来場'] } });
+    await t.client.leads.update({ uid: uids[7] ?? '', patch: { tags: [] } });
+    await tick();
+    await t.client.leads.trash({ uids });
+    t.clock.set('2027-01-10T01:00:00Z');
+    await tick();
+    expect(await inTrash()).toEqual([]);
+    const changes = await (await t.backend.contextFor(undefined)).read
+      .selectFrom('changes')
+      .selectAll()
+      .execute();
+    expect(changes).toEqual([]);
+  });
+
   it('nothing that was done before brings them back', async () => {
     const made = await t.client.leads.create({ name: '山本 太郎', companyName: '架空商事株式会社' });
     const edited = await t.client.leads.update({ uid: made.uid, patch: { memo: '来場' } });
