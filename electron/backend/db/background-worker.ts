@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { isAppError } from '#electron/backend/errors.ts';
 import { checkCopy, copyStore } from './copy.ts';
 import { type Findings, inspect } from './inspect.ts';
-import { scrubStore } from './scrub.ts';
+import { checkpointStore, scrubStore } from './scrub.ts';
 import { storeError } from './store-error.ts';
 
 /** What can be asked of the worker thread. Inputs and outputs are plain data. */
@@ -11,6 +11,7 @@ export interface BackgroundTasks {
   checkCopy: { input: { path: string }; output: null };
   inspect: { input: { path: string }; output: Findings };
   scrub: { input: { path: string }; output: null };
+  checkpoint: { input: { path: string }; output: null };
 }
 export type BackgroundTask = keyof BackgroundTasks;
 export type BackgroundAnswer = { result: unknown } | { code: string | null; data: unknown; message: string };
@@ -20,6 +21,7 @@ async function run(request: Request): Promise<unknown> {
   if (request.task === 'copy') return await copyStore(request.input.from, request.input.to);
   if (request.task === 'checkCopy') return checkCopy(request.input.path);
   if (request.task === 'scrub') return scrubStore(request.input.path);
+  if (request.task === 'checkpoint') return checkpointStore(request.input.path);
   return inspect(request.input.path);
 }
 

@@ -12,7 +12,7 @@ import { lockStore, type StoreLock } from './lock.ts';
 import { executedMigrations, migrate, type Migrations, refuseFuture } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { Statements } from './statements.ts';
-import { Store } from './store.ts';
+import { LOG_BYTES, Store } from './store.ts';
 import { storeError } from './store-error.ts';
 
 export interface OpenOptions {
@@ -95,6 +95,9 @@ function preparePragmas(raw: BetterSqlite3.Database): void {
   raw.pragma('foreign_keys = ON');
   raw.pragma('temp_store = MEMORY');
   raw.pragma('cache_size = -65536');
+  // `Store` brings the log into the file, off this thread; afterwards the log shrinks again.
+  raw.pragma('wal_autocheckpoint = 0');
+  raw.pragma(`journal_size_limit = ${LOG_BYTES}`);
   const expected: [string, unknown][] = [
     ['journal_mode', 'wal'],
     ['synchronous', 2],

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -22,6 +23,9 @@ interface StoreParts {
   readerRaw: BetterSqlite3.Database;
 }
 
+/** Bytes the write-ahead log may have before its pages are brought into the file. */
+export const LOG_BYTES = 4 * 1024 * 1024;
+
 type Listener = (tables: ReadonlySet<TableName>) => void;
 
 /** An open store: one writer behind a queue, one reader that sees only commits (WAL). */
@@ -37,6 +41,7 @@ export class Store {
   readonly #lock: StoreLock | undefined;
   readonly #listeners = new Set<Listener>();
   #queue: Promise<unknown> = Promise.resolve();
+  #checkpoint: Promise<unknown> | null = null;
   #closed = false;
 
   constructor(parts: StoreParts) {
@@ -92,10 +97,23 @@ export class Store {
         return value;
       });
       for (const listener of this.#listeners) listener(touched);
+      this.#shortenLog();
       return result;
     } catch (error) {
       throw storeError(error, this.path);
     }
+  }
+
+  /**
+   * Brings the committed pages of a long log into the file. SQLite itself would do so inside the commit, which after a
+   * big import stops the process for seconds. Where it fails the pages stay in the log, and the next commit tries again.
+   */
+  #shortenLog(): void {
+    const log = statSync(`${this.path}-wal`, { throwIfNoEntry: false });
+    if (this.#checkpoint || !log || log.size <= LOG_BYTES) return;
+    this.#checkpoint = inBackground('checkpoint', { path: this.path })
+      .catch(() => undefined)
+      .finally(() => (this.#checkpoint = null));
   }
 
   async #openOperation(operation: OperationInfo, context: WriteContext): Promise<number | null> {
@@ -133,6 +151,7 @@ export class Store {
     if (this.#closed) return;
     this.#closed = true;
     await this.#queue;
+    await this.#checkpoint;
     await this.#reader.destroy();
     if (!this.readOnly) this.raw.writer.pragma('wal_checkpoint(TRUNCATE)');
     await this.#writer.destroy();

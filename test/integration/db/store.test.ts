@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +40,34 @@ describe('a store', () => {
       }),
     ).rejects.toThrow('stop');
     expect(await store.read.selectFrom('operations').selectAll().execute()).toEqual([]);
+    await store.close();
+  });
+
+  it('brings a long log into the file behind the commit, and the log is short again after the next', async () => {
+    const path = join(dir, 'a.db');
+    const store = await openStore({ path, now, create: true });
+    const size = (file: string): number => statSync(file).size;
+    const empty = size(path);
+    const name = 'あ'.repeat(200);
+    const member = (i: number) => ({ uid: `m${i}`, name, roles: '[]', active: 1 as const });
+    await store.write(null, context('op1'), async tx => {
+      await tx.bulk.insert(
+        'members',
+        Array.from({ length: 20_000 }, (_, i) => member(i)),
+      );
+    });
+    expect(size(`${path}-wal`)).toBeGreaterThan(10_000_000);
+    expect(size(path)).toBe(empty);
+    await expect.poll(() => size(path), { timeout: 10_000 }).toBeGreaterThan(10_000_000);
+    let more = 20_000;
+    await expect
+      .poll(async () => {
+        await store.write(null, context('op2'), async tx => {
+          await tx.bulk.insert('members', [member(more++)]);
+        });
+        return size(`${path}-wal`);
+      })
+      .toBeLessThan(5_000_000);
     await store.close();
   });
 
