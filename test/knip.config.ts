@@ -17,7 +17,7 @@ const config: KnipConfig = {
     'migrations/*.ts',
     'test/run/*.ts',
     'test/helpers/holder.ts',
-    'test/bench/memory-import.ts',
+    'test/bench/memory-{import,export}.ts',
     'test/deep/*.ts',
     'test/lint/*.ts',
     'test/vitest.config.ts',

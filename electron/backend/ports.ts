@@ -35,14 +35,21 @@ export interface GivenFile {
   stream(): Readable;
 }
 
+/** A file made for the user, its bytes at hand or on their way. */
+export interface MadeFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
+}
+
 /** Files in and out. JSON carries no file bytes. */
 export interface FileDesk {
   /** Throws FILE_REF_UNKNOWN, FILE_NOT_FOUND. */
   take(ref: FileRef): Promise<GivenFile>;
   /** The file was used up; a `ref` dies here. */
   done(ref: FileRef): Promise<void>;
-  /** Hands a made file to the user. */
-  give(file: { name: string; mediaType: string; bytes: Uint8Array }): Promise<FileOut>;
+  /** Hands a made file to the user, written as its bytes come. What the bytes throw is thrown, and there is no file. */
+  give(file: MadeFile): Promise<FileOut>;
 }
 
 /** Where the app's own data lives, and whether outgoing network may leave this machine. */

@@ -2,6 +2,7 @@ import './layout.css';
 import { IconFileImport, IconPencil, IconPhone, IconUsers, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { ExportStrip } from '#renderer/components/export-strip.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -96,6 +97,7 @@ export function Layout() {
           <ConnectionNote />
           <Routes />
         </ErrorBoundary>
+        <ExportStrip />
       </main>
       <DropAnywhere />
       <Palette commands={commands} renderLeads={query => <LeadActions query={query} />} />

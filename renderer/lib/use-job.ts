@@ -58,3 +58,17 @@ export function useJob(kind: string): JobView {
   }, []);
   return { event, error, start, cancel, reset };
 }
+
+/** Calls back once with the result of a job that ended well. */
+export function useJobResult({ event }: JobView, onDone: (result: unknown) => void): void {
+  const told = useRef<string | null>(null);
+  const latest = useRef(onDone);
+  useEffect(() => {
+    latest.current = onDone;
+  });
+  useEffect(() => {
+    if (event?.state !== 'done' || told.current === event.jobUid) return;
+    told.current = event.jobUid;
+    latest.current(event.result);
+  }, [event]);
+}

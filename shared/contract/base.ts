@@ -46,11 +46,18 @@ export type FileOut = z.output<typeof zFileOut>;
 /** Encodings a CSV file is written in; Shift_JIS as Windows writes it. */
 export const zCsvEncoding = z.enum(['utf-8', 'shift_jis']);
 /** A character Shift_JIS does not have; 〓 stands in its place. `line`: of the row in its source, or its number. */
-export const zLostCharacter = z.object({
+const zLostCharacter = z.object({
   line: z.number().int(),
   column: z.string(),
   character: z.string(),
 });
+/** A file of rows on its way out, with what it could not hold: how many characters, and the first thousand of them. */
+export const zRowsFile = zFileOut.extend({
+  rows: z.number().int(),
+  lostCount: z.number().int(),
+  lost: z.array(zLostCharacter),
+});
+export type RowsFile = z.output<typeof zRowsFile>;
 
 export const zBand = z.enum(['hot', 'mid', 'low']);
 export type Band = z.output<typeof zBand>;

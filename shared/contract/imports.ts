@@ -10,9 +10,8 @@ import {
   zConsentBasis,
   zCsvEncoding,
   zDone,
-  zFileOut,
   zFileRef,
-  zLostCharacter,
+  zRowsFile,
   zReason,
   zUid,
 } from './base.ts';
@@ -280,7 +279,7 @@ export const imports = {
         encoding: zCsvEncoding.default('utf-8'),
       }),
     )
-    .output(zFileOut.extend({ rows: z.number().int(), lost: z.array(zLostCharacter) })),
+    .output(zRowsFile),
   /** Takes an import back; people edited or called since are kept and listed. */
   undo: procedure.input(z.object({ importUid: zUid })).output(
     zDone.extend({

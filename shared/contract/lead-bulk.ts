@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure, zCompanyKind, zCsvEncoding, zDone, zFileOut, zLostCharacter, zUid } from './base.ts';
+import { procedure, zCompanyKind, zCsvEncoding, zDone, zUid } from './base.ts';
 import { zJobEvents } from './jobs.ts';
 import { zExportColumn } from './lead-columns.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
@@ -46,7 +46,10 @@ export const leadBulk = {
   bulkPreview: procedure.input(z.object({ selection: zSelection, action: zBulkAction })).output(zBulkCounts),
   /** Does it to all of them as one operation that can be taken back. A job, `result` is zBulkResult; cancelled: nothing was written. */
   bulk: procedure.input(z.object({ selection: zSelection, action: zBulkAction })).output(zJobEvents),
-  /** The leads as a file, in the order of the list. No cell runs as a formula, numbers keep their zeros. Stays in the history. */
+  /**
+   * The leads as a file, in the order of the list. No cell runs as a formula, numbers keep their zeros. Stays in the history.
+   * A job, `result` is zRowsFile; cancelled: there is no file.
+   */
   export: procedure
     .input(
       z.object({
@@ -59,5 +62,5 @@ export const leadBulk = {
         encoding: zCsvEncoding.default('utf-8'),
       }),
     )
-    .output(zFileOut.extend({ rows: z.number().int(), lost: z.array(zLostCharacter) })),
+    .output(zJobEvents),
 };

@@ -1,5 +1,5 @@
 import { importBench, previewBench, undoBench } from './import.ts';
-import { memoryBench } from './memory.ts';
+import { exportMemoryBench, memoryBench } from './memory.ts';
 import { type Bench, isOver, measure, type Measured, SLACK } from './pairs.ts';
 import { recomputeBench } from './recompute.ts';
 import { scrollBench } from './scroll.ts';
@@ -13,6 +13,7 @@ const size = (full: number): number => Number(process.argv[3] ?? full / 1000) * 
 const BENCHES: Record<string, () => Promise<Bench>> = {
   import: async () => await importBench(size(50_000), 3),
   memory: async () => await memoryBench(size(200_000), 1),
+  export: async () => await exportMemoryBench(size(100_000), 1),
   preview: async () => await previewBench(size(50_000), 0.2),
   undo: async () => await undoBench(size(50_000), 1),
   recompute: async () => await recomputeBench(size(10_000), 3),

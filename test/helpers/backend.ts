@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
@@ -84,16 +85,11 @@ function testPorts(dir: string, clock: TestClock, given: (FileOut & { bytes: Uin
         });
       },
       done: () => Promise.resolve(),
-      give: file => {
-        const out: FileOut = {
-          name: file.name,
-          mediaType: file.mediaType,
-          size: file.bytes.length,
-          ref: `out-${given.length}`,
-          path: null,
-        };
-        given.push({ ...out, bytes: file.bytes });
-        return Promise.resolve(out);
+      give: async ({ name, mediaType, bytes: made }) => {
+        const bytes = made instanceof Uint8Array ? made : await buffer(made);
+        const out: FileOut = { name, mediaType, size: bytes.length, ref: `out-${given.length}`, path: null };
+        given.push({ ...out, bytes });
+        return out;
       },
     },
   };

@@ -98,6 +98,17 @@ export function hostConformance(name: string, start: () => Promise<HostUnderTest
       expect(await host.fetch(out)).toBeNull();
     });
 
+    it('takes a made file as its bytes come', async () => {
+      const bytes = bytesOf('会社,氏名\r\n架空電機,山田 太郎\r\n');
+      const out = await host.ports.files.give({
+        name: 'a.csv',
+        mediaType: 'text/csv',
+        bytes: inPieces(bytes),
+      });
+      expect(out.size).toBe(bytes.length);
+      expect(await host.fetch(out)).toEqual(bytes);
+    });
+
     it('passes a message on to the person, where it can', async () => {
       host.ports.notifier.notify({ title: '電話の時間です', body: '山田商事' });
       await expect.poll(() => host.told() ?? ['電話の時間です']).toEqual(['電話の時間です']);

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isAppError } from '#electron/backend/errors.ts';
 import { checkCopy, copyStore } from './copy.ts';
+import { type IdQuery, idsOf } from './ids.ts';
 import { type Findings, inspect } from './inspect.ts';
 import { checkpointStore, scrubStore } from './scrub.ts';
 import { storeError } from './store-error.ts';
@@ -12,6 +13,7 @@ export interface BackgroundTasks {
   inspect: { input: { path: string }; output: Findings };
   scrub: { input: { path: string }; output: null };
   checkpoint: { input: { path: string }; output: null };
+  ids: { input: { path: string } & IdQuery; output: number[] };
 }
 export type BackgroundTask = keyof BackgroundTasks;
 export type BackgroundAnswer = { result: unknown } | { code: string | null; data: unknown; message: string };
@@ -22,6 +24,7 @@ async function run(request: Request): Promise<unknown> {
   if (request.task === 'checkCopy') return checkCopy(request.input.path);
   if (request.task === 'scrub') return scrubStore(request.input.path);
   if (request.task === 'checkpoint') return checkpointStore(request.input.path);
+  if (request.task === 'ids') return idsOf(request.input.path, request.input);
   return inspect(request.input.path);
 }
 

@@ -7,6 +7,7 @@ import type { ReadDb } from './access.ts';
 import { inBackground } from './background.ts';
 import { SqliteBulk } from './bulk.ts';
 import { storeDialect } from './dialect.ts';
+import type { IdQuery } from './ids.ts';
 import type { StoreLock } from './lock.ts';
 import { storeError } from './store-error.ts';
 import type { Schema, TableName } from './schema.ts';
@@ -129,6 +130,11 @@ export class Store {
       },
     ]);
     return id ?? null;
+  }
+
+  /** The numbers a query gives when it may take long: read in a worker thread, from what is committed. */
+  async idsOf({ sql, parameters }: IdQuery): Promise<number[]> {
+    return await inBackground('ids', { path: this.path, sql, parameters });
   }
 
   /** Leaves nothing deleted in the bytes of the file; takes its turn among the writes. Throws STORE_FULL. */

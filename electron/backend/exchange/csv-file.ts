@@ -1,16 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { cp932Encoder, type Cp932Encoder, type LostCharacter } from '#shared/domain/exchange/cp932.ts';
+import { cp932Encoder, type Cp932Encoder } from '#shared/domain/exchange/cp932.ts';
 import { csvLine } from '#shared/domain/exchange/csv.ts';
+import type { LostCharacters } from './lost-characters.ts';
 
 export type CsvEncoding = 'utf-8' | 'shift_jis';
+export type FileRows = Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
 
-export interface CsvFile {
-  bytes: Uint8Array;
-  /** Characters Shift_JIS does not have, by row and column (0-based, the header is row 0); always empty for UTF-8. */
-  lost: LostCharacter[];
-}
-
-/** Rows between two turns of the process. */
+/** Rows in one piece of the file. */
 const BATCH = 500;
 const BOM = '\uFEFF';
 /** Cells nothing can be lost of. */
@@ -29,32 +24,31 @@ const encoder = (): Cp932Encoder => {
   return cp932;
 };
 
-/** Every CSV file the app writes: UTF-8 with a byte order mark, or Shift_JIS as Windows writes it (CP932). */
-export async function csvFile(
-  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
+/**
+ * The bytes of every CSV file the app writes, piece by piece as the rows come: UTF-8 with a byte order mark, or Shift_JIS
+ * as Windows writes it (CP932). `lost` is told of the characters Shift_JIS does not have; the header is row 0.
+ */
+export async function* csvBytes(
+  rows: FileRows,
   encoding: CsvEncoding,
-): Promise<CsvFile> {
-  const parts: Uint8Array[] = [];
-  const lost: LostCharacter[] = [];
-  let text = encoding === 'utf-8' ? BOM : '';
+  lost: LostCharacters,
+): AsyncGenerator<Uint8Array, void, void> {
+  let pieces: Uint8Array[] = encoding === 'utf-8' ? [Buffer.from(BOM)] : [];
   let row = 0;
   for await (const cells of rows) {
-    if (encoding === 'utf-8') text += csvLine(cells);
-    else parts.push(encodeRow(cells, row, lost));
+    pieces.push(encoding === 'utf-8' ? Buffer.from(csvLine(cells)) : encodeRow(cells, row, lost));
     row += 1;
     if (row % BATCH !== 0) continue;
-    parts.push(Buffer.from(text));
-    text = '';
-    await turn();
+    yield Buffer.concat(pieces);
+    pieces = [];
   }
-  parts.push(Buffer.from(text));
-  return { bytes: Buffer.concat(parts), lost };
+  yield Buffer.concat(pieces);
 }
 
 /** The line is encoded as a whole; cells that could lose something are tried alone, so that its place is known. */
-function encodeRow(cells: readonly string[], row: number, lost: LostCharacter[]): Uint8Array {
+function encodeRow(cells: readonly string[], row: number, lost: LostCharacters): Uint8Array {
   const target = encoder();
   for (const [column, cell] of cells.entries())
-    if (!PLAIN.test(cell)) target.encode(cell, character => lost.push({ row, column, character }));
+    if (!PLAIN.test(cell)) target.encode(cell, character => lost.add({ row, column, character }));
   return target.encode(csvLine(cells), () => undefined);
 }

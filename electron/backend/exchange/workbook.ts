@@ -1,15 +1,25 @@
-import writeExcelFile, { type Row } from 'write-excel-file/node';
+import { writeXlsxStream } from 'hucre/xlsx';
+import type { FileRows } from './csv-file.ts';
 
 const MAX_CELL = 32_767;
+const WIDTH = 18;
 
 /**
- * A workbook of one sheet with its header kept in view. Every cell is text: numbers of telephones keep their zeros and
- * nothing runs as a formula. A cell longer than Excel takes (32,767 characters) is cut there.
+ * The bytes of a workbook of one sheet, piece by piece as the rows come; the first of them is kept in view. Every cell is
+ * text: numbers of telephones keep their zeros and nothing runs as a formula. A cell longer than Excel takes (32,767
+ * characters) is cut there.
  */
-export async function workbook(rows: AsyncIterable<readonly string[]>): Promise<Uint8Array> {
-  const sheet: Row[] = [];
-  for await (const cells of rows)
-    sheet.push(cells.map(cell => (cell === '' ? null : { type: String, value: cell.slice(0, MAX_CELL) })));
-  const widths = (sheet[0] ?? []).map(() => ({ width: 18 }));
-  return await writeExcelFile(sheet, { columns: widths, stickyRowsCount: 1 }).toBuffer();
+export function workbookBytes(
+  rows: FileRows,
+  { name, columns }: { name: string; columns: number },
+): AsyncIterable<Uint8Array> {
+  return writeXlsxStream(textCells(rows), {
+    name,
+    freezePane: { rows: 1 },
+    columns: Array.from({ length: columns }, () => ({ width: WIDTH })),
+  });
+}
+
+async function* textCells(rows: FileRows): AsyncGenerator<(string | null)[], void, void> {
+  for await (const row of rows) yield row.map(cell => (cell === '' ? null : cell.slice(0, MAX_CELL)));
 }

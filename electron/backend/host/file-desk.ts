@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdtemp, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, rename, rm, stat, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#electron/backend/errors.ts';
-import type { FileDesk, GivenFile } from '#electron/backend/ports.ts';
+import type { FileDesk, GivenFile, MadeFile } from '#electron/backend/ports.ts';
 import type { FileOut, FileRef } from '#shared/contract/base.ts';
 
 /** Largest file that comes in: half a gigabyte is far above any card or customer list. */
@@ -83,13 +83,12 @@ export class SessionFileDesk implements FileDesk {
     if (kept?.ours) await rm(kept.path, { force: true });
   }
 
-  async give(file: { name: string; mediaType: string; bytes: Uint8Array }): Promise<FileOut> {
-    const { name, mediaType, bytes } = file;
+  async give({ name, mediaType, bytes }: MadeFile): Promise<FileOut> {
     const ref = newRef();
     const path = join(await this.#tempFolder(), ref);
-    await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
-    this.#outgoing.set(ref, { path, name, mediaType, size: bytes.length, ours: true });
-    return { name, mediaType, size: bytes.length, ref, path: null };
+    const size = await writeNew(path, bytes, 0o600);
+    this.#outgoing.set(ref, { path, name, mediaType, size, ours: true });
+    return { name, mediaType, size, ref, path: null };
   }
 
   /** Hands out a made file once: name, type, size and its bytes, deleted when read. Undefined for unknown or used. */
@@ -155,5 +154,22 @@ export const given = (kept: Kept): GivenFile => ({
   size: kept.size,
   stream: () => createReadStream(kept.path),
 });
+
+/**
+ * Writes a file that is not there yet, whole or not at all, and returns its size. Throws EEXIST before it asks for any
+ * bytes, and what the bytes throw.
+ */
+export async function writeNew(path: string, bytes: MadeFile['bytes'], mode?: number): Promise<number> {
+  const file = await open(path, 'wx', mode);
+  try {
+    await file.writeFile(bytes);
+    return (await file.stat()).size;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
 
 const newRef = (): string => randomBytes(24).toString('base64url');

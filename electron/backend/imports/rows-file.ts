@@ -1,5 +1,6 @@
 import type { Context } from '#electron/backend/context.ts';
-import { csvFile } from '#electron/backend/exchange/csv-file.ts';
+import { csvBytes } from '#electron/backend/exchange/csv-file.ts';
+import { LostCharacters } from '#electron/backend/exchange/lost-characters.ts';
 import { preferences } from '#electron/backend/settings/settings.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { headerOf } from '#shared/domain/imports/aliases.ts';
@@ -35,21 +36,13 @@ export async function rowsFile(
       if (rows.length < PAGE) return;
     }
   }
-  const { bytes, lost } = await csvFile(lines(), input.encoding);
+  const lost = new LostCharacters();
   const file = await ctx.ports.files.give({
     name: t.imports.rowsFileName(found.file_name.replace(/\.[^.]*$/, ''), t.imports.outcome[input.outcome]),
     mediaType: 'text/csv',
-    bytes,
+    bytes: csvBytes(lines(), input.encoding, lost),
   });
-  return {
-    ...file,
-    rows: written.length,
-    lost: lost.map(({ row, column, character }) => ({
-      line: written[row - 1] ?? 0,
-      column: header[column] ?? '',
-      character,
-    })),
-  };
+  return { ...file, rows: written.length, ...lost.told(header, row => written[row - 1] ?? 0) };
 }
 
 /** Names of the columns; a file without a header gets names our own reading knows. */

@@ -20,11 +20,7 @@ type BulkInput = InputOf<'leads', 'bulk'>;
 const BATCH = 500;
 
 /** Numbers of the selected leads, each once. */
-export async function selectedIds(
-  ctx: Pick<Context, 'now'>,
-  db: ReadDb,
-  selection: Selection,
-): Promise<number[]> {
+async function selectedIds(ctx: Pick<Context, 'now'>, db: ReadDb, selection: Selection): Promise<number[]> {
   if ('uids' in selection) return await listIdsOfUids(db, [...new Set(selection.uids)]);
   const ids = await listMatchingIds(db, { filter: selection.filter, today: dayOf(ctx.now()) });
   const except = new Set(await listIdsOfUids(db, selection.except));

@@ -1,58 +1,81 @@
 import type { Context } from '#electron/backend/context.ts';
-import { csvFile } from '#electron/backend/exchange/csv-file.ts';
-import { workbook } from '#electron/backend/exchange/workbook.ts';
+import { csvBytes } from '#electron/backend/exchange/csv-file.ts';
+import { LostCharacters } from '#electron/backend/exchange/lost-characters.ts';
+import { workbookBytes } from '#electron/backend/exchange/workbook.ts';
+import type { JobHandle } from '#electron/backend/jobs.ts';
 import { preferences } from '#electron/backend/settings/settings.ts';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { RowsFile } from '#shared/contract/base.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { JobEvent } from '#shared/contract/jobs.ts';
 import { type ExportColumn, type ListColumn, zListColumn } from '#shared/contract/lead-columns.ts';
 import { naturalDirection } from '#shared/contract/lead-filter.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
 import { leadCells, leadHeads } from '#shared/i18n/lead-cell.ts';
-import { selectedIds } from './bulk.ts';
+import { listIdsOfUids } from './bulk.repo.ts';
 import { type ExportRow, listExportRows } from './export.repo.ts';
-import { sortIds } from './leads.repo.ts';
+import { type LeadOrder, matchingInOrder, someInOrder } from './leads.repo.ts';
 
-/** Rows read at once. */
-const PAGE = 500;
+type ExportInput = InputOf<'leads', 'export'>;
+
+/** Rows read at once: some milliseconds. */
+const PAGE = 250;
 
 /**
- * The selected leads as a file, in the order of the list. A CSV never runs as a formula and says which characters
- * Shift_JIS does not have; a workbook holds text cells. Written down in the history: what left the app cannot be taken back.
+ * The selected leads as a file, in the order of the list, as a job: rows are read and written page by page, so that a
+ * hundred thousand take no more memory than a thousand. A CSV never runs as a formula and says which characters Shift_JIS
+ * does not have; a workbook holds text cells. Cancelled: there is no file. Written down in the history: what left the app
+ * cannot be taken back.
  */
-export async function exportLeads(
-  ctx: Context,
-  input: InputOf<'leads', 'export'>,
-): Promise<OutputOf<'leads', 'export'>> {
+export function exportLeads(ctx: Context, input: ExportInput): AsyncGenerator<JobEvent, void, void> {
+  const jobUid = ctx.jobs.start('leads.export', async job => await work(ctx, job, input));
+  return ctx.jobs.watch(jobUid, ctx.signal);
+}
+
+async function work(ctx: Context, job: JobHandle, input: ExportInput): Promise<RowsFile> {
   const t = catalogue((await preferences(ctx.read)).language ?? 'ja');
   const columns = [...new Set(input.columns)];
   const header = columns.flatMap(column => leadHeads(t, column));
-  const order = { sort: input.sort, direction: input.direction ?? naturalDirection(input.sort) };
-  const ids = await sortIds(ctx.read, await selectedIds(ctx, ctx.read, input.selection), order);
+  const ids = await idsInOrder(ctx, input);
+  let count = 0;
   async function* rows(): AsyncGenerator<string[], void, void> {
     yield header;
     for (let at = 0; at < ids.length; at += PAGE) {
-      ctx.signal?.throwIfAborted();
-      for (const row of await listExportRows(ctx.read, ids.slice(at, at + PAGE)))
+      job.report({ phase: 'write', done: at, total: ids.length });
+      await job.checkpoint();
+      for (const row of await listExportRows(ctx.read, ids.slice(at, at + PAGE))) {
+        count += 1;
         yield columns.flatMap(column => cellsOf(t, row, column));
+      }
     }
+    await job.checkpoint();
   }
-  const { bytes, lost } =
-    input.format === 'csv'
-      ? await csvFile(rows(), input.encoding)
-      : { bytes: await workbook(rows()), lost: [] };
+  const lost = new LostCharacters();
   const file = await ctx.ports.files.give({
     name: `${t.leadList.fileName(dayOf(ctx.now()))}.${input.format}`,
     mediaType: MEDIA_TYPES[input.format],
-    bytes,
+    bytes:
+      input.format === 'csv'
+        ? csvBytes(rows(), input.encoding, lost)
+        : workbookBytes(rows(), { name: t.leads.title, columns: header.length }),
   });
-  const data = { count: ids.length, format: input.format };
+  const data = { count, format: input.format };
   if (!ctx.store.readOnly)
     await ctx.write({ kind: 'leads.export', data, undoable: false }, () => Promise.resolve());
-  return {
-    ...file,
-    rows: ids.length,
-    lost: lost.map(({ row, column, character }) => ({ line: row, column: header[column] ?? '', character })),
-  };
+  return { ...file, rows: count, ...lost.told(header, row => row) };
+}
+
+/** Numbers of the selected leads in the order of the list. */
+async function idsInOrder(ctx: Context, { selection, sort, direction }: ExportInput): Promise<number[]> {
+  const order: LeadOrder = { sort, direction: direction ?? naturalDirection(sort) };
+  if ('uids' in selection) {
+    const some = await listIdsOfUids(ctx.read, [...new Set(selection.uids)]);
+    return await ctx.store.idsOf(someInOrder(ctx.read, some, order));
+  }
+  const on = { filter: selection.filter, today: dayOf(ctx.now()) };
+  const ids = await ctx.store.idsOf(matchingInOrder(ctx.read, on, order));
+  const except = new Set(await listIdsOfUids(ctx.read, selection.except));
+  return except.size === 0 ? ids : ids.filter(id => !except.has(id));
 }
 
 const MEDIA_TYPES = {

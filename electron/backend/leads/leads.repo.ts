@@ -1,4 +1,4 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type CompiledQuery, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { Schema } from '#electron/backend/db/schema.ts';
 import type { Band } from '#shared/contract/base.ts';
@@ -86,15 +86,19 @@ export async function listWindow(
   return rows.map(row => row.id);
 }
 
-/** The same leads in the order of the list, those that are there. */
-export async function sortIds(db: ReadDb, ids: readonly number[], order: LeadOrder): Promise<number[]> {
-  const some = db
-    .selectFrom('leads')
-    .select('leads.id')
-    .where('leads.id', 'in', sql<number>`(select value from json_each(${JSON.stringify(ids)}))`);
-  const rows = await ordered(some, order).execute();
-  return rows.map(row => row.id);
-}
+/** The query for all leads of a filter in the order of the list, to be run where it may take long. */
+export const matchingInOrder = (db: ReadDb, on: FilterOn, order: LeadOrder): CompiledQuery =>
+  ordered(matching(db, on).select('leads.id'), order).compile();
+
+/** The query for these leads in the order of the list, those that are there. */
+export const someInOrder = (db: ReadDb, ids: readonly number[], order: LeadOrder): CompiledQuery =>
+  ordered(
+    db
+      .selectFrom('leads')
+      .select('leads.id')
+      .where('leads.id', 'in', sql<number>`(select value from json_each(${JSON.stringify(ids)}))`),
+    order,
+  ).compile();
 
 /** How many leads a filter means; with `stopAt` it stops counting there. */
 export async function countMatching(db: ReadDb, on: FilterOn, stopAt?: number): Promise<number> {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Context } from '#electron/backend/context.ts';
 import { inBackground } from '#electron/backend/db/background.ts';
@@ -36,7 +36,7 @@ async function handOut(ctx: Context, from: string): Promise<FileOut> {
     return await ctx.ports.files.give({
       name: basename(path),
       mediaType: MEDIA_TYPE,
-      bytes: await readFile(path),
+      bytes: createReadStream(path),
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,29 +1,18 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { Failure } from '#renderer/components/failure.tsx';
+import { JobFailure } from '#renderer/components/job-failure.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
-import { type JobView, useJob } from '#renderer/lib/use-job.ts';
+import { useJob, useJobResult } from '#renderer/lib/use-job.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 
 const zMerged = z.object({ operationUid: z.string(), merged: z.number(), left: z.number() });
 const zFound = z.object({ found: z.number() });
-
-/** Calls back once with the result of a job that ended well. */
-function useResult(job: JobView, onDone: (result: unknown) => void): void {
-  const said = useRef<string | null>(null);
-  const { event } = job;
-  useEffect(() => {
-    if (event?.state !== 'done' || said.current === event.jobUid) return;
-    said.current = event.jobUid;
-    onDone(event.result);
-  }, [event, onDone]);
-}
 
 /** All ticked pairs at once, after one question; one undo for all of them. */
 export function MergeMany({ uids }: { readonly uids: readonly string[] }) {
@@ -32,7 +21,7 @@ export function MergeMany({ uids }: { readonly uids: readonly string[] }) {
   const undo = useUndo();
   const [isAsking, setIsAsking] = useState(false);
   const job = useJob('duplicates.mergeMany');
-  useResult(job, result => {
+  useJobResult(job, result => {
     setIsAsking(false);
     const { merged, left, operationUid } = zMerged.parse(result);
     const message = t.duplicates.mergedMany(merged, left);
@@ -65,7 +54,7 @@ export function MergeMany({ uids }: { readonly uids: readonly string[] }) {
               {t.duplicates.manyUndo}
               {t.duplicates.manyLeft}
             </p>
-            <Failure error={job.error} />
+            <JobFailure job={job} />
             <div className="other-ways">
               <Button variant="filled" data-autofocus onClick={run}>
                 {t.duplicates.mergeMany(uids.length)}
@@ -84,7 +73,7 @@ export function ScanButton() {
   const { t } = useI18n();
   const { client } = useBackend();
   const job = useJob('duplicates.scan');
-  useResult(job, result => showToast({ message: t.duplicates.scanned(zFound.parse(result).found) }));
+  useJobResult(job, result => showToast({ message: t.duplicates.scanned(zFound.parse(result).found) }));
   const isRunning = job.event?.state === 'running';
   return (
     <>
@@ -102,7 +91,7 @@ export function ScanButton() {
           />
         ) : null}
       </Dialog>
-      <Failure error={job.error} />
+      <JobFailure job={job} />
     </>
   );
 }

@@ -1,8 +1,7 @@
 import './imports.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { Failure } from '#renderer/components/failure.tsx';
+import { JobFailure } from '#renderer/components/job-failure.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
@@ -10,7 +9,6 @@ import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { type JobView, useJob } from '#renderer/lib/use-job.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
-import { textOfCode } from '#shared/i18n/error-text.ts';
 import { BatchPage } from './batch-page.tsx';
 import { Check } from './check.tsx';
 import { takeIn, useLeftFiles } from './given-files.ts';
@@ -111,18 +109,5 @@ function Running({ job }: { readonly job: JobView }) {
         onCancel={job.cancel}
       />
     </Page>
-  );
-}
-
-/** Why the last try stopped. */
-function JobFailure({ job: { event, error } }: { readonly job: JobView }) {
-  const { t } = useI18n();
-  const failure =
-    event?.state === 'failed' && event.error ? textOfCode(t, event.error.code, event.error.params) : null;
-  return (
-    <>
-      {failure ? <ErrorNote text={failure} code={failure.code} incident={failure.incident} /> : null}
-      <Failure error={error} />
-    </>
   );
 }

@@ -19,12 +19,12 @@ export function SaveRows({ importUid, outcome }: SaveRowsProps) {
   const [encoding, setEncoding] = useState<(typeof encodings)[number]>('utf-8');
   const save = useMutation(
     orpc.imports.rowsFile.mutationOptions({
-      onSuccess: async ({ rows, lost, ...file }) => {
+      onSuccess: async ({ rows, lost, lostCount, ...file }) => {
         await saveFile(file);
         const [first] = lost;
         showToast({
           message: first
-            ? `${t.imports.rowsSaved(rows)} ${t.imports.charactersLost(lost.length, first.line, first.character)}`
+            ? `${t.imports.rowsSaved(rows)} ${t.imports.charactersLost(lostCount, first.line, first.character)}`
             : t.imports.rowsSaved(rows),
         });
       },

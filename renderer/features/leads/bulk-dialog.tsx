@@ -1,15 +1,16 @@
 import { Autocomplete, Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
+import { JobFailure } from '#renderer/components/job-failure.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { SumTable } from '#renderer/components/sum-table.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
-import { useJob } from '#renderer/lib/use-job.ts';
+import { useJob, useJobResult } from '#renderer/lib/use-job.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { zCompanyKind } from '#shared/contract/base.ts';
 import { type BulkAction, type BulkCounts, zBulkResult } from '#shared/contract/lead-bulk.ts';
@@ -145,14 +146,7 @@ export function BulkDialog({ kind, selection, filter, onClose, onDone }: BulkDia
     showToast({ message: t.leadList.done(changes), undoLabel: t.common.undo, onUndo });
     onDone();
   };
-  const latest = useRef(finish);
-  useEffect(() => {
-    latest.current = finish;
-  });
-  // The end of the work is told once.
-  useEffect(() => {
-    if (event?.state === 'done') latest.current(event.result);
-  }, [event]);
+  useJobResult(job, finish);
   const isRunning = event?.state === 'running';
   const isLeaving = kind === 'trash';
   return (
@@ -169,7 +163,8 @@ export function BulkDialog({ kind, selection, filter, onClose, onDone }: BulkDia
         <div className="lead-form">
           <Value kind={kind} value={value} onChange={setValue} />
           {action !== null && counts ? <Preview counts={counts} /> : null}
-          <Failure error={error ?? job.error} />
+          <Failure error={error} />
+          <JobFailure job={job} />
           <div className="lead-form-foot">
             <Button
               variant={isLeaving ? 'outline' : 'filled'}

@@ -1,12 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { Failure } from '#renderer/components/failure.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
+import { startExport } from '#renderer/lib/exporting.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
-import { saveFile } from '#renderer/platform/files.ts';
 import { zExportColumn } from '#shared/contract/lead-columns.ts';
 import type { ViewQuery } from '#shared/contract/views.ts';
 import { type Selection, selectionInput } from './selection.ts';
@@ -18,7 +15,6 @@ const formats = {
 } as const;
 type Format = keyof typeof formats;
 const formatKeys = Object.keys(formats) as Format[];
-const shownLost = 20;
 
 type ExportDialogProps = {
   readonly selection: Selection;
@@ -28,33 +24,23 @@ type ExportDialogProps = {
   readonly onClose: () => void;
 };
 
-/** The selected leads as a file: which kind, which columns, and what the file could not hold. */
+/** The selected leads as a file: which kind, which columns. The work itself is shown at the foot of the sheet. */
 export function ExportDialog({ selection, query, count, onClose }: ExportDialogProps) {
   const { t } = useI18n();
-  const { orpc } = useBackend();
+  const { client } = useBackend();
   const [format, setFormat] = useState<Format>('utf8');
   const [isWhole, setIsWhole] = useState(true);
-  const run = useMutation(
-    orpc.leads.export.mutationOptions({
-      onSuccess: async file => {
-        await saveFile(file);
-        showToast({ message: t.leadList.exported(file.rows) });
-        if (file.lost.length === 0) onClose();
-      },
-    }),
-  );
-  const start = (): void =>
-    run.mutate({
+  const start = (): void => {
+    const input = {
       selection: selectionInput(selection, query.filter),
       columns: isWhole ? [...zExportColumn.options] : query.columns,
       sort: query.sort,
       direction: query.direction,
       ...formats[format],
-    });
-  const lost = run.data?.lost ?? [];
-  const lostAt = [
-    ...new Set(lost.map(({ line, column, character }) => t.leadList.lostAt(line, column, character))),
-  ];
+    };
+    startExport(() => client.leads.export(input));
+    onClose();
+  };
   const who = count === null ? t.leadList.everybody : t.common.people(count);
   return (
     <Dialog isOpen onClose={onClose} title={t.leadList.exportTitle(who)} size="md">
@@ -76,19 +62,8 @@ export function ExportDialog({ selection, query, count, onClose }: ExportDialogP
           onChange={event => setIsWhole(event.currentTarget.value === 'all')}
         />
         <p className="small muted">{t.leadList.exportNote}</p>
-        <Failure error={run.error} />
-        {lost.length > 0 ? (
-          <div role="status">
-            <p className="warn">{t.leadList.lost(lost.length)}</p>
-            <ul className="small">
-              {lostAt.slice(0, shownLost).map(text => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
         <div className="lead-form-foot">
-          <Button variant="filled" loading={run.isPending} onClick={start}>
+          <Button variant="filled" onClick={start}>
             {t.leadList.export}
           </Button>
         </div>

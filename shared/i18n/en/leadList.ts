@@ -165,6 +165,8 @@ export const leadList = {
   allColumns: 'All columns',
   exportNote:
     'No cell runs as a formula, phone numbers keep their leading 0. The history says that this was exported.',
+  exporting: 'Exporting',
+  exportCancelNote: 'If you stop, there is no file.',
   exported: (count: number) => `${people(count)} exported`,
   lost: (count: number) =>
     `${n(count)} characters do not exist in Shift_JIS and became 〓. Export UTF-8 or a workbook to keep them.`,

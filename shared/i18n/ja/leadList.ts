@@ -166,6 +166,8 @@ export const leadList = {
   shownColumns: '画面の列だけ',
   allColumns: 'すべての列',
   exportNote: '数式として動くセルは作りません。電話番号の先頭の0は残ります。書き出した記録は履歴に残ります。',
+  exporting: '書き出しています',
+  exportCancelNote: '中止すると、ファイルは残りません。',
   exported: (count: number) => `${n(count)}人を書き出しました`,
   lost: (count: number) =>
     `Shift_JIS にない文字が${n(count)}個ありました。ファイルでは〓になっています。そのまま残すには UTF-8 か Excel ブックで書き出してください。`,

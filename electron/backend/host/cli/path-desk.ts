@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import { AppError } from '#electron/backend/errors.ts';
-import { given, lookAt } from '#electron/backend/host/file-desk.ts';
-import type { FileDesk } from '#electron/backend/ports.ts';
+import { given, lookAt, writeNew } from '#electron/backend/host/file-desk.ts';
+import type { FileDesk, MadeFile } from '#electron/backend/ports.ts';
 
 /** Files of the command line: in by `{path}`, out into a folder. A file that is there is never overwritten. */
 export function pathDesk(folders: { base: string; out: string }): FileDesk {
@@ -14,20 +14,23 @@ export function pathDesk(folders: { base: string; out: string }): FileDesk {
     done: () => Promise.resolve(),
     async give({ name, mediaType, bytes }) {
       await mkdir(folders.out, { recursive: true });
-      const path = await writeNew(folders.out, name, bytes);
-      return { name: parse(path).base, mediaType, size: bytes.length, ref: null, path };
+      const { path, size } = await writeBeside(folders.out, name, bytes);
+      return { name: parse(path).base, mediaType, size, ref: null, path };
     },
   };
 }
 
 /** Writes under the first free name: `list.pdf`, `list (2).pdf`, … */
-async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+async function writeBeside(
+  folder: string,
+  name: string,
+  bytes: MadeFile['bytes'],
+): Promise<{ path: string; size: number }> {
   const { name: stem, ext } = parse(name);
   for (let n = 1; ; n += 1) {
     const path = join(folder, n === 1 ? `${stem}${ext}` : `${stem} (${n})${ext}`);
     try {
-      await writeFile(path, bytes, { flag: 'wx' });
-      return path;
+      return { path, size: await writeNew(path, bytes) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }

@@ -1,6 +1,8 @@
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvFile } from '#electron/backend/exchange/csv-file.ts';
+import { buffer } from 'node:stream/consumers';
+import { csvBytes, type CsvEncoding } from '#electron/backend/exchange/csv-file.ts';
+import { LostCharacters } from '#electron/backend/exchange/lost-characters.ts';
 import { csvText, safeCell } from '#shared/domain/exchange/csv.ts';
 import { cleanCell } from '#shared/domain/leads/cell.ts';
 
@@ -67,6 +69,11 @@ describe('CSV text', () => {
   });
 });
 
+const csvFile = async (rows: readonly string[][], encoding: CsvEncoding) => {
+  const lost = new LostCharacters();
+  const bytes = await buffer(csvBytes(rows, encoding, lost));
+  return { bytes, lost: lost.places, count: lost.count };
+};
 const sjis = async (...cells: string[]) => await csvFile([cells], 'shift_jis');
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
