@@ -45,7 +45,7 @@ const zReadingChoice = z.object({
   dateOrder: zDateOrder.optional(),
   /** Values for fields a row leaves empty. */
   defaults: zDefaults.optional(),
-  /** Column index → field code, `tag` or `ignore`. */
+  /** Column index → field code, several joined by `+` for a cell that holds them in this order, `tag` or `ignore`. */
   columns: z.record(z.string(), z.string()).optional(),
 });
 

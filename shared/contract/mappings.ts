@@ -11,7 +11,7 @@ const zMapping = z.object({
   fileName: z.string(),
   importedOn: zDay,
   product: z.string().nullable(),
-  /** `field` null: guessed anew for each file. */
+  /** `field` null: guessed anew for each file; several joined by `+`: one cell holds them in this order. */
   columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
   about: z.object({ channel: zChannel, consentBasis: zConsentBasis, owner: zOwnerRule }),
 });
@@ -26,7 +26,7 @@ export const mappings = {
       z.object({
         name: z.string().min(1).max(200),
         columns: z
-          .array(z.object({ header: z.string().min(1).max(200), field: z.string().max(40) }))
+          .array(z.object({ header: z.string().min(1).max(200), field: z.string().max(200) }))
           .min(1)
           .max(1000),
         about: z

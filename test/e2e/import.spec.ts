@@ -87,6 +87,31 @@ test('the screens and the command line put the same into the store', async ({ ap
   expect(comparable(shown)).toEqual(comparable(typed));
 });
 
+test('one column goes to several fields, chosen by keys, and is known the next time', async ({ app }) => {
+  await app.open('/imports');
+  const screen = new ImportScreen(app.page);
+  const header = 'メモ,来場日,相手先';
+  await screen.choose(csv('春.csv', header, '資料,2026/11/18,模型社 展示部 課長 山本 太郎'));
+  await screen.pickField('相手先', '会社名＋部署＋役職＋氏名');
+  await expect(screen.column('相手先')).toContainText('部署展示部');
+  await screen.pickField('相手先', 'いくつかの項目に分ける…');
+  const fields = screen.main.getByRole('combobox', { name: '「相手先」を分けて入れる項目' });
+  for (const field of ['会社名', '部署', '役職', '氏名']) {
+    await fields.pressSequentially(field);
+    await app.page.keyboard.press('ArrowDown');
+    await app.page.keyboard.press('Enter');
+  }
+  await app.page.keyboard.press('Escape');
+  await expect(screen.column('相手先').locator('dd')).toHaveText(['模型社', '展示部', '課長', '山本 太郎']);
+  await app.inspect('imports-split');
+  await screen.runByKey();
+  await screen.expectDone();
+  await screen.another();
+  await screen.choose(csv('夏.csv', header, '見学,2026/11/19,見本社 企画部 部長 佐藤 花子'));
+  await expect(screen.field('相手先')).toHaveValue('会社名＋部署＋役職＋氏名');
+  await expect(screen.column('相手先')).toContainText('前回と同じ項目');
+});
+
 test('a file nobody knows is chosen once; the next of its kind needs no touch', async ({ app }) => {
   await app.open('/imports');
   const screen = new ImportScreen(app.page);

@@ -16,6 +16,7 @@ import { findHeader, type HeaderRow, joinHeader, rowShapes } from '#shared/domai
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
 import type { CardReader } from '#shared/domain/imports/row-card.ts';
+import { fieldsOf } from '#shared/domain/imports/split.ts';
 import { tagSeparator } from '#shared/domain/imports/tags.ts';
 import { applySaved, findSavedHeader, isSameFormat } from '#shared/domain/imports/saved-format.ts';
 import type { KnownFormat } from './mappings.ts';
@@ -124,6 +125,6 @@ const NAMING = new Set<string>(['company', 'fullName', 'lastName', 'firstName', 
 
 /** Throws IMPORT_NO_NAME_COLUMN when no column holds a company, a name or an address. */
 export function needNames(reading: FileReading): void {
-  if (!reading.columns.some(column => NAMING.has(column.use)))
+  if (!reading.columns.some(column => fieldsOf(column.use).some(field => NAMING.has(field))))
     throw new AppError('IMPORT_NO_NAME_COLUMN', {});
 }

@@ -5,6 +5,7 @@ import { preferences } from '#electron/backend/settings/settings.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { headerOf } from '#shared/domain/imports/aliases.ts';
 import { savedRowsHeader } from '#shared/domain/imports/saved-rows.ts';
+import { fieldsOf } from '#shared/domain/imports/split.ts';
 import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
 import { needImport } from './imports.ts';
 import { cellsOf, reasonOf } from './rows.ts';
@@ -48,7 +49,7 @@ export async function rowsFile(
 /** Names of the columns; a file without a header gets names our own reading knows. */
 function columnNames({ header, columns }: StoredReading): string[] {
   if (header.length > 0) return header;
-  return columns.map(({ use }) => (use === 'tag' || use === 'ignore' ? '' : headerOf(use)));
+  return columns.map(({ use }) => fieldsOf(use).map(headerOf).join('・'));
 }
 
 const reasonWord = (t: Catalogue, code: string | undefined): string => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cardKey } from '#electron/backend/leads/card-key.ts';
-import { FIELDS } from '#shared/domain/imports/aliases.ts';
 import type { Column } from '#shared/domain/imports/columns.ts';
 import { type RowReader, rowReader } from '#shared/domain/imports/read-rows.ts';
 import type { CardReader } from '#shared/domain/imports/row-card.ts';
+import { zUse } from '#shared/domain/imports/saved-format.ts';
 import type { About } from './about.ts';
 import type { FileReading } from './reading.ts';
 
@@ -29,7 +29,7 @@ const zKept = z.object({
     z.object({
       index: z.number(),
       header: z.string(),
-      use: z.enum([...FIELDS, 'tag', 'ignore']),
+      use: zUse,
       set: z.number().default(1),
       label: z.number().optional(),
       joined: z.boolean().optional(),

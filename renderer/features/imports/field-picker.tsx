@@ -1,7 +1,7 @@
 import { type ComboboxItem, Select } from '@mantine/core';
 import { useMemo } from 'react';
+import { columnText } from '#renderer/lib/column-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { codeText } from '#renderer/lib/code-text.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
 
 type FieldPickerProps = {
@@ -19,7 +19,7 @@ export function FieldPicker({ label, hint, value, fields, onChange }: FieldPicke
   const codes = fields.join(' ');
   // A new list would put what is being typed back to the chosen field.
   const items = useMemo(
-    () => codes.split(' ').map(field => ({ value: field, label: codeText(t.imports.fields, field) })),
+    () => codes.split(' ').map(field => ({ value: field, label: columnText(t, field) })),
     [codes, t],
   );
   return (

@@ -1,6 +1,7 @@
 import type { FileRef } from '#shared/contract/base.ts';
 import type { Answers, ForetoldRow, ImportPreview } from '#shared/contract/imports.ts';
 import type { Defaults } from '#shared/domain/imports/defaults.ts';
+import { fieldsOf } from '#shared/domain/imports/split.ts';
 
 /** A file somebody gave, known to the backend by its reference. */
 export type GivenFile = { readonly ref: FileRef; readonly name: string };
@@ -53,8 +54,8 @@ export const sharedChoices = (choices: FileChoices, shared: AboutChoice): FileCh
   },
 });
 
-const naming = new Set(['company', 'fullName', 'lastName', 'firstName', 'email']);
+const naming = new Set<string>(['company', 'fullName', 'lastName', 'firstName', 'email']);
 
 /** True when a column holds what a row can name somebody by; without one nothing can be imported. */
 export const hasNames = (columns: ImportPreview['columns']): boolean =>
-  columns.some(column => naming.has(column.field));
+  columns.some(column => fieldsOf(column.field).some(field => naming.has(field)));

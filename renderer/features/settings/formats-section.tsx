@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
-import { codeText } from '#renderer/lib/code-text.ts';
+import { columnText } from '#renderer/lib/column-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
 import { formatDay } from '#shared/i18n/format.ts';
@@ -32,7 +32,7 @@ export function FormatsSection() {
                   {t.imports.listed(
                     format.columns
                       .filter(column => column.field !== null && column.field !== 'ignore')
-                      .map(column => `${column.header} → ${codeText(t.imports.fields, column.field ?? '')}`),
+                      .map(column => `${column.header} → ${columnText(t, column.field ?? '')}`),
                   )}
                 </div>
               </td>

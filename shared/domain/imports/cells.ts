@@ -3,7 +3,8 @@ import type { Note } from '#shared/domain/leads/card.ts';
 import { isPrivateLabel } from '#shared/domain/leads/phones.ts';
 import { tidy } from '#shared/domain/base/text.ts';
 import { type Field, readHeader } from './aliases.ts';
-import type { Column } from './columns.ts';
+import { type Column, READS_ON } from './columns.ts';
+import { fieldsOf, isSplitUse, splitCell } from './split.ts';
 
 /** One filled cell of a row, with what its column says about it. */
 export interface Value {
@@ -73,15 +74,26 @@ export function cellsOf(
       flags.push(tidy(header));
       continue;
     }
+    if (isSplitUse(use)) {
+      for (const [field, piece] of splitCell(text, fieldsOf(use)))
+        if (!FILLERS.test(piece))
+          add(values, field, { text: piece, header, set }, column.joined === true && READS_ON.has(field));
+      continue;
+    }
     const label = column.label === undefined ? '' : cleanCell(row[column.label] ?? '').replace(/^\*\s*/, '');
     if (label !== '' && PLACED.has(use) && isPrivateLabel(label)) continue;
     const isAnswer = use === 'memo' && questions(columns).has(index);
     const said = isAnswer ? `${tidy(header)}: ${text}` : text;
     const value = { text: label !== '' && PHONES.has(use) ? labelled(text, label) : said, header, set };
-    const list = values.get(use);
-    const last = column.joined ? list?.pop() : undefined;
-    if (list) list.push(last ? { ...last, text: `${last.text} ${value.text}` } : value);
-    else values.set(use, [value]);
+    add(values, use, value, column.joined === true);
   }
   return { values, flags };
+}
+
+/** Puts a value to its field; one that is joined reads on from the value before it. */
+function add(values: Map<Field, Value[]>, field: Field, value: Value, isJoined: boolean): void {
+  const list = values.get(field);
+  const last = isJoined ? list?.pop() : undefined;
+  if (list) list.push(last ? { ...last, text: `${last.text} ${value.text}` } : value);
+  else values.set(field, [value]);
 }

@@ -1,15 +1,18 @@
 import { type Field, FIELDS, readHeader } from './aliases.ts';
 import { guessProduct, type ProductGuess } from './products.ts';
+import { fieldsOf, isSplitUse, type SplitUse } from './split.ts';
+import { useOfCells, useOfParts } from './split-guess.ts';
 
-export type ColumnUse = Field | 'tag' | 'ignore';
+export type ColumnUse = Field | SplitUse | 'tag' | 'ignore';
 const USES: ReadonlySet<string> = new Set([...FIELDS, 'tag', 'ignore']);
 
-/** True for a field a column can go to, `tag` and `ignore`. */
-export const isColumnUse = (text: string): text is ColumnUse => USES.has(text);
+/** True for a field a column can go to, several joined by `+`, `tag` and `ignore`. */
+export const isColumnUse = (text: string): text is ColumnUse => USES.has(text) || isSplitUse(text);
 
 export const COLUMN_REASONS = [
   'header',
   'content',
+  'split',
   'flags',
   'empty',
   'honorific',
@@ -34,7 +37,7 @@ export interface Column {
   label?: number | undefined;
   /** Share of the sample rows with something in the cell, 0…1. */
   filled: number;
-  /** A person put it to a field another column goes to as well: both are read as one value. */
+  /** It goes to a field another column goes to as well: both are read as one value. */
   joined?: boolean | undefined;
 }
 export interface Mapping {
@@ -93,6 +96,8 @@ function guessColumn(header: string, index: number, rows: readonly (readonly str
   if (reading.isQuestion && cells.length > 0) return { ...column, use: 'memo', reason: 'question' };
   if (reading.notNeeded) return { ...column, use: 'ignore', reason: 'notNeeded' };
   if (cells.length === 0) return { ...column, use: 'ignore', reason: 'empty' };
+  const parts = useOfParts(header, cells);
+  if (parts) return { ...column, use: parts, reason: 'header' };
   if (column.header !== '' && isFlags(cells)) return { ...column, use: 'tag', reason: 'flags' };
   const content = byContent(cells);
   return content
@@ -102,11 +107,33 @@ function guessColumn(header: string, index: number, rows: readonly (readonly str
 
 /** A field guessed from cells alone gives way to a column whose header names it. */
 function dropRivals(columns: readonly Column[]): Column[] {
-  const named = new Set(columns.filter(c => c.reason === 'header').map(c => c.use));
+  const named = new Set<string>(columns.filter(c => c.reason === 'header').flatMap(c => fieldsOf(c.use)));
   const person = named.has('lastName') || named.has('fullName');
   return columns.map(column => {
     const rival = named.has(column.use) || (column.use === 'fullName' && person);
     return column.reason === 'content' && rival ? { ...column, use: 'ignore', reason: 'unknown' } : column;
+  });
+}
+
+/** Splits columns whose cells hold more than their header says, where no other column has it. */
+function splitByCells(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
+  return columns.map(column => {
+    const [field, further] = fieldsOf(column.use);
+    if (!field || further || (column.reason !== 'header' && column.reason !== 'content')) return column;
+    const others = new Set<string>(columns.flatMap(other => (other === column ? [] : fieldsOf(other.use))));
+    const cells = rows.map(row => (row[column.index] ?? '').trim()).filter(cell => cell !== '');
+    const use = useOfCells(field, cells, others);
+    return use === null ? column : { ...column, use, reason: 'split' };
+  });
+}
+
+/** Beside a column for the company, 所属 in a list of fields (所属・役職) is the department. */
+function settleAffiliation(columns: readonly Column[]): Column[] {
+  const hasCompany = columns.some(column => column.use === 'company');
+  return columns.map(column => {
+    const isMeant = isSplitUse(column.use) && column.header.includes('所属') && hasCompany;
+    const use = column.use.replace('company', 'department');
+    return isMeant && isColumnUse(use) ? { ...column, use } : column;
   });
 }
 
@@ -159,7 +186,8 @@ export function guessMapping(
 ): Mapping {
   const width = Math.max(headers.length, ...sample.map(row => row.length), 0);
   const columns = Array.from({ length: width }, (_, i) => guessColumn(headers[i] ?? '', i, sample));
-  return { columns: withLabels(settleTraps(dropRivals(columns))), product: guessProduct(headers, delimiter) };
+  const settled = settleAffiliation(settleTraps(dropRivals(columns)));
+  return { columns: withLabels(splitByCells(settled, sample)), product: guessProduct(headers, delimiter) };
 }
 
 /** Columns with a person's choice put in place of the guess. Unknown indexes are left out. */
@@ -174,7 +202,7 @@ export function applyChoices(
 }
 
 /** Fields whose values read on from column to column. Of the others every value counts by itself already. */
-const READS_ON: ReadonlySet<ColumnUse> = new Set([
+export const READS_ON: ReadonlySet<ColumnUse> = new Set([
   'company',
   'fullName',
   'title',
@@ -183,13 +211,14 @@ const READS_ON: ReadonlySet<ColumnUse> = new Set([
   'industry',
 ]);
 
-/** Marks the columns a person put to a field that has one already, so that neither value is lost. */
+/** Marks the columns a person put, or several fields of one cell go, to a field that has one already, so that neither value is lost. */
 export function joinChosen(columns: readonly Column[]): Column[] {
   const seen = new Set<ColumnUse>();
   return columns.map(column => {
-    const isChosen = column.reason === 'chosen' || column.reason === 'saved';
-    const joined = isChosen && READS_ON.has(column.use) && seen.has(column.use);
-    seen.add(column.use);
+    const fields = fieldsOf(column.use);
+    const isChosen = column.reason === 'chosen' || column.reason === 'saved' || fields.length > 1;
+    const joined = isChosen && fields.some(field => READS_ON.has(field) && seen.has(field));
+    for (const field of fields) seen.add(field);
     return joined ? { ...column, joined } : column;
   });
 }

@@ -1,4 +1,5 @@
 import { headerKey, readHeader } from './aliases.ts';
+import { headerParts } from './split-guess.ts';
 
 export const HEADER_WITHIN = 30;
 
@@ -24,7 +25,7 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderRow {
   for (const [at, row] of rows.slice(start, start + HEADER_WITHIN).entries()) {
     const index = start + at;
     const cells = row.filter(cell => cell.trim() !== '');
-    const hits = row.filter(cell => readHeader(cell).field !== null).length;
+    const hits = row.filter(cell => readHeader(cell).field !== null || headerParts(cell).length > 0).length;
     const enough = hits >= 2 || (hits === 1 && cells.length === 1 && row.length === 1);
     if (enough && hits > best.hits) best = { index, reason: 'aliases', hits };
   }

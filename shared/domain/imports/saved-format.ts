@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FIELDS, headerKey } from './aliases.ts';
-import type { Column, ColumnUse } from './columns.ts';
+import { headerKey } from './aliases.ts';
+import { type Column, type ColumnUse, isColumnUse } from './columns.ts';
 import { DEFAULT_FIELDS } from './defaults.ts';
 import { HEADER_WITHIN, type HeaderRow } from './layout.ts';
 
@@ -13,7 +13,8 @@ export const zOwnerRule = z.discriminatedUnion('kind', [
 ]);
 export type OwnerRule = z.output<typeof zOwnerRule>;
 
-const zUse = z.enum([...FIELDS, 'tag', 'ignore']);
+/** What a column goes to, as it is stored. */
+export const zUse = z.custom<ColumnUse>(value => typeof value === 'string' && isColumnUse(value));
 
 /** Which of day and month comes first where both are possible. */
 export const zDateOrder = z.enum(['mdy', 'dmy']);

@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts';
+import { isSplitUse } from './split.ts';
 
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONES = new Set(['phoneMain', 'phoneDirect', 'phoneDepartment', 'mobile', 'fax']);
@@ -25,7 +26,7 @@ const digits = (text: string): number => text.replace(/\D/g, '').length;
 export function isShifted(row: readonly string[], columns: readonly Column[]): boolean {
   return columns.some(({ index, use }) => {
     const cell = (row[index] ?? '').normalize('NFKC').trim();
-    if (cell.length < 4) return false;
+    if (cell.length < 4 || isSplitUse(use)) return false;
     if (use === 'email') return !cell.includes('@');
     if (!FREE.has(use) && ADDRESS.test(cell)) return true;
     return (PHONES.has(use) || use === 'postalCode') && digits(cell) < 4;
