@@ -20,8 +20,8 @@ export function storeDump(path: string): Record<string, { rows: number; digest: 
   db.exec("create virtual table temp.words using fts5vocab('main', 'lead_search', 'instance')");
   const all = [
     ...dumps,
-    // Edges between ranks are a log: an undo adds to it and takes nothing out.
-    ['events', "select * from events where retracted_by_id is null and kind <> 'band.changed' order by id"],
+    // What the app logged by itself stays: an undo adds to it and takes nothing out.
+    ['events', "select * from events where retracted_by_id is null and source <> 'system' order by id"],
     ['search', 'select doc, offset, term from temp.words order by doc, offset'],
   ] as const;
   const found = all.map(([table, sql]) => [table, digest(db.prepare(sql).iterate())] as const);

@@ -14,6 +14,8 @@ export interface NewEvent {
   /** The same key counts once, however often it is recorded. Default: the uid. */
   dedupeKey?: string;
   data?: Record<string, unknown>;
+  /** A fact the app itself logged, such as a change of rank: it belongs to no operation, so no undo retracts it. */
+  logged?: boolean;
 }
 
 export interface StoredEvent {
@@ -58,7 +60,7 @@ export async function insertEvents(tx: WriteTx, events: readonly NewEvent[]): Pr
       source: event.source,
       dedupe_key: event.dedupeKey ?? event.uid,
       data: JSON.stringify(event.data ?? {}),
-      operation_id: tx.operationId,
+      operation_id: event.logged ? null : tx.operationId,
       retracted_by_id: null,
     })),
   );

@@ -2,7 +2,8 @@ import type { Context } from '#electron/backend/context.ts';
 import type { RowOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { optedOutAddresses } from '#electron/backend/mail/opted-out.ts';
-import { type Scorable, type Score, scoreOf, type Scorer } from '#electron/backend/scoring/rescore.ts';
+import { type Beginning, beginningOf, type Followed } from '#electron/backend/journey/follow.ts';
+import type { Scorable, Scorer } from '#electron/backend/scoring/rescore.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import type { CardEvent } from './card-events.ts';
 import { affiliationRow, currentCompany, leadFields, pointRow } from './card-rows.ts';
@@ -46,7 +47,7 @@ interface NewPeople {
 /**
  * Inserts people with everything that belongs to them. Points, rank, next action and search text are computed before the
  * row is written, from the same functions `refreshLeads` uses, so that nothing is read back and written twice.
- * Adds their lead ids to `ids`.
+ * Adds their lead ids to `ids`; returns what `followNew` needs once their events are recorded.
  */
 export async function insertNew(
   ctx: Context,
@@ -54,7 +55,7 @@ export async function insertNew(
   people: readonly Touched[],
   ids: Map<string, number>,
   { origin, companyOf, events, scorer }: NewPeople,
-): Promise<void> {
+): Promise<Followed[]> {
   const bare = people.map(person => ({
     person,
     row: {
@@ -72,29 +73,34 @@ export async function insertNew(
       updated_at: tx.at,
     },
   }));
-  const scoreFor = await firstScores(tx, bare, events, scorer);
+  const beginFor = await beginnings(ctx, tx, bare, events, scorer);
+  const begun = bare.map(lead => ({ ...lead, ...beginFor(lead) }));
   const made = await tx.insert(
     'leads',
-    bare.map(lead => ({ ...lead.row, ...scoreFor(lead) })),
+    begun.map(({ row, result }) => ({ ...row, ...result })),
   );
+  const followed: Followed[] = [];
   for (const [i, leadId] of made.entries()) {
-    const lead = bare[i];
+    const lead = begun[i];
     if (!lead) continue;
     const { points, tags } = lead.person.after;
     ids.set(lead.person.uid, leadId);
+    followed.push({ leadId, events: lead.events, after: lead.result, edge: lead.edge });
     await tx.bulk.setSearch(leadId, searchPieces(searchTexts(lead.row, points, tags)));
   }
   await insertParts(ctx, tx, people, ids, companyOf);
+  return followed;
 }
 
-async function firstScores(
+type Bare = Omit<Scorable, keyof Company> & { company_id: number | null };
+
+async function beginnings(
+  ctx: Context,
   tx: WriteTx,
   leads: readonly { person: Touched; row: { company_id: number | null } }[],
   events: readonly CardEvent[],
   scorer: Scorer,
-): Promise<
-  (lead: { person: Touched; row: Omit<Scorable, keyof Company> & { company_id: number | null } }) => Score
-> {
+): Promise<(lead: { person: Touched; row: Bare }) => Beginning & Pick<Followed, 'events'>> {
   const companyIds = new Set(leads.flatMap(({ row }) => row.company_id ?? []));
   const companies = new Map(
     (await listCompanyFacts(tx.read, [...companyIds])).map(({ id, ...c }) => [id, c]),
@@ -106,17 +112,15 @@ async function firstScores(
     leads.flatMap(({ person }) => emails(person)),
   );
   const eventsOf = Map.groupBy(events, event => event.personUid);
-  return ({ person, row }) =>
-    scoreOf(
-      { ...row, ...(companies.get(row.company_id ?? 0) ?? NO_COMPANY) },
-      (eventsOf.get(person.uid) ?? []).map(event => ({
-        ...event,
-        recordedAt: tx.at,
-        data: event.data ?? {},
-      })),
-      emails(person).some(isOut),
-      scorer,
-    );
+  return ({ person, row }) => {
+    const own = (eventsOf.get(person.uid) ?? []).map(event => ({
+      ...event,
+      recordedAt: tx.at,
+      data: event.data ?? {},
+    }));
+    const known = { ...row, ...(companies.get(row.company_id ?? 0) ?? NO_COMPANY) };
+    return { ...beginningOf(ctx, known, own, emails(person).some(isOut), scorer), events: own };
+  };
 }
 
 type Company = Omit<Awaited<ReturnType<typeof listCompanyFacts>>[number], 'id'>;

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { recordFresh } from '#electron/backend/events/events.ts';
+import { followNew } from '#electron/backend/journey/follow.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
 import type { Channel, ConsentBasis } from '#shared/contract/base.ts';
 import type { Day } from '#shared/domain/base/days.ts';
@@ -65,13 +66,14 @@ export async function writeParts(
   for await (const batch of inBatches(source.people())) {
     const events = await newCardEvents(ctx, tx, batch, ids, origin);
     const fresh = batch.filter(person => person.before === null);
-    await insertNew(ctx, tx, fresh, ids, { origin, companyOf, events, scorer });
+    const begun = await insertNew(ctx, tx, fresh, ids, { origin, companyOf, events, scorer });
     const changed = await updateStored(ctx, tx, batch, ids, companyOf);
     const withLead = events.flatMap(({ personUid, ...event }) => {
       const leadId = ids.get(personUid);
       return leadId === undefined ? [] : [{ ...event, leadId }];
     });
     await recordFresh(tx, withLead);
+    await followNew(ctx, tx, begun, scorer);
     const known = new Set(batch.filter(person => person.before !== null).map(person => person.uid));
     const met = events.flatMap(({ personUid }) => (known.has(personUid) ? (ids.get(personUid) ?? []) : []));
     await refreshLeads(ctx, tx, [...new Set([...changed, ...met])]);

@@ -1,19 +1,17 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import { eventsOf, type NewEvent, recordEvents, type StoredEvent } from '#electron/backend/events/events.ts';
+import { eventsOf, type StoredEvent } from '#electron/backend/events/events.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { calendar, scoringRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion, type Version } from '#electron/backend/settings/versions.ts';
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
-import { AUTOMATIC_NEXT, automaticNext } from '#shared/domain/journey/next-action.ts';
-import { lastTouchOn } from '#shared/domain/journey/touch.ts';
-import { assess } from '#shared/domain/scoring/assess.ts';
+import { assess, type Assessment } from '#shared/domain/scoring/assess.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import type { Facts } from '#shared/domain/scoring/facts.ts';
 import type { Gate, ScoringRules } from '#shared/domain/scoring/rules.ts';
-import { listScoringRows, type ScorePatch, type ScoringRow, updateScores } from './scoring.repo.ts';
+import { listScoringRows, type ScoringRow } from './scoring.repo.ts';
 
 /** What a rescoring runs under; fetched once for many leads. */
 export interface Scorer {
@@ -70,55 +68,67 @@ export function factsOf(row: Scorable, events: readonly ScoredEvent[], isOptedOu
   };
 }
 
-/**
- * Computes these leads anew and stores what differs; a change of rank is logged once as an event.
- * Returns how many leads differed.
- */
+/** A change of rank: a logged fact, never retracted and never rewritten. */
+export interface Edge {
+  readonly uid: string;
+  /** Null: a new lead that is hot at once. */
+  readonly from: Band | null;
+  readonly to: Band;
+  readonly total: number;
+  readonly cause: EdgeCause;
+}
+/** Explicit interest, a gate, other rules, or simply more or fewer points. */
+type EdgeCause = 'interest' | 'gate' | 'rules' | 'points';
+
+/** A stored lead as it was, with what its points and rank are now. */
+export interface Rescored {
+  readonly row: ScoringRow;
+  readonly events: readonly StoredEvent[];
+  readonly isOptedOut: boolean;
+  readonly score: Score;
+  readonly edge: Edge | null;
+}
+
+/** Computes points and rank of these leads anew. Stores nothing: that is the work of the chain everything goes through. */
 export async function rescore(
-  ctx: Context,
+  ctx: Pick<Context, 'newId'>,
   tx: WriteTx,
   leadIds: readonly number[],
   scorer: Scorer,
-): Promise<number> {
+): Promise<Rescored[]> {
   const rows = await listScoringRows(tx.read, leadIds);
   const events = Map.groupBy(await eventsOf(tx.read, leadIds), event => event.leadId);
   const optedOut = await optedOutLeads(tx.read, leadIds);
-  const patches: ScorePatch[] = [];
-  const edges: NewEvent[] = [];
-  for (const row of rows) {
-    const before = row.scored_on === null ? null : (row.band as Band);
-    const score = scoreOf(row, events.get(row.id) ?? [], optedOut.has(row.id), scorer);
-    const patch = { ...score, id: row.id };
-    if (differs(row, patch)) patches.push(patch);
-    if (before !== null && before !== score.band) edges.push(edgeOf(ctx, row, before, score, scorer.on));
-  }
-  await updateScores(tx, patches);
-  if (edges.length > 0) await recordEvents(tx, edges);
-  return patches.length;
+  return rows.map(row => {
+    const own = events.get(row.id) ?? [];
+    const isOptedOut = optedOut.has(row.id);
+    return { row, events: own, isOptedOut, ...scoreOf(ctx, row, own, isOptedOut, scorer) };
+  });
 }
 
-const edgeOf = (ctx: Context, row: ScoringRow, from: Band, to: Score, on: Day): NewEvent => ({
-  uid: ctx.newId(),
-  kind: 'band.changed',
-  leadId: row.id,
-  occurredOn: on,
-  source: 'system',
-  data: { from, to: to.band, total: to.total },
-});
+/** What is stored of a lead's points and rank. */
+export interface Score {
+  readonly fit: number;
+  readonly engagement: number;
+  readonly total: number;
+  readonly band: Band;
+  readonly cools_on: Day | null;
+  readonly next_change_on: Day | null;
+  readonly scored_on: Day;
+  readonly rules_n: number;
+}
 
-/** What is stored of a lead's points, rank and next action. */
-export type Score = Omit<ScorePatch, 'id'>;
-
-/** Points, rank and automatic next action of a lead, stored or about to be. */
+/** Points and rank of a lead, stored or about to be, and the edge if the rank is another one than before. */
 export function scoreOf(
+  ctx: Pick<Context, 'newId'>,
   row: Scorable,
   events: readonly ScoredEvent[],
   isOptedOut: boolean,
   scorer: Scorer,
-): Score {
+): { score: Score; edge: Edge | null } {
   const before = row.scored_on === null ? null : (row.band as Band);
   const found = assess(factsOf(row, events, isOptedOut), scorer.rules.data, scorer.on, before);
-  return {
+  const score = {
     fit: found.fit,
     engagement: found.engagement,
     total: found.total,
@@ -127,49 +137,21 @@ export function scoreOf(
     next_change_on: earlier(found.nextChangeOn, found.coolsOn),
     scored_on: scorer.on,
     rules_n: scorer.rules.n,
-    ...nextOf(row, found.band, scorer, isOptedOut),
-    last_touch_on: lastTouchOn(events),
   };
+  // A new lead that is not hot makes no edge: 50,000 imported rows must not write 50,000 more events.
+  const isEdge = before === null ? found.band === 'hot' : before !== found.band;
+  if (!isEdge) return { score, edge: null };
+  const cause = causeOf(found, row, scorer);
+  return { score, edge: { uid: ctx.newId(), from: before, to: found.band, total: found.total, cause } };
+}
+
+function causeOf(found: Assessment, row: Scorable, scorer: Scorer): EdgeCause {
+  if (found.blockedBy.length > 0) return 'gate';
+  if (found.band === 'hot' && found.explicitInterestUid !== null) return 'interest';
+  return row.rules_n !== null && row.rules_n !== scorer.rules.n ? 'rules' : 'points';
 }
 
 /** Explicit interest may end without a change of points, so the rank can fall before the points do. */
 const earlier = (a: Day | null, b: Day | null): Day | null => (a !== null && (b === null || a <= b) ? a : b);
-
-/** A promise stays; an automatic next action follows the rank, and keeps its date while its kind stays. */
-function nextOf(
-  row: Scorable,
-  band: Band,
-  scorer: Scorer,
-  isOptedOut: boolean,
-): Pick<ScorePatch, 'next_kind' | 'next_on' | 'next_reason'> {
-  const isAutomatic = (AUTOMATIC_NEXT as readonly string[]).includes(row.next_kind);
-  const kept = { next_kind: row.next_kind, next_on: row.next_on, next_reason: row.next_reason };
-  if (!isAutomatic) return kept;
-  const next = automaticNext(
-    {
-      band,
-      companyKind: row.company_kind ?? 'prospect',
-      stage: row.stage,
-      hasPhone: row.phone !== '',
-      mayMail:
-        row.email !== '' &&
-        !isOptedOut &&
-        row.consent_basis !== 'unknown' &&
-        row.consent_basis !== 'organiser',
-      doNotCall: row.do_not_call === 1,
-    },
-    scorer.cal,
-    scorer.on,
-  );
-  if (next.kind === row.next_kind && next.kind !== 'none') return { ...kept, next_reason: null };
-  return { next_kind: next.kind, next_on: next.on, next_reason: next.reason };
-}
-
-/** `scored_on` alone is no difference: a day on which nothing changed writes nothing. */
-function differs(row: ScoringRow, patch: ScorePatch): boolean {
-  if (row.scored_on === null || row.rules_n !== patch.rules_n) return true;
-  const { id: _id, scored_on: _scored, ...rest } = patch;
-  return Object.entries(rest).some(([key, value]) => row[key as keyof ScoringRow] !== value);
-}
 
 export const today = (ctx: Context): Day => dayOf(ctx.now());

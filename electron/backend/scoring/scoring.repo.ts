@@ -1,6 +1,5 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
-import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
 /** Rows of these leads; what was merged into somebody else has no points of its own. */
@@ -71,27 +70,4 @@ export async function listDueLeadIds(db: ReadDb, on: Day, limit: number): Promis
     .limit(limit)
     .execute();
   return rows.map(row => row.id);
-}
-
-export interface ScorePatch {
-  id: number;
-  fit: number;
-  engagement: number;
-  total: number;
-  band: string;
-  cools_on: Day | null;
-  next_change_on: Day | null;
-  scored_on: Day;
-  rules_n: number;
-  next_kind: string;
-  next_on: Day | null;
-  next_reason: string | null;
-  last_touch_on: Day | null;
-}
-
-/** Stores cached results; SQL never computes them. */
-export async function updateScores(tx: WriteTx, rows: readonly ScorePatch[]): Promise<void> {
-  if (rows.length === 0) return;
-  tx.touch('leads');
-  await tx.bulk.update('leads', rows);
 }

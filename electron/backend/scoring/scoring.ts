@@ -3,9 +3,10 @@ import type { JobEvent } from '#shared/contract/jobs.ts';
 import type { JobHandle } from '#electron/backend/jobs.ts';
 import { scoringRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
+import { followLeads } from '#electron/backend/journey/follow.ts';
 import { countLeads } from '#electron/backend/leads/count.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { rescore, scorerFor, today } from './rescore.ts';
+import { scorerFor, today } from './rescore.ts';
 import { listDueLeadIds, listLeadIds } from './scoring.repo.ts';
 
 /** Leads computed between two looks at cancel and progress. */
@@ -33,7 +34,7 @@ async function recomputeAll(ctx: Context, job: JobHandle): Promise<{ scored: num
     const ids = await listLeadIds(ctx.read, afterId, BATCH);
     const last = ids.at(-1);
     if (last === undefined) return { scored, changed };
-    changed += await ctx.write(null, async tx => await rescore(ctx, tx, ids, scorer));
+    changed += await ctx.write(null, async tx => await followLeads(ctx, tx, ids, scorer));
     scored += ids.length;
     afterId = last;
     job.report({ phase: 'scoring', done: scored, total });
@@ -48,7 +49,7 @@ export async function rescoreDue(ctx: Context): Promise<number> {
   for (;;) {
     const ids = await listDueLeadIds(ctx.read, scorer.on, BATCH);
     if (ids.length === 0) return count;
-    await ctx.write(null, async tx => await rescore(ctx, tx, ids, scorer));
+    await ctx.write(null, async tx => await followLeads(ctx, tx, ids, scorer));
     count += ids.length;
   }
 }
