@@ -71,6 +71,8 @@ export const imports = {
     camcard: 'This is a CAMCARD export',
     hubspot: 'This is a HubSpot export',
     zoho: 'This is a Zoho export',
+    salesforce: 'This is a Salesforce export',
+    hotProfile: 'This is a Hot Profile export',
     vcard: 'A file of contacts (vCard)',
   },
   productUnknown: 'Columns were matched by the words in the header',

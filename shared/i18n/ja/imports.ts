@@ -67,6 +67,8 @@ export const imports = {
     camcard: 'CAMCARD の書き出しファイルです',
     hubspot: 'HubSpot の書き出しファイルです',
     zoho: 'Zoho の書き出しファイルです',
+    salesforce: 'Salesforce の書き出しファイルです',
+    hotProfile: 'ホットプロファイルの書き出しファイルです',
     vcard: '連絡先(vCard)のファイルです',
   },
   productUnknown: '見出しの言葉から列を対応づけました',
