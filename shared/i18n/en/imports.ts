@@ -41,6 +41,7 @@ export const imports = {
         ? 'Some characters cannot be read as UTF-8.'
         : `As UTF-8 it stops being readable on line ${n(params['line'])}.`,
     chosen: 'Read with the encoding you chose.',
+    saved: 'Read with the encoding you chose for this kind of file last time.',
   },
   sample: 'Sample',
   sampleHint: 'If you can read the sample, go on. If not, choose another encoding.',
@@ -51,6 +52,7 @@ export const imports = {
       `Its header row has ${n(params['hits'] ?? 0)} known words such as Company or Name.`,
     first: 'The first sheet with anything in it.',
     chosen: 'Reading the sheet you chose.',
+    saved: 'The sheet you chose for this kind of file last time.',
   },
   delimiter: 'Delimiter',
   delimiters: { ',': 'Comma', '\t': 'Tab', ';': 'Semicolon', '|': 'Bar' },
