@@ -34,6 +34,8 @@ export const errorData = {
   FILE_NO_ROWS: z.object({ name: z.string() }),
   FILE_QUOTE_OPEN: z.object({ name: z.string(), line: z.number() }),
   IMPORT_NO_NAME_COLUMN: none,
+  /** No whole year of holidays in the file. */
+  HOLIDAYS_NOT_FOUND: z.object({ name: z.string() }),
   // work
   INVALID_INPUT: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
   NOT_FOUND: z.object({ entity: z.string() }),

@@ -6,6 +6,7 @@ import type {
   InferSchemaOutput,
   Meta,
 } from '@orpc/contract';
+import { calendar } from './calendar.ts';
 import { callLists, calls } from './calls.ts';
 import { duplicates } from './duplicates.ts';
 import { companies } from './companies.ts';
@@ -31,6 +32,7 @@ export const contract = {
   duplicates,
   events,
   scoring,
+  calendar,
   callLists,
   calls,
   sequences,

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import { reinstateAgreement } from '#electron/backend/settings/versions.ts';
 import type { Operation } from '#shared/contract/history.ts';
 import { findNewestUndoable, findOperation, listOperations, listParts } from './history.repo.ts';
 import { undoOperation, type UndoResult } from './undo.ts';
@@ -31,6 +32,7 @@ export async function undo(
   const info = { kind: 'history.undo', data: { of: found.kind, ...found.data }, undoable: false };
   const operationUid = ctx.newId();
   const result = await ctx.write({ ...info, uid: operationUid }, async tx => {
+    await reinstateAgreement(tx, found);
     const undone: UndoResult = { restored: 0, kept: [], leadIds: [] };
     for (const id of [...(await listParts(tx.read, found.uid)), found.id]) {
       const part = await undoOperation(tx, id);

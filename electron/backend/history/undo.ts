@@ -153,9 +153,14 @@ const NEXT_FIELDS = new Set(['next_kind', 'next_on', 'next_at', 'next_reason']);
 
 const isAutomatic = (kind: unknown): boolean => AUTOMATIC_NEXT.some(automatic => automatic === kind);
 
-/** True while nobody chose another next action since; one the app set by itself does not count as chosen. */
+/**
+ * True while nobody chose another next action since; one the app set by itself does not count as chosen. Where only the
+ * date was moved, the date must still stand.
+ */
 const nextStillOurs = (after: Record<string, unknown>, row: Record<string, unknown>): boolean =>
-  row['next_kind'] === after['next_kind'] || isAutomatic(row['next_kind']);
+  'next_kind' in after
+    ? row['next_kind'] === after['next_kind'] || isAutomatic(row['next_kind'])
+    : Object.keys(after).every(field => !NEXT_FIELDS.has(field) || row[field] === after[field]);
 
 /** A removed row as it was, with its number. */
 const rowBefore = ({ uid, before, after }: ChangeRow): StoredRow | undefined =>

@@ -22,7 +22,6 @@ import { applySaved, findSavedHeader, isSameFormat } from '#shared/domain/import
 import type { KnownFormat } from './mappings.ts';
 import type { FileBytes } from './read-file.ts';
 import { type DecodedTable, readTable } from './read-table.ts';
-import { recallReading } from './recall.ts';
 
 export type ReadingChoice = InputOf<'imports', 'preview'>['reading'];
 
@@ -53,7 +52,7 @@ export function understand(
   today: Day,
   formats: readonly KnownFormat[] = [],
 ): FileReading {
-  const decoded = readTable(file, choice, recallReading(file, choice, formats));
+  const decoded = readTable(file, choice);
   const { delimiter } = decoded;
   const header =
     choice.headerRow === undefined

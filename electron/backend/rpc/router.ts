@@ -1,3 +1,10 @@
+import {
+  getCalendar,
+  importHolidays,
+  previewCalendar,
+  readPasted,
+  saveCalendar,
+} from '#electron/backend/calendar/calendar.ts';
 import { generateList } from '#electron/backend/calls/generate.ts';
 import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
@@ -101,6 +108,13 @@ export const router = os.router({
     update: os.companies.update.handler(call(updateCompany)),
     previewKinds: os.companies.previewKinds.handler(call(previewKinds)),
     applyKinds: os.companies.applyKinds.handler(call(applyKinds)),
+  },
+  calendar: {
+    get: os.calendar.get.handler(call(getCalendar)),
+    preview: os.calendar.preview.handler(call(previewCalendar)),
+    save: os.calendar.save.handler(call(saveCalendar)),
+    paste: os.calendar.paste.handler(call(readPasted)),
+    importHolidays: os.calendar.importHolidays.handler(call(importHolidays)),
   },
   callLists: {
     generate: os.callLists.generate.handler(call(generateList)),

@@ -75,3 +75,13 @@ export async function insertVersion(
   ]);
   return n;
 }
+
+/** Says in the history which version an operation agreed on. */
+export async function noteAgreement(tx: WriteTx, data: { agreement: string; n: number }): Promise<void> {
+  if (tx.operationId === null) return;
+  await tx.db
+    .updateTable('operations')
+    .set({ data: JSON.stringify(data) })
+    .where('id', '=', tx.operationId)
+    .execute();
+}

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
+import type { Context } from '#electron/backend/context.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { AppError } from '#electron/backend/errors.ts';
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
-import { findVersion, findVersionByNumber, insertVersion, listVersionKeys } from './versions.repo.ts';
+import {
+  findVersion,
+  findVersionByNumber,
+  insertVersion,
+  listVersionKeys,
+  noteAgreement,
+} from './versions.repo.ts';
 
 /** A kind of agreement: how its data is parsed, and what holds before anybody agreed on anything. */
 export interface VersionKind<T> {
@@ -66,4 +74,44 @@ export async function addVersion<T>(
     activeFromOn: options.activeFromOn ?? dayOf(tx.at),
     note: options.note ?? '',
   });
+}
+
+/**
+ * Changes an agreement as one operation that can be taken back, together with whatever `work` does because of it. The
+ * shipped default is kept as a version too, so that there is something to go back to.
+ */
+export async function changeAgreement<T, R extends object>(
+  ctx: Context,
+  operation: { kind: string; note?: string },
+  of: VersionKind<T>,
+  work: (tx: WriteTx, current: T) => Promise<{ next: T; result: R }>,
+): Promise<R & { operationUid: string; n: number }> {
+  const operationUid = ctx.newId();
+  return await ctx.write({ kind: operation.kind, uid: operationUid }, async tx => {
+    const active = await activeVersion(tx.read, of, dayOf(tx.at));
+    const { next, result } = await work(tx, active.data);
+    if (active.n === 0) await addVersion(tx, of, active.data);
+    const n = await addVersion(tx, of, next, { note: operation.note ?? '' });
+    await noteAgreement(tx, { agreement: of.kind, n });
+    return { ...result, operationUid, n };
+  });
+}
+
+/**
+ * Takes back what an operation agreed on: the version before it is agreed on again. Throws UNDO_NOT_POSSIBLE when
+ * something else was agreed on since.
+ */
+export async function reinstateAgreement(
+  tx: WriteTx,
+  operation: { kind: string; data: Record<string, unknown> },
+): Promise<void> {
+  const { agreement: kind, n } = operation.data;
+  if (typeof kind !== 'string' || typeof n !== 'number') return;
+  const of = { kind, key: 'main' };
+  const made = await findVersionByNumber(tx.read, { ...of, n });
+  const before = await findVersionByNumber(tx.read, { ...of, n: n - 1 });
+  const newest = await findVersion(tx.read, kind, of.key, '9999-12-31' as Day);
+  if (!before || newest?.data !== made?.data)
+    throw new AppError('UNDO_NOT_POSSIBLE', { kind: operation.kind });
+  await insertVersion(tx, { ...of, data: before.data, activeFromOn: dayOf(tx.at), note: '' });
 }

@@ -15,11 +15,14 @@ for (const [year, list] of Object.entries(data.years)) {
 }
 const englishNames: Readonly<Record<string, string>> = data.names;
 
+/** A holiday in English; a name nobody translated stays as it is. */
+export const englishName = (name: string): string => englishNames[name] ?? name;
+
 /** Official name of the holiday on that day, or null (also null for years without data: see `isYearCovered`). */
 export function holidayName(on: Day, language: 'ja' | 'en' = 'ja'): string | null {
   const name = byDay.get(on);
   if (name === undefined) return null;
-  return language === 'ja' ? name : (englishNames[name] ?? name);
+  return language === 'ja' ? name : englishName(name);
 }
 
 /** Whether the holiday table knows this year. Without data only weekends and company days are days off. */

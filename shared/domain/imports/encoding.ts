@@ -13,7 +13,6 @@ export const ENCODING_REASONS = [
   'kanaOnly',
   'notUtf8',
   'chosen',
-  'saved',
 ] as const;
 export type EncodingReason = (typeof ENCODING_REASONS)[number];
 

@@ -130,6 +130,11 @@ export const errorCodes = {
     data: 'Nothing has been imported yet.',
     next: 'Under Columns, choose the one that holds the company or the name.',
   },
+  HOLIDAYS_NOT_FOUND: {
+    what: ({ name }: ErrorData<'HOLIDAYS_NOT_FOUND'>) => `No whole year of holidays was found in “${name}”.`,
+    data: 'The holidays are as they were.',
+    next: 'Check that it is the holiday CSV of the Cabinet Office (syukujitsu.csv).',
+  },
   INVALID_INPUT: {
     what: ({ issues }: ErrorData<'INVALID_INPUT'>) =>
       `Some input needs fixing${

@@ -36,6 +36,8 @@ export const history = {
     'duplicates.scan': 'Search for duplicates',
     'events.record': 'Recorded a contact',
     'calls.record': 'Call result',
+    'calendar.save': 'Calendar change',
+    'calendar.importHolidays': 'Import of holidays',
     'callLists.generate': 'Made a call list',
     'callLists.print': 'Printed a call list',
     'sequences.enroll': 'Started step mails',

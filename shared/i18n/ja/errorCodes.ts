@@ -134,6 +134,11 @@ export const errorCodes = {
     data: 'まだ何も取り込んでいません。',
     next: '「列の対応」で、会社名か氏名に当たる列を選んでください。',
   },
+  HOLIDAYS_NOT_FOUND: {
+    what: ({ name }: ErrorData<'HOLIDAYS_NOT_FOUND'>) => `「${name}」に、1年分そろった祝日が見つかりません。`,
+    data: '祝日は変わっていません。',
+    next: '内閣府の「国民の祝日」の CSV(syukujitsu.csv)かどうか、確かめてください。',
+  },
   INVALID_INPUT: {
     what: ({ issues }: ErrorData<'INVALID_INPUT'>) =>
       `入力に直すところがあります${

@@ -33,6 +33,8 @@ export const history = {
     'duplicates.scan': '重複を探す',
     'events.record': '対応の記録',
     'calls.record': '電話の結果',
+    'calendar.save': '営業カレンダーの変更',
+    'calendar.importHolidays': '祝日の取り込み',
     'callLists.generate': '電話リストの作成',
     'callLists.print': '電話リストの印刷',
     'sequences.enroll': 'ステップメールの開始',

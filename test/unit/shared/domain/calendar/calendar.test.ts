@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day, day, instant, instantAt } from '#shared/domain/base/days.ts';
+import { addDays, type Day, day, instant, instantAt, weekday } from '#shared/domain/base/days.ts';
 import {
   addBusinessDays,
+  type BusinessCalendar,
   businessDayFrom,
   businessDaysBetween,
   businessMinutesBetween,
   closingOf,
   dayOffReason,
   defaultCalendar as cal,
+  isAway,
   isBusinessDay,
   nextBusinessDay,
   openingOf,
   sameTimeNextBusinessDay,
   zBusinessCalendar,
 } from '#shared/domain/calendar/calendar.ts';
+import { closeDays, openDay, presetDays, toggleDay } from '#shared/domain/calendar/edit.ts';
+import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { counted } from '#test/helpers/runs.ts';
 
 const tokyo = (text: string) => instant(`${text}+09:00`);
@@ -56,8 +60,8 @@ describe('business days', () => {
   it('keeps company days off and works on working Saturdays, even on a holiday', () => {
     const own = {
       ...cal,
-      companyDaysOff: [day('2026-12-28'), day('2026-12-29')],
-      workingSaturdays: [day('2026-11-21'), day('2030-11-23')],
+      companyDays: [{ fromOn: day('2026-12-28'), toOn: day('2026-12-29'), name: '', preset: null }],
+      workingDays: [day('2026-11-21'), day('2030-11-23')],
     };
     expect(nextBusinessDay(own, day('2026-11-20'))).toBe('2026-11-21');
     expect(dayOffReason(own, day('2026-12-28'))).toBe('companyDay');
@@ -74,6 +78,90 @@ describe('business days', () => {
   it('refuses a negative or broken number of days', () => {
     expect(() => addBusinessDays(cal, day('2026-11-20'), -1)).toThrow(RangeError);
     expect(() => addBusinessDays(cal, day('2026-11-20'), 0.5)).toThrow(RangeError);
+  });
+});
+
+const START = day('2026-03-01');
+const anyDay = fc.integer({ min: 0, max: 700 }).map(n => addDays(START, n));
+const anyRange = fc
+  .tuple(anyDay, fc.integer({ min: 0, max: 9 }))
+  .map(([fromOn, n]) => ({ fromOn, toOn: addDays(fromOn, n), name: '', preset: null }));
+const anyCalendar: fc.Arbitrary<BusinessCalendar> = fc
+  .record({
+    weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    closed: fc.array(anyRange),
+    open: fc.array(anyDay),
+  })
+  .map(({ weekdays, closed, open }) => {
+    let own: BusinessCalendar = { ...cal, weekdays };
+    for (const days of closed) own = closeDays(own, days);
+    for (const on of open) own = openDay(own, on);
+    return own;
+  });
+
+describe('any calendar', () => {
+  /** The rule again, day by day and without anything kept. */
+  const works = (own: BusinessCalendar, on: Day): boolean =>
+    own.workingDays.includes(on) ||
+    (!own.companyDays.some(days => days.fromOn <= on && on <= days.toOn) &&
+      holidayName(on) === null &&
+      own.weekdays.includes(weekday(on)));
+  const step = (own: BusinessCalendar, on: Day): Day => {
+    let next = addDays(on, 1);
+    while (!works(own, next)) next = addDays(next, 1);
+    return next;
+  };
+
+  it('answers as the rule read day by day', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDay, fc.integer({ min: 0, max: 30 }), (own, on, n) => {
+        expect(zBusinessCalendar.safeParse(own).success).toBe(true);
+        expect(isBusinessDay(own, on)).toBe(works(own, on));
+        let expected = works(own, on) ? on : step(own, on);
+        expect(businessDayFrom(own, on)).toBe(expected);
+        expect(nextBusinessDay(own, on)).toBe(step(own, on));
+        for (let i = 0; i < n; i++) expected = step(own, expected);
+        expect(addBusinessDays(own, on, n)).toBe(expected);
+        let count = 0;
+        for (let d = addDays(on, 1); d <= expected; d = addDays(d, 1)) if (works(own, d)) count++;
+        expect(businessDaysBetween(own, on, expected)).toBe(count);
+      }),
+      counted(2000),
+    );
+  });
+
+  it('turns one day and no other, and back again', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDay, (own, on) => {
+        const turned = toggleDay(own, on);
+        for (let d = addDays(on, -12); d <= addDays(on, 12); d = addDays(d, 1))
+          expect(isBusinessDay(turned, d)).toBe(d === on ? !works(own, d) : works(own, d));
+        expect(isBusinessDay(toggleDay(turned, on), on)).toBe(works(own, on));
+      }),
+      counted(2000),
+    );
+  });
+
+  it('answers for 100,000 leads in a moment', () => {
+    const own = closeDays(cal, presetDays('newYear', 2026));
+    const started = performance.now();
+    for (let i = 0; i < 100_000; i++) addBusinessDays(own, addDays(START, i % 700), 2);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('presets and leave', () => {
+  it('close 29 December to 3 January and 13 to 16 August', () => {
+    const own = closeDays(closeDays(cal, presetDays('newYear', 2026)), presetDays('obon', 2027));
+    expect(nextBusinessDay(own, day('2026-12-28'))).toBe('2027-01-04');
+    expect(nextBusinessDay(own, day('2027-08-12'))).toBe('2027-08-17');
+  });
+  it('keep a member away from the first to the last day', () => {
+    const own = { ...cal, leaves: [{ memberUid: 'a', fromOn: day('2026-11-24'), toOn: day('2026-11-25') }] };
+    expect(
+      ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'].map(on => isAway(own, 'a', day(on))),
+    ).toEqual([false, true, true, false]);
+    expect(isAway(own, 'b', day('2026-11-24'))).toBe(false);
   });
 });
 
@@ -122,10 +210,15 @@ describe('the calendar a team saves', () => {
     expect(issues({ opensAt: 0, closesAt: 1440 })).toEqual([]);
     expect(issues({ closesAt: 1441 })).toEqual(['closesAt']);
     expect(issues({ weekdays: [] })).toEqual(['weekdays']);
-    expect(issues({ workingSaturdays: ['2026-11-20' as Day] })).toEqual(['workingSaturdays']);
-    expect(issues({ workingSaturdays: ['2026-11-21'], companyDaysOff: ['2026-11-21'] })).toEqual([
-      'workingSaturdays',
+    const off = { fromOn: '2026-11-21', toOn: '2026-11-22', name: '休み' };
+    expect(issues({ workingDays: ['2026-11-21'], companyDays: [off] })).toEqual(['workingDays']);
+    expect(issues({ workingDays: ['2026-11-23'], companyDays: [off] })).toEqual([]);
+    expect(issues({ companyDays: [{ ...off, toOn: '2026-02-30' }] })).toContain('companyDays.0.toOn');
+    expect(issues({ companyDays: [{ ...off, toOn: '2026-11-20' }] })).toEqual(['companyDays.0.toOn']);
+    expect(issues({ companyDays: [{ ...off, toOn: '2027-11-22' }] })).toEqual(['companyDays.0.toOn']);
+    expect(issues({ leaves: [{ memberUid: 'a', fromOn: '2026-12-02', toOn: '2026-12-01' }] })).toEqual([
+      'leaves.0.toOn',
     ]);
-    expect(issues({ companyDaysOff: ['2026-02-30'] })).toEqual(['companyDaysOff.0']);
+    expect(issues({ holidays: { '2027': { '02-30': '休日' } } })).toEqual(['holidays']);
   });
 });

@@ -103,10 +103,10 @@ describe('exclusions', () => {
   });
   it('lasts until Friday, or until a working Saturday', () => {
     expect(lastDayOfWeek(cal, WEEK)).toBe('2026-11-27');
-    expect(lastDayOfWeek({ ...cal, workingSaturdays: [day('2026-11-28')] }, WEEK)).toBe('2026-11-28');
+    expect(lastDayOfWeek({ ...cal, workingDays: [day('2026-11-28')] }, WEEK)).toBe('2026-11-28');
     // A week entirely off still ends on its Friday.
-    const off = ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31'].map(day);
-    expect(lastDayOfWeek({ ...cal, companyDaysOff: off }, day('2026-12-28'))).toBe('2027-01-01');
+    const off = { fromOn: day('2026-12-28'), toOn: day('2026-12-31'), name: '', preset: null };
+    expect(lastDayOfWeek({ ...cal, companyDays: [off] }, day('2026-12-28'))).toBe('2027-01-01');
   });
 });
 
