@@ -47,20 +47,24 @@ export async function rememberFormat(
   tx: WriteTx,
   reading: FileReading,
   about: About,
-  { dateOrder = reading.known?.dateOrder, defaults = reading.known?.defaults }: ReadingChoice,
+  choice: ReadingChoice,
   wasTouched: boolean,
 ): Promise<void> {
   if (reading.header.index === null || !(wasTouched || reading.known)) return;
   const columns = savedColumns(reading.columns);
   if (formatText(columns) === '[]') return;
   const { channel, consentBasis, owner } = about;
+  const last = reading.known;
   const format: SavedFormat = {
     fileName: reading.file.name,
     product: reading.product?.product ?? null,
     columns,
     about: { channel, consentBasis, owner },
-    ...(dateOrder && { dateOrder }),
-    ...(defaults && { defaults }),
+    encoding: choice.encoding ?? last?.encoding,
+    delimiter: choice.delimiter ?? last?.delimiter,
+    sheet: choice.sheet ?? last?.sheet,
+    dateOrder: choice.dateOrder ?? last?.dateOrder,
+    defaults: choice.defaults ?? last?.defaults,
   };
   await addVersion(tx, mapping, format, { key: reading.known?.key ?? keyOf(columns) });
 }

@@ -1,11 +1,6 @@
 import papaparse from 'papaparse';
 import { AppError } from '#electron/backend/errors.ts';
-import {
-  type Delimiter,
-  type DelimiterGuess,
-  sniffDelimiter,
-  sniffNewline,
-} from '#shared/domain/imports/delimiter.ts';
+import { type DelimiterGuess, sniffDelimiter, sniffNewline } from '#shared/domain/imports/delimiter.ts';
 import {
   type Decode,
   decodeMixed,
@@ -17,6 +12,7 @@ import {
 import { fileKind } from '#shared/domain/imports/file-kind.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import type { Table } from '#shared/domain/imports/read-rows.ts';
+import type { SavedReading } from '#shared/domain/imports/saved-format.ts';
 import { usualWidth } from '#shared/domain/imports/shifted.ts';
 import { chooseSheet, type Sheet, type SheetGuess } from '#shared/domain/imports/sheets.ts';
 import { isVcard, readVcards } from '#shared/domain/imports/vcard.ts';
@@ -33,7 +29,8 @@ export interface DecodedTable {
   table: Table;
 }
 
-const decode: Decode = (bytes, encoding, fatal) => {
+/** Decodes by the tables of the platform. */
+export const decode: Decode = (bytes, encoding, fatal) => {
   try {
     return new TextDecoder(encoding, { fatal }).decode(bytes);
   } catch {
@@ -42,23 +39,16 @@ const decode: Decode = (bytes, encoding, fatal) => {
 };
 
 /** How much of the text the guesses about lines look at. */
-const HEAD = 262_144;
+export const HEAD = 262_144;
 const HEAD_LINES = 30;
 
 /**
- * Turns a file's bytes into rows of cells. `choice` overrides a guess. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_OLD_EXCEL,
+ * Turns a file's bytes into rows of cells. `choice` overrides a guess, and so does `saved`, the choice of an earlier time. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_OLD_EXCEL,
  * FILE_LOCKED, FILE_GARBLED, and FILE_QUOTE_OPEN with the line where a quoted cell starts that never ends (it would swallow the rest of the file).
  */
-export function readTable(
-  file: FileBytes,
-  choice: {
-    encoding?: Encoding | undefined;
-    delimiter?: Delimiter | undefined;
-    sheet?: string | undefined;
-  },
-): DecodedTable {
+export function readTable(file: FileBytes, choice: SavedReading, saved: SavedReading = {}): DecodedTable {
   const { name, bytes } = file;
-  if (file.sheets) return readSheet(name, file.sheets, choice.sheet);
+  if (file.sheets) return readSheet(name, file.sheets, choice.sheet, saved.sheet);
   if (isVcard(bytes)) return readVcardFile(bytes, choice.encoding);
   const kind = fileKind(bytes);
   if (kind === 'empty') throw new AppError('FILE_EMPTY', { name });
@@ -67,7 +57,9 @@ export function readTable(
   if (kind !== null) throw new AppError('FILE_NOT_TEXT', { name, kind });
   const encoding: EncodingGuess = choice.encoding
     ? { encoding: choice.encoding, reason: 'chosen', line: null }
-    : sniffEncoding(bytes, decode);
+    : saved.encoding
+      ? { encoding: saved.encoding, reason: 'saved', line: null }
+      : sniffEncoding(bytes, decode);
   const text =
     encoding.reason === 'utf8Mixed'
       ? decodeMixed(bytes, decode)
@@ -77,7 +69,9 @@ export function readTable(
   const head = text.slice(0, HEAD);
   const delimiter: DelimiterGuess = choice.delimiter
     ? { delimiter: choice.delimiter, reason: 'chosen', count: 0, line: 1 }
-    : sniffDelimiter(head.split(/\r\n|\n|\r/).slice(0, HEAD_LINES));
+    : saved.delimiter
+      ? { delimiter: saved.delimiter, reason: 'saved', count: 0, line: 1 }
+      : guessDelimiter(head);
   return {
     encoding,
     delimiter,
@@ -86,6 +80,10 @@ export function readTable(
     table: parse(name, text, delimiter.delimiter, sniffNewline(head)),
   };
 }
+
+/** The delimiter the first lines of a text show. */
+export const guessDelimiter = (head: string): DelimiterGuess =>
+  sniffDelimiter(head.split(/\r\n|\n|\r/).slice(0, HEAD_LINES));
 
 const VCARD: ProductGuess = { product: 'vcard', evidence: ['BEGIN:VCARD'] };
 
@@ -99,9 +97,10 @@ function readVcardFile(bytes: Uint8Array, chosen: Encoding | undefined): Decoded
   return { table, encoding: whole, delimiter: null, sheet: null, product: VCARD };
 }
 
-function readSheet(name: string, sheets: readonly Sheet[], chosen: string | undefined): DecodedTable {
-  const choice = chooseSheet(sheets, chosen);
+function readSheet(name: string, sheets: readonly Sheet[], chosen?: string, saved?: string): DecodedTable {
+  const choice = chooseSheet(sheets, chosen ?? saved);
   if (!choice) throw new AppError('FILE_EMPTY', { name });
+  if (chosen === undefined && choice.guess.reason === 'chosen') choice.guess.reason = 'saved';
   const { rows } = choice.sheet;
   const table = { rows, lines: rows.map((_, i) => i + 1), quoteDamaged: new Set<number>() };
   return { encoding: null, delimiter: null, sheet: choice.guess, product: null, table };

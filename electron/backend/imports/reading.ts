@@ -22,6 +22,7 @@ import { applySaved, findSavedHeader, isSameFormat } from '#shared/domain/import
 import type { KnownFormat } from './mappings.ts';
 import type { FileBytes } from './read-file.ts';
 import { type DecodedTable, readTable } from './read-table.ts';
+import { recallReading } from './recall.ts';
 
 export type ReadingChoice = InputOf<'imports', 'preview'>['reading'];
 
@@ -52,7 +53,7 @@ export function understand(
   today: Day,
   formats: readonly KnownFormat[] = [],
 ): FileReading {
-  const decoded = readTable(file, choice);
+  const decoded = readTable(file, choice, recallReading(file, choice, formats));
   const { delimiter } = decoded;
   const header =
     choice.headerRow === undefined

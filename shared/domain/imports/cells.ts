@@ -68,7 +68,7 @@ export function cellsOf(
     if (use === 'ignore') continue;
     const text = cleanCell(row[index] ?? '');
     if (DITTO.test(text)) notes.push({ code: 'dittoMark', text: header });
-    if (text === '' || FILLERS.test(text)) continue;
+    if (text === '' || (FILLERS.test(text) && use !== 'optOut')) continue;
     if (hasPrivateUse(text)) notes.push({ code: 'privateUseCharacter', text });
     if (use === 'tag') {
       flags.push(tidy(header));

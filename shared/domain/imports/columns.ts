@@ -1,4 +1,5 @@
-import { type Field, FIELDS, readHeader } from './aliases.ts';
+import { type Field, FIELDS, headerKey, readHeader } from './aliases.ts';
+import { isOfContact } from './header-words.ts';
 import { guessProduct, type ProductGuess } from './products.ts';
 import { fieldsOf, isSplitUse, type SplitUse } from './split.ts';
 import { useOfCells, useOfParts } from './split-guess.ts';
@@ -80,8 +81,19 @@ export function hasUnknownHeader(rows: readonly (readonly string[])[]): boolean 
   return known.length >= 2 && known.every(contrast => contrast);
 }
 
-const isFlags = (cells: readonly string[]): boolean =>
-  cells.length > 0 && cells.every(cell => /^[1１○●✓◯]$/.test(cell));
+/** Headers over numbers: in a list of one row every 1 would look like a mark. */
+const COUNTED =
+  /^(?:no|行|項|id)$|番$|番号|連番|項番|枚数|人数|数量|個数|回数|件数|口数|コド|価格|金額|参加費|順位?$|id$|number|count|qty/;
+const isFlags = (header: string, cells: readonly string[]): boolean =>
+  header !== '' &&
+  cells.length > 0 &&
+  !COUNTED.test(headerKey(header)) &&
+  cells.every(cell => /^[1１○●✓◯]$/.test(cell));
+
+/** Days under these headers are not the day somebody was met. */
+const OTHER_DAY =
+  /予定|次回|期限|期日|更新|満了|終了|変更|修正|締|納|発送|契約|支払|請求|入社|退職|入金|modif|updat|due|next|expir|deadline/i;
+const isOtherDay = (field: Field, header: string): boolean => field === 'metOn' && OTHER_DAY.test(header);
 
 function guessColumn(header: string, index: number, rows: readonly (readonly string[])[]): Column {
   const cells = rows.map(row => (row[index] ?? '').trim()).filter(cell => cell !== '');
@@ -98,9 +110,9 @@ function guessColumn(header: string, index: number, rows: readonly (readonly str
   if (cells.length === 0) return { ...column, use: 'ignore', reason: 'empty' };
   const parts = useOfParts(header, cells);
   if (parts) return { ...column, use: parts, reason: 'header' };
-  if (column.header !== '' && isFlags(cells)) return { ...column, use: 'tag', reason: 'flags' };
+  if (isFlags(column.header, cells)) return { ...column, use: 'tag', reason: 'flags' };
   const content = byContent(cells);
-  return content
+  return content && !isOtherDay(content, column.header)
     ? { ...column, use: content, reason: 'content' }
     : { ...column, use: 'ignore', reason: 'unknown' };
 }
@@ -153,25 +165,45 @@ function withLabels(columns: readonly Column[]): Column[] {
   });
 }
 
+const HONORIFIC = /^(?:肩書き?|title)$/i;
+const key = ({ header }: Column): string => headerKey(header);
+
+/** A customer is a company in a list that names people beside it and no company. */
+const isCustomer = (column: Column): boolean => /^(?:顧客|お客様)名$/.test(key(column));
+
+/** What a word of many meanings stands for among the other columns; null where it keeps the meaning it has. */
+function settled(column: Column, all: readonly Column[]): ColumnUse | null {
+  const { use, index } = column;
+  const others = (used: ColumnUse) => all.filter(c => c.use === used && c.index !== index);
+  const companies = others('company');
+  const names = [...others('lastName'), ...others('fullName')];
+  if (use === 'fullName' && column.header === '名前' && others('lastName').length > 0)
+    return others('firstName').length === 0 ? 'firstName' : null;
+  if (use === 'firstKana' && others('lastKana').length === 0) return 'kana';
+  if (use === 'company' && key(column) === '所属' && companies.length > 0) return 'department';
+  if (isCustomer(column)) return companies.length === 0 && names.length > 0 ? 'company' : null;
+  if (use === 'kana' && all[index - 1]?.use === 'company')
+    return others('kana').length > 0 || all[index + 1]?.use === 'fullName' ? 'companyKana' : null;
+  const isPerson = (c: Column): boolean => !isOfContact(key(c)) && !(isCustomer(c) && companies.length === 0);
+  const isInCharge = names.some(c => isPerson(c) && c.filled * 2 >= column.filled);
+  if (!isOfContact(key(column)) || !isInCharge) return null;
+  return use === 'fullName' && !key(column).startsWith('ご') ? 'owner' : 'ignore';
+}
+
 /**
  * Words that mean different things in different files. Beside 役職, 肩書き is an honorific (Outlook); so is Title beside
- * Job Title. Beside 姓 or 苗字 without 名, 名前 is the given name. Without 姓フリガナ, 名前フリガナ is the whole reading.
+ * Job Title. Beside 姓 or 苗字 without 名, 名前 is the given name. Without 姓フリガナ, 名前フリガナ is the whole reading; フリガナ
+ * right behind 会社名 is the company's. Beside 会社名, 所属 is a department. Beside 氏名, 担当者 is the colleague in charge.
  */
 function settleTraps(columns: readonly Column[]): Column[] {
-  const count = (use: ColumnUse) => columns.filter(c => c.use === use).length;
-  const jobTitle = columns.some(c => c.use === 'title' && !/^(?:肩書き?|title)$/i.test(c.header));
+  const jobTitle = columns.some(c => c.use === 'title' && !HONORIFIC.test(c.header));
   return columns.map(column => {
-    if (jobTitle && column.use === 'title' && /^(?:肩書き?|title)$/i.test(column.header))
+    if (jobTitle && column.use === 'title' && HONORIFIC.test(column.header))
       return { ...column, use: 'ignore', reason: 'honorific' };
-    if (
-      column.use === 'fullName' &&
-      column.header === '名前' &&
-      count('lastName') > 0 &&
-      count('firstName') === 0
-    )
-      return { ...column, use: 'firstName' };
-    if (column.use === 'firstKana' && count('lastKana') === 0) return { ...column, use: 'kana' };
-    return column;
+    if (column.reason !== 'header') return column;
+    const use = settled(column, columns);
+    if (use === null) return column;
+    return use === 'ignore' ? { ...column, use, reason: 'notNeeded' } : { ...column, use };
   });
 }
 

@@ -6,7 +6,7 @@ export type Delimiter = (typeof DELIMITERS)[number];
 export interface DelimiterGuess {
   delimiter: Delimiter;
   /** `header`: it splits one line into known headers. `columns`: it gives the same width on most lines. `single`: one column. */
-  reason: 'header' | 'columns' | 'single' | 'chosen';
+  reason: 'header' | 'columns' | 'single' | 'chosen' | 'saved';
   /** Known headers on that line, or columns. */
   count: number;
   /** 1-based. */

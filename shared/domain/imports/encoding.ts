@@ -13,6 +13,7 @@ export const ENCODING_REASONS = [
   'kanaOnly',
   'notUtf8',
   'chosen',
+  'saved',
 ] as const;
 export type EncodingReason = (typeof ENCODING_REASONS)[number];
 

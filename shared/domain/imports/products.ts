@@ -14,6 +14,8 @@ export const PRODUCTS = [
   'camcard',
   'hubspot',
   'zoho',
+  'salesforce',
+  'hotProfile',
   'vcard',
 ] as const;
 export type Product = (typeof PRODUCTS)[number];
@@ -37,7 +39,12 @@ const SIGNATURES: readonly (readonly [Product, readonly string[]])[] = [
   ['zoom', ['Time in Session (minutes)']],
   ['connpass', ['参加枠名']],
   ['hubspot', ['Record ID', 'Contact owner']],
+  ['hubspot', ['レコードID', 'コンタクト担当者']],
   ['zoho', ['Record Id', 'Lead Name']],
+  ['zoho', ['見込み客の担当者']],
+  ['salesforce', ['リード 所有者']],
+  ['salesforce', ['LeadSource', 'OwnerId']],
+  ['hotProfile', ['会社名略称', '公開ステータス']],
   ['outlookEn', ['Business Street', 'E-mail Address']],
 ];
 

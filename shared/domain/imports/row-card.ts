@@ -12,10 +12,11 @@ import { parseName, type PersonName } from '#shared/domain/leads/names.ts';
 import { addPhone, parsePhones, type Phone, type PhoneKind } from '#shared/domain/leads/phones.ts';
 import { readTitle } from '#shared/domain/leads/titles.ts';
 import { tidy } from '#shared/domain/base/text.ts';
-import { type Field, isPermission } from './aliases.ts';
+import type { Field } from './aliases.ts';
 import { cellsOf, type Value, type Values } from './cells.ts';
 import type { Column } from './columns.ts';
 import { type Defaults, withDefaults } from './defaults.ts';
+import { isPermission } from './header-words.ts';
 import { type TagSeparator, tagsOf } from './tags.ts';
 
 // Most cells of these columns stand on many cards of a file.
@@ -54,6 +55,13 @@ const PHONE_FIELDS: readonly (readonly [Field, PhoneKind])[] = [
 const textsOf = (values: Values, field: Field): string[] =>
   (values.get(field) ?? []).map(value => value.text);
 const textOf = (values: Values, field: Field): string => values.get(field)?.[0]?.text ?? '';
+
+/** What belongs to the first company: 役職2 of one company is a second post, beside 会社名2 it is the other company's. */
+function textsOfCompany(values: Values, field: Field): string[] {
+  const [first, ...others] = values.get('company') ?? [];
+  const elsewhere = new Set(others.map(value => value.set).filter(set => set !== first?.set));
+  return (values.get(field) ?? []).filter(value => !elsewhere.has(value.set)).map(value => value.text);
+}
 
 function readPhones(values: Values, notes: Note[]): Phone[] {
   const phones: Phone[] = [];
@@ -117,7 +125,9 @@ function readCompany(values: Values, notes: Note[]): Card['company'] {
   const cell = textOf(values, 'company');
   const company = companyOf(cell);
   if (company?.flags.includes('bankKana')) notes.push({ code: 'companyBankKana', text: company.name });
-  if (company?.flags.includes('severalNames')) notes.push({ code: 'companySeveral', text: cell });
+  const several = new Set(textsOf(values, 'company')).size > 1;
+  if (several || company?.flags.includes('severalNames'))
+    notes.push({ code: 'companySeveral', text: textsOf(values, 'company').join('\n') });
   if (company?.flags.includes('unreadable')) notes.push({ code: 'unreadableCharacter', text: company.name });
   return company;
 }
@@ -149,10 +159,11 @@ function readAddress(values: Values, notes: Note[]): Address {
   return { ...first, others };
 }
 
-const STOP = /^(?:否|不可|拒否|停止|配信停止|解除|退会|禁止|ng)/i;
-const ALLOWED = /^(?:可|許可|ok|希望する|受け取る)/i;
+const STOP =
+  /^(?:否|不可|不要|不同意|拒否|停止|配信停止|解除|退会|禁止|ng|(?:希望|同意|購読)し|受け取らない)(?!する)/i;
+const ALLOWED = /^(?:可|許可|ok|希望する|同意する|購読する|受け取る)/i;
 const YES = /^(?:1|y|yes|true|on|はい|有|する|○|◯|〇|✓|✔|済|チェック)/i;
-const NO = /^(?:0|n|no|off|いいえ|無|なし|しない|×|✕|x|✗)$/i;
+const NO = /^(?:0|n|no|off|false|いいえ|無|なし|しない|×|✕|x|✗)$/i;
 
 /** Whether a cell says that nobody wants mail. `1` under 配信停止 stops; under DM可否 it allows. */
 function isOptOut({ text, header }: Value): boolean {
@@ -176,10 +187,11 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
   const get = (field: Field): string => tidy(textOf(values, field));
   const money = (field: 'capital' | 'sales') =>
     moneyOf(textOf(values, field), values.get(field)?.[0]?.header ?? '');
-  const title = tidy(textOf(values, 'title').replaceAll('\n', ' / '));
+  const titles = textsOfCompany(values, 'title').map(text => tidy(text.replaceAll('\n', ' / ')));
+  const title = [...new Set(titles)].join(' / ');
   const { rank, unsure } = titleOf(title);
   if (unsure) notes.push({ code: 'titleUnsure', text: title });
-  const department = textsOf(values, 'department').map(tidy).join(' ');
+  const department = [...new Set(textsOfCompany(values, 'department').map(tidy))].join(' ');
   const tags = textsOf(values, 'tags').flatMap(cell => tagsOf(cell, reader.tagSeparator ?? null));
   const id = get('personId');
   return {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { headerKey } from './aliases.ts';
 import { type Column, type ColumnUse, isColumnUse } from './columns.ts';
 import { DEFAULT_FIELDS } from './defaults.ts';
+import { DELIMITERS } from './delimiter.ts';
+import { ENCODINGS } from './encoding.ts';
 import { HEADER_WITHIN, type HeaderRow } from './layout.ts';
 
 /** Who gets the new leads of a file whose card names nobody of the team. Even: no members named means everybody active. */
@@ -34,8 +36,17 @@ const zSavedColumn = z.object({
 });
 export type SavedColumn = z.output<typeof zSavedColumn>;
 
+const zSavedReading = z.object({
+  encoding: z.enum(ENCODINGS).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
+  /** Of a workbook. */
+  sheet: z.string().optional(),
+});
+/** What a person chose of how the bytes of a file are read. */
+export type SavedReading = z.output<typeof zSavedReading>;
+
 /** How a kind of file was read last time, and what was answered about it. */
-export const zSavedFormat = z.object({
+export const zSavedFormat = zSavedReading.extend({
   fileName: z.string(),
   product: z.string().nullable(),
   columns: z.array(zSavedColumn),

@@ -10,7 +10,7 @@ export interface SheetGuess {
   /** Every sheet that has rows, in the order of the workbook. */
   names: string[];
   /** `only`: no other has rows. `headers`: most known headers. `first`: none has a known header. */
-  reason: 'only' | 'headers' | 'first' | 'chosen';
+  reason: 'only' | 'headers' | 'first' | 'chosen' | 'saved';
   /** Known headers in its header row. */
   hits: number;
 }

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/imports/saved-format.ts';
 
 const guess = (headers: string[], ...rows: string[][]) => guessMapping(headers, rows, ',').columns;
-const HEADERS = ['お客様', '御担当', '備考1', '備考1', '展示会A'];
+const HEADERS = ['お客様', '窓口の方', '備考1', '備考1', '展示会A'];
 const ROW = ['甲商事', '山本 太郎', '内線12', '希望日', '1'];
 
 describe('a kind of file that came in before', () => {
@@ -29,10 +29,12 @@ describe('a kind of file that came in before', () => {
     ]);
   });
   it('is recognised in another spelling of the headers', () => {
-    expect(isSameFormat(guess(['お客様 *', '御担当', '備考１', '備考1', '展示会A'], ROW), saved)).toBe(true);
+    expect(isSameFormat(guess(['お客様 *', '窓口の方', '備考１', '備考1', '展示会A'], ROW), saved)).toBe(
+      true,
+    );
   });
   it('may bring another column of marks, or lack one', () => {
-    const other = ['お客様', '御担当', '備考1', '備考1', '展示会B', '要フォロー'];
+    const other = ['お客様', '窓口の方', '備考1', '備考1', '展示会B', '要フォロー'];
     expect(isSameFormat(guess(other, ['甲', '乙', 'x', 'y', '1', '○']), saved)).toBe(true);
     expect(isSameFormat(guess(HEADERS.slice(0, 4), ROW.slice(0, 4)), saved)).toBe(true);
   });

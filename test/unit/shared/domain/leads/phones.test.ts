@@ -19,6 +19,12 @@ describe('phone cells', () => {
     ['03-1234-5670〜9', '+81312345670'],
     ['+81-90-0000-3004', '+819000003004'],
     ['+860000000000', '+86000000000'],
+    ['0312345678.0', '+81312345678'],
+    ['312345678.0', '+81312345678'],
+    ['03-1234-5678(9:00-17:00)', '+81312345678'],
+    ['03-1234-5678〜5680', '+81312345678'],
+    ['03-1234-5678・5679', '+81312345678'],
+    ['国内 03-1234-5678', '+81312345678'],
   ])('reads %s', (cell, key) => expect(keys(cell)).toEqual([key]));
 
   it('keeps the number as printed and never re-hyphenates it', () => {
@@ -70,18 +76,63 @@ describe('phone cells', () => {
     ['03-1234-5678 ::: 090-1234-5678', ['main', 'mobile']],
     ['03-1234-5678(直通);03-1234-5679(代表)', ['direct', 'main']],
     ['TEL 03-1234-5678 FAX 03-1234-5679', ['main', 'fax']],
+    ['03-1234-5678 090-1234-5678', ['main', 'mobile']],
+    ['03 1234 5678　090 1234 5678', ['main', 'mobile']],
+    ['本社 03-1234-5678 工場 045-123-4567', ['main', 'main']],
+    ['T 03-1234-5678 F 03-1234-5679 M 090-1234-5678', ['main', 'fax', 'mobile']],
+    ['03-1234-5678（携帯090-1234-5678）', ['main', 'mobile']],
+    ['03-1234-5678・090-1234-5678', ['main', 'mobile']],
   ])('splits %s', (cell, kinds) => expect(parsePhones(cell, 'main').phones.map(p => p.kind)).toEqual(kinds));
 
   it.each([
     ['03-1234-5678 内線123', '123'],
     ['03-1234-5678（内線 45）', '45'],
     ['03-1234-5678 ext. 9', '9'],
+    ['03-1234-5678内1234', '1234'],
+    ['03-1234-5678(内)1234', '1234'],
+    ['03-1234-5678 #123', '123'],
+    ['03-1234-5678;ext=12', '12'],
   ])('cuts the extension of %s', (cell, ext) => {
     expect(parsePhones(cell, 'main').phones[0]).toMatchObject({
       value: '03-1234-5678',
       key: '+81312345678',
       ext,
     });
+  });
+
+  it.each([
+    ['(代)03-1234-5678', 'main'],
+    ['代）03-1234-5678', 'main'],
+    ['03-1234-5678 直', 'direct'],
+    ['直03-1234-5678', 'direct'],
+    ['（携）090-1234-5678', 'mobile'],
+    ['FAX.03-1234-5678', 'fax'],
+  ])('takes the label off %s and leaves nothing of it', (cell, kind) => {
+    const [phone] = parsePhones(cell, kind === 'main' ? 'direct' : 'main').phones;
+    expect(phone?.kind).toBe(kind);
+    expect(phone?.value).toMatch(/^0\d0?-\d{4}-\d{4}$/);
+  });
+
+  it.each(['+81 090 0000 0004', '+81 (0)3 0000 0005', '0120 000 009', '0422 12 3456'])(
+    'leaves %s, which is written with blanks, in one piece',
+    cell => expect(parsePhones(cell, 'main').phones.map(p => p.value)).toEqual([cell]),
+  );
+
+  it.each(['03-l234-5678', 'O9O-1234-5678', '03-1234-567O'])(
+    'does not dial %s, where a letter stands for a digit',
+    cell => {
+      expect(parsePhones(cell, 'main')).toEqual({
+        phones: [],
+        unreadable: [{ text: cell, reason: 'PHONE_UNREADABLE' }],
+      });
+    },
+  );
+
+  it('takes a toll-free 0800 number for no mobile, which would join whoever prints it', () => {
+    for (const cell of ['0800-123-4567', '0800 123 4567', '(0800)123-4567'])
+      expect(parsePhones(cell, 'mobile').phones[0]).toMatchObject({ kind: 'main', flags: ['tollFree'] });
+    expect(parsePhones('08001234567', 'main').phones[0]?.kind).toBe('main');
+    expect(parsePhones('080-0123-4567', 'main').phones[0]?.kind).toBe('mobile');
   });
 
   it('lists a number once although the card says it twice', () => {

@@ -146,7 +146,7 @@ it('BowNow: 可 may be mailed, 否 may not', async () => {
 });
 
 it('ホットプロファイル: the short company name is not a second company', async () => {
-  expect(await imported('hotprofile_cp932.csv', null)).toEqual([
+  expect(await imported('hotprofile_cp932.csv', 'hotProfile')).toEqual([
     {
       name: '佐藤 次郎',
       kana: 'サトウ ジロウ',
@@ -158,7 +158,7 @@ it('ホットプロファイル: the short company name is not a second company'
       postal: '100-0001',
       address: '東京都千代田区架空1-2-3',
       metOn: '2026-10-01',
-      id: 'file:L-9',
+      id: 'hotProfile:L-9',
     },
   ]);
 });
