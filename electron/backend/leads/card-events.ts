@@ -10,7 +10,7 @@ import type { CardOrigin } from './write-cards.ts';
 export type CardEvent = Omit<NewEvent, 'leadId'> & { personUid: string };
 
 /**
- * What the cards of these people leave behind: one meeting per person and day. A further card of that day is only kept in
+ * What the cards of these people leave behind: one meeting per person and day, and one visit of a seminar. A further card of that day is only kept in
  * mind (`card.again`), so that it is known when its file comes in once more. Named by the card, so that the same card counts
  * once however often its file comes in. Only what is new.
  */
@@ -23,7 +23,7 @@ export async function newCardEvents(
 ): Promise<CardEvent[]> {
   const days = await knownDays(tx, batch, ids);
   const seen = new Set<string>();
-  const events = batch.flatMap(person =>
+  const cards = batch.flatMap(person =>
     person.cards.flatMap(({ card, key }) => {
       const on = card.metOn ?? origin.metOn;
       const common = { personUid: person.uid, occurredOn: on, source: origin.source };
@@ -57,7 +57,32 @@ export async function newCardEvents(
       return made;
     }),
   );
-  return await freshEvents(tx, events);
+  const visits = batch.flatMap(person =>
+    visitsOf(person, origin).map(visit => ({ ...visit, uid: ctx.newId() })),
+  );
+  return await freshEvents(tx, [...cards, ...visits]);
+}
+
+/** Who was at a seminar, once a day: somebody who left and came back stands on several rows, and their minutes are added up. */
+function visitsOf({ uid, cards }: Touched, origin: CardOrigin): Omit<CardEvent, 'uid'>[] {
+  const days = Map.groupBy(
+    cards.filter(({ card }) => card.attended !== null),
+    ({ card }) => card.metOn ?? origin.metOn,
+  );
+  return [...days].map(([on, rows]) => {
+    const counted = rows.flatMap(({ card }) => card.attended?.minutes ?? []);
+    return {
+      personUid: uid,
+      occurredOn: on,
+      source: origin.source,
+      kind: 'seminar.attended',
+      dedupeKey: `seminar:${rows[0]?.key ?? ''}`,
+      data: {
+        ...(counted.length > 0 && { minutes: counted.reduce((sum, minutes) => sum + minutes, 0) }),
+        ...(origin.eventName !== '' && { eventName: origin.eventName }),
+      },
+    };
+  });
 }
 
 const dayKey = (personUid: string, on: Day): string => `${personUid} ${on}`;

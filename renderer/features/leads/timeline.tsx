@@ -24,6 +24,7 @@ function detailOf(t: Catalogue, event: TimelineEvent): string {
     outcome === '' ? '' : codeText(t.calls.outcomes, outcome),
     bandIn(t, event.data),
     textIn(event.data, 'eventName'),
+    typeof event.data['minutes'] === 'number' ? t.leads.minutes(event.data['minutes']) : '',
     textIn(event.data, 'subject'),
     textIn(event.data, 'fileName'),
     textIn(event.data, 'note'),

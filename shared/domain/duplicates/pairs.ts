@@ -74,6 +74,7 @@ const EMPTY: Card = {
   externalId: '',
   rank: null,
   optOut: false,
+  attended: null,
   notes: [],
 };
 const phone = (key: string, kind: PhoneKind): Phone => ({ value: key, key, ext: '', kind, flags: [] });

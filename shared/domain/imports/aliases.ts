@@ -39,6 +39,8 @@ export const FIELDS = [
   'personId',
   'companyId',
   'optOut',
+  'attendance',
+  'minutes',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -99,6 +101,10 @@ const ALIASES: Record<Field, string> = {
   optOut:
     '配信停止,送信除外,配信拒否,配信不可,配信可否,do not email,unsubscribed,' +
     'dm,dm送付,メルマガ,メルマガ配信,メール配信,案内メール,案内メール送付,ニュースレター,email subscription',
+  attendance:
+    'attended,attendance,attendance status,参加ステータス,出欠ステータス,出欠,出欠状況,出席,出席フラグ,出席状況,出席有無,参加状況,参加有無,来場有無,来場状況',
+  minutes:
+    'time in session (minutes),滞在時間,滞在時間（分）,視聴時間,視聴時間（分）,参加時間,参加時間（分）',
 };
 
 /** Columns card apps add for their own use, and private contact data Dosen has no business with. */

@@ -25,6 +25,9 @@ export const ROW_REASONS = [
   'quoteDamaged',
   'cardCut',
   'rowTooLong',
+  'notAttended',
+  'cancelled',
+  'waitlisted',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 

@@ -1,4 +1,5 @@
 import { type CardReader, readCard } from './row-card.ts';
+import { absenceFinder } from './attendance.ts';
 import { rowShapes } from './layout.ts';
 import type { ReadRow, RowReason } from './plan.ts';
 import { isShifted, tornRows, usualWidth } from './shifted.ts';
@@ -38,7 +39,7 @@ export interface RowReader {
 /**
  * Reads every row after the header (all rows when there is none). A row that has more filled cells than the file has
  * columns was shifted by a stray delimiter, and a single cell where several belong is a torn line: both are set aside
- * rather than imported into the wrong fields.
+ * rather than imported into the wrong fields. So are people of a list of participants who were not there.
  */
 export function rowReader(table: Table, headerIndex: number | null, reader: CardReader): RowReader {
   const header = headerIndex === null ? [] : (table.rows[headerIndex] ?? []);
@@ -46,6 +47,7 @@ export function rowReader(table: Table, headerIndex: number | null, reader: Card
   const shapeOf = rowShapes(header.slice(ours));
   const width = header.length || usualWidth(table.rows);
   const isTorn = tornRows(width, table.rows);
+  const absenceOf = absenceFinder(reader.columns);
   const reasonFor = (row: readonly string[], line: number): RowReason | null => {
     const shape = shapeOf(row.slice(ours));
     if (shape !== 'data') return shape === 'blank' ? 'empty' : shape;
@@ -54,9 +56,9 @@ export function rowReader(table: Table, headerIndex: number | null, reader: Card
     if (tooLong(row)) return 'rowTooLong';
     if (header.length > 0 && row.slice(header.length).some(cell => cell.trim() !== '')) return 'tooManyCells';
     if (reader.columns.length >= ours + 3 && row.length === ours + 1) return 'tooFewCells';
-    if (row.length === width) return null;
+    if (row.length === width) return absenceOf(row);
     if (isTorn(row)) return 'tooFewCells';
-    if (!isShifted(row, reader.columns)) return null;
+    if (!isShifted(row, reader.columns)) return absenceOf(row);
     return row.length < width ? 'tooFewCells' : 'tooManyCells';
   };
   return {

@@ -13,6 +13,7 @@ import { addPhone, parsePhones, type Phone, type PhoneKind } from '#shared/domai
 import { readTitle } from '#shared/domain/leads/titles.ts';
 import { tidy } from '#shared/domain/base/text.ts';
 import type { Field } from './aliases.ts';
+import { readAttended } from './attendance.ts';
 import { cellsOf, type Value, type Values } from './cells.ts';
 import type { Column } from './columns.ts';
 import { type Defaults, withDefaults } from './defaults.ts';
@@ -218,6 +219,7 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
     externalId: id === '' ? '' : `${reader.source}:${id}`,
     rank: readRank(get('rank')),
     optOut: (values.get('optOut') ?? []).some(isOptOut),
+    attended: readAttended(row, reader.columns),
     notes,
   };
 }

@@ -40,6 +40,11 @@ export interface Note {
   text: string;
 }
 
+/** Somebody was at an event, and for how many minutes where the tool counts them. */
+export interface Attended {
+  minutes: number | null;
+}
+
 /** One business card, cleaned: what is shown stays as printed, keys are folded. */
 export interface Card {
   person: PersonName;
@@ -70,6 +75,8 @@ export interface Card {
   /** 名刺の仕分け done in the file. */
   rank: 'A' | 'B' | 'C' | 'X' | null;
   optOut: boolean;
+  /** Null where the file says nothing about it. */
+  attended: Attended | null;
   notes: Note[];
 }
 

@@ -121,6 +121,7 @@ export const leads = {
     '8': 'Other',
   },
   timeline: 'So far',
+  minutes: count => `${n(count)} min`,
   timelineEmpty: 'Nothing recorded yet.',
   eventKinds: {
     'card.again': 'Another card of the same day',

@@ -117,6 +117,7 @@ export const leads = {
     '8': 'その他',
   },
   timeline: 'これまで',
+  minutes: (count: number) => `${n(count)}分`,
   timelineEmpty: 'まだ記録がありません。',
   eventKinds: {
     'card.again': '同じ日の別の名刺',
