@@ -8,7 +8,7 @@ import { type Emails, parseEmails } from '#shared/domain/leads/emails.ts';
 import { parseEmployees } from '#shared/domain/leads/employees.ts';
 import { industryLetter } from '#shared/domain/leads/industry.ts';
 import { parseCorporateNumber, parseMoney } from '#shared/domain/leads/money.ts';
-import { parseName, type PersonName } from '#shared/domain/leads/names.ts';
+import { besideName, parseName, type PersonName } from '#shared/domain/leads/names.ts';
 import { addPhone, parsePhones, type Phone, type PhoneKind } from '#shared/domain/leads/phones.ts';
 import { readTitle } from '#shared/domain/leads/titles.ts';
 import { tidy } from '#shared/domain/base/text.ts';
@@ -105,6 +105,8 @@ function readPerson(values: Values, notes: Note[]): PersonName {
   for (const flag of person.flags) notes.push({ code: codes[flag], text: get('fullName') || person.name });
   return person;
 }
+
+const NAME_FIELDS = ['fullName', 'lastName', 'firstName'] as const;
 
 /** The day of the exchange comes before the day somebody typed the card in. */
 const DATE_ORDER = [/交換/, /取得|来場|受付|読取|connected|join/i, /./s];
@@ -210,7 +212,10 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
     url: textOf(values, 'url').split('\n')[0] ?? '',
     metOn: readMetOn(values, reader, notes),
     tags: [...new Set([...tags, ...flags])],
-    memo: textsOf(values, 'memo').join('\n'),
+    memo: [
+      ...textsOf(values, 'memo'),
+      ...besideName(NAME_FIELDS.flatMap(field => textsOf(values, field))),
+    ].join('\n'),
     industry: industryLetter(get('industry')),
     employees: employeesOf(get('employees')),
     capital: money('capital'),

@@ -34,7 +34,10 @@ export interface Address {
 export function parsePostalCode(cell: string): { code: string; damaged: boolean } {
   const digits = unifyDashes(cell.normalize('NFKC')).replace(/[〒\s-]/g, '');
   if (/^\d{7}$/.test(digits)) return { code: `${digits.slice(0, 3)}-${digits.slice(3)}`, damaged: false };
-  if (/^\d{6}$/.test(digits)) return { code: `0${digits.slice(0, 2)}-${digits.slice(2)}`, damaged: true };
+  // Excel drops a zero in front; a group of three that is followed by three lost its last digit.
+  const isCut = /\d{3}\s*-\s*\d{3}$/.test(unifyDashes(cell.normalize('NFKC')).trim());
+  if (/^\d{6}$/.test(digits) && !isCut)
+    return { code: `0${digits.slice(0, 2)}-${digits.slice(2)}`, damaged: true };
   return { code: '', damaged: false };
 }
 
@@ -63,9 +66,31 @@ export interface AddressParts {
 /** Japanese addresses run from the prefecture down without blanks, Western ones the other way round. */
 export function joinAddress({ prefecture, city, street, inside }: AddressParts): string {
   const place = [prefecture, city, street].filter(part => part !== '');
-  const isWestern = !/[^ -~\u00c0-\u024f]/.test(place.join(''));
+  const isWestern = !isJapanese(place.join(''));
   const text = isWestern ? place.toReversed().join(', ') : place.join('');
   return [text, ...inside.filter(part => part !== '')].join(' ').trim();
+}
+
+const POSTAL_CODE = /^\s*〒?\s*\d{3}-?\d{4}\s*/;
+const isJapanese = (text: string): boolean => /[^ -~\u00c0-\u024f]/.test(text);
+
+/** True when a line of a cell goes on with the address above: a building below the street, a city below its prefecture. */
+function goesOn(above: string, line: string): boolean {
+  if (!isJapanese(line)) return false;
+  const started = above.normalize('NFKC').replace(POSTAL_CODE, '').trim();
+  const startsAnew = POSTAL_CODE.test(line.normalize('NFKC')) || prefectureOf(line) !== '';
+  return !startsAnew || started === '' || PREFECTURES.includes(started);
+}
+
+/** The addresses of a cell of several lines. */
+function addressesOf(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const line of lines) {
+    const above = found.at(-1);
+    if (above === undefined || !goesOn(above, line)) found.push(line);
+    else found[found.length - 1] = `${above}${/[都道府県市区町村郡]$/.test(above) ? '' : ' '}${line}`;
+  }
+  return found;
 }
 
 /** The address of a cell, with a prefecture or city that stands in a column of its own put before it once. */
@@ -78,15 +103,17 @@ function completed(line: string, { prefecture, city, inside }: AddressParts): st
 }
 
 /**
- * Reads the address columns: one cell from prefecture to building, its parts, or both. A cell of several lines is
- * several addresses, unless the parts stand in columns of their own (then the lines are a label for an envelope). A
+ * Reads the address columns: one cell from prefecture to building, its parts, or both. The lines
+ * of a cell are one address until one starts anew with a postal code or a prefecture; Western lines are an address each. Where
+ * the parts stand in columns of their own the lines are a label for an envelope. A
  * missing prefecture is taken from the postal code, never from the name of a ward, which several cities share.
  */
 export function parseAddress(whole: string, given: AddressParts, postal: string): Address {
-  const lines = linesOf(cleanCell(whole));
   const parts: AddressParts = { ...given, inside: given.inside.map(cleanCell) };
+  const written = linesOf(cleanCell(whole));
   const hasParts = parts.city !== '' || parts.street !== '';
-  const isLabel = lines.length > 1 && hasParts;
+  const isLabel = written.length > 1 && hasParts;
+  const lines = addressesOf(written);
   const first = lines[0];
   const text = tidy(first === undefined || isLabel ? joinAddress(parts) : completed(first, parts));
   const inText = /(?:〒\s*)?(\d{3}[-‐ー−]\d{4})(?![-\d])/.exec(text.normalize('NFKC'))?.[1] ?? '';

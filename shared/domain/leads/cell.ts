@@ -14,7 +14,7 @@ export function cleanCell(raw: string): string {
   const text = (guarded?.[1] ?? guarded?.[2] ?? raw)
     .replaceAll('\0', '')
     .replace(ZERO_WIDTH, '')
-    .replace(/^\s*'(?=\s*[\d+=@＝＋－＠-])/, '');
+    .replace(/^\s*'(?=\s*[\d+=@＝＋－＠-]|[^']*$)/, '');
   return text
     .replace(/\r\n?/g, '\n')
     .replace(SPACES, ' ')

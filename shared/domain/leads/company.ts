@@ -20,6 +20,13 @@ const SHORT_FORMS: readonly (readonly [string, string])[] = [
   ['公社', '公益社団法人'],
   ['公財', '公益財団法人'],
   ['特非', '特定非営利活動法人'],
+  ['NPO法人', '特定非営利活動法人'],
+  ['NPO', '特定非営利活動法人'],
+  ['社福', '社会福祉法人'],
+  ['国研', '国立研究開発法人'],
+  ['地独', '地方独立行政法人'],
+  ['監', '監査法人'],
+  ['税', '税理士法人'],
   ['株', '株式会社'],
   ['有', '有限会社'],
   ['同', '合同会社'],
@@ -44,7 +51,8 @@ const BANK_KANA: readonly (readonly [RegExp, string])[] = [
 const FORMS = (
   '株式会社 有限会社 合資会社 合名会社 合同会社 相互会社 医療法人社団 医療法人財団 社会医療法人 医療法人 農業協同組合 漁業協同組合 ' +
   '協同組合連合会 消費生活協同組合 医療生活協同組合 協同組合 企業組合 協業組合 組合連合会 公益財団法人 公益社団法人 一般財団法人 ' +
-  '一般社団法人 財団法人 社団法人 社会福祉法人 宗教法人 学校法人 特定非営利活動法人 国立研究開発法人 国立大学法人 地方独立行政法人 独立行政法人'
+  '一般社団法人 財団法人 社団法人 社会福祉法人 宗教法人 学校法人 特定非営利活動法人 国立研究開発法人 国立大学法人 地方独立行政法人 独立行政法人 ' +
+  '有限責任監査法人 監査法人 税理士法人 弁護士法人 司法書士法人 行政書士法人 社会保険労務士法人 特許業務法人'
 )
   .split(' ')
   .sort((a, b) => b.length - a.length);
@@ -64,12 +72,19 @@ const AFTER_PLACE = new RegExp(
   'u',
 );
 
+const IN_BRACKETS = new RegExp(`^(.+?)\\s*[(（]([^()（）]*${SITE})[)）]$`, 'u');
+/** A line that is nothing but a site of the company above. */
+const ONLY_SITE = /^[^\s()（）]{0,8}(?:支店|支社|支部|支局|営業所|事業所|出張所|本店|本社|工場)$/u;
+/** イータ㈱（旧：ゼット㈱） */
+const FORMER = /\s*[(（]旧[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?[)）]$/u;
+
 /** Legal forms spelled out, characters folded: ㈱ and (株) become 株式会社. */
 function expand(name: string): { text: string; bankKana: boolean } {
   let text = name
     .normalize('NFKC')
     .replace(/[[{〔【]/g, '(')
     .replace(/[\]}〕】]/g, ')');
+  text = text.replace(/NPO法人/i, '特定非営利活動法人');
   if (text.includes('(')) for (const [short, form] of SHORT_FORMS) text = text.replaceAll(`(${short})`, form);
   const compact = text.replace(/\s/g, '');
   for (const [pattern, form] of BANK_KANA)
@@ -91,7 +106,7 @@ export function companyLooseKey(name: string): string {
 }
 
 function splitBranch(text: string): { name: string; branch: string } {
-  for (const pattern of [AFTER_SPACE, AFTER_FORM, AFTER_PLACE]) {
+  for (const pattern of [IN_BRACKETS, AFTER_SPACE, AFTER_FORM, AFTER_PLACE]) {
     const match = pattern.exec(text);
     const name = match?.[1] ?? '';
     const rest = expand(name).text.replace(FORM, '').trim();
@@ -102,20 +117,23 @@ function splitBranch(text: string): { name: string; branch: string } {
 
 /** Reads a company cell. The first line is the company, further lines are other names. Null for an empty cell. */
 export function parseCompany(cell: string): CompanyName | null {
-  const lines = linesOf(cleanCell(cell)).map(line => tidy(line).replace(/\s*御中$/, ''));
-  const first = lines[0];
+  const [whole, ...below] = linesOf(cleanCell(cell)).map(line => tidy(line).replace(/\s*御中$/, ''));
+  const former = FORMER.exec(whole ?? '')?.[0] ?? '';
+  const first = whole?.slice(0, whole.length - former.length);
+  const site = below.find(line => ONLY_SITE.test(line) && expand(line).text === line);
+  const others = [former.trim(), ...below.filter(line => line !== site)].filter(line => line !== '');
   if (first === undefined || /^(?:[-ー―—]+|なし|無し|個人)$/.test(first)) return null;
   const { name, branch } = splitBranch(first);
   const flags: CompanyFlag[] = [];
   if (expand(name).bankKana) flags.push('bankKana');
-  if (lines.length > 1) flags.push('severalNames');
+  if (others.length > 0) flags.push('severalNames');
   if (/[?？〓□\uFFFD]/.test(name)) flags.push('unreadable');
   return {
     name,
-    branch,
+    branch: branch || (site ?? ''),
     strictKey: companyStrictKey(name),
     looseKey: companyLooseKey(name),
-    others: lines.slice(1),
+    others,
     flags,
   };
 }

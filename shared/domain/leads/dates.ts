@@ -32,8 +32,21 @@ function make(year: number, month: number, date: number): Day | null {
 type Reader = (text: string, year: number, order: DateOrder) => DateReading | undefined;
 const sure = (on: Day | null): DateReading | undefined => (on === null ? undefined : { on, flag: null });
 
+/** `2026-01-05T16:00:00Z`, also as databases print it: `2026-01-05 16:00:00 UTC`, `2026-01-05 16:00:00+00:00`. */
+const ZONED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::[\d.]+)?(?:Z| ?UTC| ?[+-]\d{2}:?\d{2})$/;
 const readUtc: Reader = text =>
-  /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? sure(dayOf(instant(text))) : undefined;
+  ZONED.test(text)
+    ? sure(
+        dayOf(
+          instant(
+            text
+              .replace(' ', 'T')
+              .replace(/ ?UTC$/, 'Z')
+              .replace(/ (?=[+-])/, ''),
+          ),
+        ),
+      )
+    : undefined;
 const readYearFirst: Reader = text => {
   const m = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/.exec(text);
   return m ? sure(make(Number(m[1]), Number(m[2]), Number(m[3]))) : undefined;
@@ -88,12 +101,15 @@ const READERS = [
   readYearLast,
 ];
 
+/** `Thu Nov 05 2026` */
+const WEEKDAY = /^(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,?\s+/i;
+
 /**
  * A day in any form cards, Excel and card apps write. `year` is taken for dates without one (the year of the event).
  * Instants with a zone become the Tokyo day. `00/0/0` and `--` count as empty.
  */
 export function parseDate(cell: string, year: number, order: DateOrder = 'unknown'): DateReading {
-  const text = cell.normalize('NFKC').trim();
+  const text = cell.normalize('NFKC').trim().replace(WEEKDAY, '');
   if (/^(?:|0{1,4}[-/]0{1,2}[-/]0{1,2}|-+)$/.test(text)) return { on: null, flag: null };
   for (const read of READERS) {
     const reading = read(text, year, order);

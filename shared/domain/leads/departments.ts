@@ -23,7 +23,7 @@ const PATTERNS: readonly (readonly [DepartmentFunction, RegExp])[] = [
   ],
   [
     'it',
-    /情報システム|情報管理|情シス|dx|it統括|it推進|システム部|システム課|デジタル|電算|\bit\b|information (?:system|technology)/,
+    /情報システム|情報管理|情シス|dx|it統括|it推進|システム部|システム課|デジタル(?!マーケ|広告)|電算|\bit\b|information (?:system|technology)/,
   ],
   [
     'support',

@@ -32,7 +32,7 @@ function isRoleAddress(key: string): boolean {
 /** The key under which two spellings of an address are the same: NFKC, lower case. */
 const emailKey = (address: string): string => address.normalize('NFKC').trim().toLowerCase();
 
-const ADDRESS = /^[^\s@<>()[\],;:"?]+@[^\s@<>()[\],;:"?]+\.[^\s@<>()[\],;:"?.]{2,}$/;
+const ADDRESS = /^[^\s@<>()[\],;:"?]+@(?:[^\s@<>()[\],;:"?.]+\.)+[^\s@<>()[\],;:"?.]{2,}$/;
 
 function readOne(part: string): string | null {
   const inBrackets = /<([^<>]+)>/.exec(part)?.[1] ?? part;
@@ -49,8 +49,8 @@ export function parseEmails(cell: string): Emails {
   const seen = new Set<string>();
   for (const piece of cleanCell(cell)
     .normalize('NFKC')
-    .split(/\s*:::\s*|[;,、/\n]/)) {
-    const part = piece.trim();
+    .split(/\s*:::\s*|[;,、/\n]|(?<=@\S+)\s+(?=\S+@)/)) {
+    const part = piece.replace(/\s*\([^()@]*\)$/, '').trim();
     if (part === '' || part === '--') continue;
     const value = readOne(part);
     if (value === null) result.unreadable.push(part);

@@ -11,12 +11,17 @@ export function parseEmployees(text: string): Employees | null {
   const folded = text
     .normalize('NFKC')
     .replace(/\s/g, '')
+    .replace(
+      /(?:(?:19|20)\d\d|(?:令和|平成|[RH])\d{1,2})[年.]度?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:期|末)?(?:現在|時点)?/g,
+      '',
+    )
     .replace(/(\d(?:\.\d)?)万/g, (_, n: string) => String(Number(n) * 10_000));
   const range = /(\d[\d,]*)[名人]?(?:[~〜～]|-|‐|–|—|―|−|から|to)(\d[\d,]*)/i.exec(folded);
   if (range) return ordered(number(range[1]), number(range[2]));
   const one = /(\d[\d,]*)[名人]?(以上|超|\+|以下|未満|まで|[~〜～])?/.exec(folded);
   if (!one) return null;
   const n = number(one[1]);
+  if (one[2] === undefined && /[~〜～]$/.test(folded.slice(0, one.index))) return { min: null, max: n };
   if (one[2] === undefined) return { min: n, max: n };
   if (one[2] === '未満') return { min: null, max: n - 1 };
   if (one[2] === '以下' || one[2] === 'まで') return { min: null, max: n };

@@ -37,6 +37,7 @@ const unitIn = (text: string): string => /(兆|億|千万|百万|十万|万|千)
  */
 export function parseMoney(text: string, header = ''): Money | null {
   const folded = text.normalize('NFKC').replace(/[\s¥約円]/g, '');
+  if (/[$€£]|usd|eur|ドル|ユーロ|元$/i.test(folded)) return null;
   const headed = /[(（]\s*(?:単位[:：]?)?\s*(億|千万|百万|十万|万|千)?円?\s*[)）]/.exec(
     header.normalize('NFKC'),
   )?.[1];
@@ -47,7 +48,8 @@ export function parseMoney(text: string, header = ''): Money | null {
     return ordered(amount(shared, fallback), amount(to, fallback));
   }
   const value = amount(folded, fallback);
-  if (value === null) return null;
+  // 3,000 without a unit is no company's capital in yen: nobody knows what it counts.
+  if (value === null || (value === 0 && !/^0*$/.test(folded))) return null;
   if (/以上|超|より上|^[~〜～].*以上|[~〜～+]$/.test(folded)) return { min: value, max: null };
   if (/以下|未満|まで|^[~〜～]/.test(folded)) return { min: null, max: value };
   return { min: value, max: value };

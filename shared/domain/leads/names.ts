@@ -27,13 +27,32 @@ const DEGREES =
   /(?:^|\s)(?:Dr|Prof|Mr|Mrs|Ms|Ph\.?\s?D|MBA|PMP|博士|教授)\.?(?=\s|$)|\s*[(（]?(?:工学|理学|医学|農学)?博士(?:[(（][^()（）]*[)）])?[)）]?$/giu;
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー\s・]+$/u;
+/** What stands in brackets beside a name, except the legal form of a company. */
+const BRACKETS = /[(（［[](?!(?:株|有|同|資|名|社|財|医|学)[)）\]］])([^()（）[\]［］]*)[)）\]］]/g;
+
+const inBrackets = (text: string): string[] =>
+  [...text.matchAll(BRACKETS)].map(([, inside = '']) => tidy(inside)).filter(inside => inside !== '');
+
+/** The reading somebody wrote beside the name: 佐藤 花子（さとう はなこ）. */
+const kanaBeside = (text: string): string => inBrackets(text).find(inside => KANA.test(inside)) ?? '';
+
+/** What else stands in brackets beside a name (旧姓：山田): no part of the name, but worth keeping. */
+export const besideName = (cells: readonly string[]): string[] =>
+  cells.flatMap(inBrackets).filter(inside => !KANA.test(inside));
+
 const clean = (text: string): string => {
-  const tidied = tidy(text).replace(HONORIFICS, '');
-  return tidy(tidied.replace(DEGREES, ' ')) || tidied;
+  const bare = tidy(text.replace(BRACKETS, ' '));
+  const tidied = (bare || tidy(text)).replace(HONORIFICS, '');
+  return tidy(tidied.replace(DEGREES, ' ')).replace(/[,、]$/, '') || tidied;
 };
 
-/** Splits at the first space only; a name without one stays whole (a guess would be wrong too often). */
+const LAST_COMMA_FIRST = /^([\p{Script=Latin}\s.'-]+),\s*([\p{Script=Latin}\s.'-]+)$/u;
+
+/** Splits at the first space only, or at the comma of `SMITH, Jane`; a name without one stays whole (a guess would be wrong too often). */
 function split(full: string): { last: string; first: string } {
+  const [, family, given] = LAST_COMMA_FIRST.exec(full) ?? [];
+  if (family !== undefined && given !== undefined) return { last: family, first: given };
   const at = full.indexOf(' ');
   if (at < 0) return { last: full, first: '' };
   return { last: full.slice(0, at), first: full.slice(at + 1) };
@@ -60,6 +79,7 @@ export function parseName(cells: NameCells): PersonName {
   const isWestern = cells.last.trim() !== '' && !JAPANESE.test(last + first);
   const joined = tidy(isWestern ? `${first} ${last}` : `${last} ${first}`);
   const kana = tidy(toKatakana(`${cells.lastKana} ${cells.firstKana}`.normalize('NFKC')));
+  const beside = kanaBeside(`${cells.full}${cells.last}${cells.first}`);
   const key = foldKey(joined);
   const flags: NameFlag[] = [];
   if (joined !== '' && first === '' && cells.last.trim() === '') flags.push('nameNotSplit');
@@ -70,7 +90,7 @@ export function parseName(cells: NameCells): PersonName {
     name: joined,
     last,
     first,
-    kana: kana || tidy(toKatakana(cells.kana.normalize('NFKC'))),
+    kana: kana || tidy(toKatakana((cells.kana || beside).normalize('NFKC'))),
     key,
     lastKey: first === '' && flags.includes('nameNotSplit') ? key : foldKey(last),
     flags,

@@ -46,6 +46,13 @@ describe('numbers Excel has touched', () => {
   });
 });
 
+it('a maiden name beside the name is kept in the memo', async () =>
+  expect(brief(await card('会社名,氏名,メモ', '架空', '佐藤（旧姓 山田） 花子', '初回'))).toEqual({
+    name: '佐藤 花子',
+    company: '架空',
+    memo: '初回\n旧姓 山田',
+  }));
+
 describe('numbers as they stand on cards', () => {
   it.each([
     ['０３－００００－０００１', '03-0000-0001'],

@@ -12,6 +12,9 @@ describe('cells', () => {
     expect(cleanCell('a \r\n b\rc')).toBe('a\nb\nc');
     expect(cleanCell('\uFA19谷')).toBe('\uFA19谷');
     expect(cleanCell('=1+2')).toBe('=1+2');
+    expect(cleanCell("'山本 太郎")).toBe('山本 太郎');
+    expect(cleanCell("'90年代' の資料")).toBe("90年代' の資料");
+    expect(cleanCell("'引用' の資料")).toBe("'引用' の資料");
   });
   it('knows private-use characters', () => {
     expect(hasPrivateUse('\uE000田')).toBe(true);
@@ -29,9 +32,11 @@ describe('e-mail cells', () => {
     ['a@example.jp; b@example.jp', ['a@example.jp', 'b@example.jp']],
     ['a@example.jp\nA@example.jp', ['a@example.jp']],
     ['a@example.jp ::: b@example.jp', ['a@example.jp', 'b@example.jp']],
+    ['a@example.jp　b@example.jp', ['a@example.jp', 'b@example.jp']],
+    ['a@example.jp（個人）', ['a@example.jp']],
   ])('reads %s', (cell, expected) => expect(parseEmails(cell).emails.map(e => e.key)).toEqual(expected));
 
-  it.each(['a b@example.jp', 'example.jp', 'a@@example.jp', 'a@example', 'tar?@example.jp'])(
+  it.each(['a b@example.jp', 'example.jp', 'a@@example.jp', 'a@example', 'a@example..jp', 'tar?@example.jp'])(
     'sets aside %s',
     cell => {
       expect(parseEmails(cell)).toEqual({ emails: [], unreadable: [cell] });
@@ -69,6 +74,8 @@ describe('addresses', () => {
     ['〒100-0001', '100-0001', false],
     ['１０００００１', '100-0001', false],
     ['600001', '060-0001', true],
+    ['60-0001', '060-0001', true],
+    ['100-001', '', false],
     ['12345', '', false],
   ])('postal code %s', (cell, code, damaged) => expect(parsePostalCode(cell)).toEqual({ code, damaged }));
   it('joins parts, takes the postal code out of the text and keeps further lines', () => {
@@ -86,6 +93,24 @@ describe('addresses', () => {
   });
 });
 
+describe('an address on several lines of one cell', () => {
+  it.each([
+    ['東京都架空区1-1\n架空ビル5F', '東京都架空区1-1 架空ビル5F'],
+    ['神奈川県\n川崎市川崎区1-1', '神奈川県川崎市川崎区1-1'],
+    ['〒100-0001\n東京都千代田区1-1\n架空ビル', '〒100-0001 東京都千代田区1-1 架空ビル'],
+    ['東京都千代田区\n丸の内1-1', '東京都千代田区丸の内1-1'],
+  ])('is not torn into two: %j', (cell, text) =>
+    expect(parseAddress(cell, NONE, '')).toMatchObject({ text, others: [] }),
+  );
+  it.each([
+    ['東京都架空区1-1\n大阪府大阪市北区2-2', '大阪府大阪市北区2-2'],
+    ['東京都架空区1-1\n〒530-0001 北区2-2', '〒530-0001 北区2-2'],
+    ['1-1 Kakuu, Tokyo\nMusterstr. 1, Berlin', 'Musterstr. 1, Berlin'],
+  ])('is two where one starts anew: %j', (cell, other) =>
+    expect(parseAddress(cell, NONE, '').others).toEqual([other]),
+  );
+});
+
 describe('head counts', () => {
   it.each([
     ['1〜9名', 1, 9],
@@ -96,6 +121,9 @@ describe('head counts', () => {
     ['約200名', 200, 200],
     ['1万人', 10_000, 10_000],
     ['10-49', 10, 49],
+    ['2025年3月現在 120名', 120, 120],
+    ['120名（2025年3月末時点）', 120, 120],
+    ['〜50名', null, 50],
   ])('reads %s', (text, min, max) => expect(parseEmployees(text)).toEqual({ min, max }));
   it('leaves 非公開 unknown', () => expect(parseEmployees('非公開')).toBeNull());
 });
@@ -105,6 +133,7 @@ describe('departments', () => {
     ['経営企画室', 'planning'],
     ['社長室', 'planning'],
     ['ＤＸ推進部', 'it'],
+    ['デジタルマーケティング部', 'marketing'],
     ['情報システム部', 'it'],
     ['営業本部 第一営業部', 'sales'],
     ['総務部', 'hr'],

@@ -10,6 +10,9 @@ describe('company keys', () => {
     ['カ)カクウ', '株式会社カクウ'],
     ['(一社)架空協会', '一般社団法人架空協会'],
     ['㈾架空', '合資会社架空'],
+    ['ＮＰＯ法人架空', '特定非営利活動法人架空'],
+    ['(NPO)架空', '(特非)架空'],
+    ['(社福)架空会', '社会福祉法人架空会'],
     ['髙島屋', '高島屋'],
   ])('%s and %s are one strict key', (a, b) => expect(companyStrictKey(a)).toBe(companyStrictKey(b)));
 
@@ -23,6 +26,7 @@ describe('company keys', () => {
   it.each([
     ['株式会社架空', '架空株式会社'],
     ['㈲架空', '架空'],
+    ['税理士法人架空', '架空税理士法人'],
     ['一般社団法人架空協会', '架空協会'],
     ['Kakuu Solutions Inc.', 'Kakuu Solutions'],
     ['Aoba Kakuu Electric Co., Ltd.', 'AOBA KAKUU ELECTRIC'],
@@ -36,6 +40,8 @@ describe('company cells', () => {
     ['架空精密工業株式会社 名古屋支店', '架空精密工業株式会社', '名古屋支店'],
     ['架空精密工業株式会社名古屋支店', '架空精密工業株式会社', '名古屋支店'],
     ['株式会社架空大阪支店', '株式会社架空', '大阪支店'],
+    ['株式会社架空（東京本社）', '株式会社架空', '東京本社'],
+    ['架空商事（株）\n名古屋営業所', '架空商事（株）', '名古屋営業所'],
     ['株式会社 架空研究所', '株式会社 架空研究所', ''],
     ['株式会社架空総合研究所', '株式会社架空総合研究所', ''],
     ['医療法人社団架空会 かくう病院', '医療法人社団架空会 かくう病院', ''],
@@ -47,6 +53,13 @@ describe('company cells', () => {
       name: '株式会社架空スチール',
       others: ['架空スチール株式会社'],
       flags: ['severalNames'],
+    });
+  });
+  it('a former name in brackets makes no other company of it', () => {
+    expect(parseCompany('架空㈱ （旧：見本㈱）')).toMatchObject({
+      name: '架空㈱',
+      strictKey: companyStrictKey('架空株式会社'),
+      others: ['（旧：見本㈱）'],
     });
   });
   it('flags unreadable characters and empty names', () => {

@@ -30,7 +30,9 @@ describe('capital and sales, in units of 10,000 yen', () => {
   ])('%s under %s', (text, header, value) =>
     expect(parseMoney(text, header)).toEqual({ min: value, max: value }),
   );
-  it.each(['', '非公開', '-', '未公開'])('leaves %j unknown', text => expect(parseMoney(text)).toBeNull());
+  it.each(['', '非公開', '-', '未公開', '3,000', '$1M', '500万ドル'])('leaves %j unknown', text =>
+    expect(parseMoney(text)).toBeNull(),
+  );
 });
 
 describe('corporate numbers', () => {

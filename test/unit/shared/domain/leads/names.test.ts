@@ -43,6 +43,24 @@ describe('person names', () => {
       first: 'Chen',
     });
   });
+  it.each(['佐藤 花子（さとう はなこ）', '佐藤　花子(ｻﾄｳ ﾊﾅｺ)'])(
+    'takes the reading in brackets for a reading, not for a part of the name: %s',
+    text =>
+      expect(full(text)).toMatchObject({
+        name: '佐藤 花子',
+        first: '花子',
+        kana: 'サトウ ハナコ',
+        key: full('佐藤花子').key,
+      }),
+  );
+  it.each(['佐藤 花子（旧姓：山田）', '佐藤（旧姓 山田） 花子'])(
+    'a maiden name in brackets makes no other person of her: %s',
+    text => expect(full(text)).toMatchObject({ last: '佐藤', first: '花子', key: full('佐藤花子').key }),
+  );
+  it('leaves the brackets of a legal form alone', () =>
+    expect(full('(株)架空 佐藤').name).toBe('(株)架空 佐藤'));
+  it('splits SMITH, Jane at the comma', () =>
+    expect(full('SMITH, Jane')).toMatchObject({ last: 'SMITH', first: 'Jane' }));
   it('makes kana from parts, in katakana', () => {
     expect(parseName(cells({ last: '佐藤', first: '花子', lastKana: 'さとう', firstKana: 'ﾊﾅｺ' })).kana).toBe(
       'サトウ ハナコ',
