@@ -15,6 +15,7 @@ export const FILE_KINDS = [
   'locked',
   'sqlite',
   'gzip',
+  'html',
   'binary',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -49,6 +50,9 @@ function holds(bytes: Uint8Array, text: string): boolean {
   return false;
 }
 
+/** A page of a web system that calls itself .xls: its tags would come in as names. */
+const PAGE = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html|head|meta|table|\?xml)[\s>]/i;
+
 /** The kind of a file that cannot hold cards as text, judged by its first bytes; null when it may be text. */
 export function fileKind(bytes: Uint8Array): FileKind | null {
   if (bytes.every(byte => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)) return 'empty';
@@ -57,6 +61,7 @@ export function fileKind(bytes: Uint8Array): FileKind | null {
   if (head.startsWith(OLE)) return holds(bytes, ENCRYPTED) ? 'locked' : 'xls';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
   if (/^ftyp(?:hei|mif|avif)/.test(head.slice(4))) return 'heic';
+  if (PAGE.test(head)) return 'html';
   if (head.startsWith('BM') && !head.includes('\0')) return null;
   return MAGIC.find(([, magic]) => head.startsWith(magic))?.[0] ?? null;
 }

@@ -59,6 +59,8 @@ describe('files that are no table', () => {
     ['zip', utf8('PK\x03\x04abc')],
     ['xlsx', utf8(`PK\x03\x04${'abc '.repeat(2000)}xl/workbook.xml`)],
     ['xls', Uint8Array.from([...OLE, 0, 0, 1])],
+    ['html', utf8('\uFEFF\r\n<html><table><tr><td>株式会社架空</td></tr></table></html>')],
+    ['html', utf8('<?xml version="1.0"?><Workbook></Workbook>')],
     ['locked', Uint8Array.from([...OLE, 0, 0, 1, ...utf16('EncryptedPackage')])],
   ])('%s', (kind, bytes) => expect(fileKind(bytes)).toBe(kind));
   it('text is no binary, also when it starts like one', () => {
