@@ -1,23 +1,17 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { below, seeded } from '#shared/domain/base/seeded.ts';
 import { dosen } from '#test/helpers/cli.ts';
+import { atGrowth, atProgress, killed } from '#test/helpers/killed.ts';
 import { runs, seed } from '#test/helpers/runs.ts';
 import { tempFolder } from '#test/helpers/temp-folder.ts';
 
-const CLI = fileURLToPath(new URL('../../../electron/backend/entry/cli.ts', import.meta.url));
 const PEOPLE = 400;
 const folder = tempFolder();
 const store = join(folder, 'team.db');
-const zProgress = z.object({ phase: z.string(), done: z.number() });
 
 /** Everything in the store as one digest, and that it is intact. */
 function state(): string {
@@ -40,36 +34,6 @@ function state(): string {
   return hash.digest('hex');
 }
 
-/** Runs a procedure in its own process and kills it as a power cut does, when `isTime` says so. True if it was in time. */
-async function killed(args: readonly string[], isTime: (child: ReturnType<typeof spawn>) => Promise<void>) {
-  const child = spawn(process.execPath, [CLI, '--store', store, ...args]);
-  const exited = new Promise<string | null>(resolve =>
-    child.once('exit', (_code, signal) => resolve(signal)),
-  );
-  await Promise.race([isTime(child), exited]);
-  child.kill('SIGKILL');
-  return (await exited) === 'SIGKILL';
-}
-
-/** At this many pairs merged, as the progress on standard error tells. */
-const atPair = (done: number) => async (child: ReturnType<typeof spawn>) => {
-  if (!child.stderr) return;
-  for await (const line of createInterface({ input: child.stderr })) {
-    const progress = line.startsWith('{') ? zProgress.safeParse(JSON.parse(line)).data : undefined;
-    if (progress?.phase === 'merge' && progress.done >= done) return;
-  }
-};
-
-/** When the log of the writer has grown this often: somewhere in the middle of the transaction or its commit. */
-const atGrowth = (times: number) => async () => {
-  const size = () => (existsSync(`${store}-wal`) ? statSync(`${store}-wal`).size : 0);
-  for (let last = size(), grown = 0; grown < times; await wait(1)) {
-    const now = size();
-    if (now > last) grown++;
-    last = now;
-  }
-};
-
 it('kill −9 at random points of a merge and of its undo leaves all of it or nothing', {
   timeout: 300_000,
 }, async () => {
@@ -90,8 +54,9 @@ it('kill −9 at random points of a merge and of its undo leaves all of it or no
   const apart = state();
   const merge = ['duplicates.mergeMany', JSON.stringify({ pairUids })];
   for (let i = 0; i < runs(60); i++) {
-    const isTime = i % 3 === 2 ? atGrowth(1 + below(random, 3)) : atPair(below(random, PEOPLE - 20));
-    const wasInTime = await killed(merge, isTime);
+    const isTime =
+      i % 3 === 2 ? atGrowth(store, 1 + below(random, 3)) : atProgress('merge', below(random, PEOPLE - 20));
+    const wasInTime = await killed(store, merge, isTime);
     const found = state();
     if (found !== apart) {
       // The commit was faster than the signal: then all of it is there.
@@ -109,7 +74,7 @@ it('kill −9 at random points of a merge and of its undo leaves all of it or no
   counts.close();
   expect(alive).toBe(PEOPLE);
   for (let i = 0; i < runs(40); i++) {
-    await killed(['history.undo', '{}'], atGrowth(1));
+    await killed(store, ['history.undo', '{}'], atGrowth(store, 1));
     if (state() !== together) break;
   }
   if (state() === together) expect((await dosen(['--store', store, 'history.undo', '{}'])).code).toBe(0);

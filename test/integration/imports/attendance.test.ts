@@ -28,7 +28,7 @@ async function visits(): Promise<string[]> {
     .flatMap(({ name, timeline }) =>
       timeline
         .filter(event => event.kind === 'seminar.attended' && !event.retracted)
-        .map(event => `${name} ${event.occurredOn} ${String(event.data['minutes'] ?? '–')}`),
+        .map(event => `${name} ${event.occurredOn} ${JSON.stringify(event.data['minutes'] ?? '–')}`),
     )
     .sort();
 }
@@ -67,7 +67,7 @@ it('whoever wants the people who did not come leaves the column out, or corrects
 it('connpass: whoever cancelled is set aside, whoever came was there', async () => {
   const { counts } = await run({ file: { path: fixture('connpass_cp932.csv') } });
   expect(counts).toMatchObject({ read: 2, new: 1, setAside: 1 });
-  expect(await visits()).toEqual(['山本太郎 2026-11-20 –']);
+  expect(await visits()).toEqual(['山本太郎 2026-11-20 "–"']);
 });
 
 it('two visits on two days are two; the file of another day adds one', async () => {
