@@ -1,6 +1,7 @@
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { CalendarPage } from '#renderer/features/calendar/calendar-page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
 import { CompaniesPage } from '#renderer/features/companies/companies-page.tsx';
@@ -52,6 +53,7 @@ export function Routes() {
       <Route path="/insights" component={InsightsPage} />
       <Route path="/reviews" component={ReviewsPage} />
       <Route path="/settings" component={SettingsPage} />
+      <Route path="/settings/calendar" component={CalendarPage} />
       <Route path="/triage/:importUid" component={TriagePage} />
       <Route path="/duplicates/:scope?/:uid?" component={DuplicatesPage} />
       <Route path="/leads/trash" component={TrashPage} />

@@ -1,7 +1,8 @@
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { addDays, mondayOf } from '#shared/domain/base/days.ts';
-import { holidayName } from '#shared/domain/calendar/holidays.ts';
+import { useCalendar } from '#renderer/lib/use-calendar.ts';
+import { holidayOf } from '#shared/domain/calendar/calendar.ts';
 import { formatWeek } from '#shared/i18n/format.ts';
 
 const toFriday = 4;
@@ -10,11 +11,12 @@ const toFriday = 4;
 export function WeekLabel() {
   const { lang } = useI18n();
   const status = useStatus();
+  const cal = useCalendar();
   if (!status) return <span className="shell-week" />;
   const monday = mondayOf(status.today);
   return (
     <span className="shell-week">
-      {formatWeek(monday, addDays(monday, toFriday), lang, on => holidayName(on) !== null)}
+      {formatWeek(monday, addDays(monday, toFriday), lang, on => holidayOf(cal, on) !== null)}
     </span>
   );
 }

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
+import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { useRecordCall, type CallRecord } from '#renderer/lib/use-record-call.ts';
 import { CALL_RESULTS, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import type { Outcome } from '#shared/contract/calls.ts';
 import { instantAt, type Day } from '#shared/domain/base/days.ts';
-import { defaultCalendar, nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
+import { nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
 import { Failure } from './failure.tsx';
 import { Keycap } from './keycap.tsx';
 import { Section } from './section.tsx';
@@ -32,7 +33,8 @@ type MoreProps = {
 /** Day and time, or the reason of a refusal; prefilled so that one more key saves. */
 function More({ outcome, today, isPending, onSave, onCancel }: MoreProps) {
   const { t } = useI18n();
-  const [on, setOn] = useState<Day | null>(nextBusinessDay(defaultCalendar, today));
+  const cal = useCalendar();
+  const [on, setOn] = useState<Day | null>(nextBusinessDay(cal, today));
   const [time, setTime] = useState<number | null>(tenOClock);
   const [reason, setReason] = useState<(typeof reasons)[number]>('timing');
   const [doNotCall, setDoNotCall] = useState(false);

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
-import { defaultCalendar, nextBusinessDay, openingOf } from '#shared/domain/calendar/calendar.ts';
+import { nextBusinessDay, openingOf } from '#shared/domain/calendar/calendar.ts';
 import { formatDateTime } from '#shared/i18n/format.ts';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
@@ -13,6 +14,7 @@ export function PracticeClock({ now, today }: { readonly now: Instant; readonly 
   const { t, lang } = useI18n();
   const { orpc } = useBackend();
   const queries = useQueryClient();
+  const cal = useCalendar();
   const set = useMutation(
     orpc.system.setClock.mutationOptions({ onSuccess: () => queries.invalidateQueries() }),
   );
@@ -22,9 +24,7 @@ export function PracticeClock({ now, today }: { readonly now: Instant; readonly 
       <div className="practice-clock">
         <Button
           loading={set.isPending}
-          onClick={() =>
-            set.mutate({ now: openingOf(defaultCalendar, nextBusinessDay(defaultCalendar, today)) })
-          }
+          onClick={() => set.mutate({ now: openingOf(cal, nextBusinessDay(cal, today)) })}
         >
           {t.settings.clockNext}
         </Button>

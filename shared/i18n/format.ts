@@ -25,7 +25,7 @@ const partsOf = (on: Day): { y: number; m: number; d: number } => ({
 });
 
 /** One-letter Japanese or three-letter English weekday. */
-const formatWeekday = (on: Day, lang: Lang): string =>
+export const formatWeekday = (on: Day, lang: Lang): string =>
   lang === 'ja' ? (jaWeekdays[weekday(on) - 1] ?? '') : (enWeekdays[weekday(on) - 1] ?? '');
 
 /** A day in full: `2026年11月22日(日)`, on a public holiday `2026年11月23日(月・祝)`; `Sun, Nov 22, 2026`. */
@@ -42,6 +42,10 @@ export function formatDay(on: Day, lang: Lang, isHoliday = false): string {
   const name = formatWeekday(on, lang);
   return lang === 'ja' ? `${m}/${d}(${name}${isHoliday ? '・祝' : ''})` : `${name}, ${enMonths[m - 1]} ${d}`;
 }
+
+/** The month of a day: `11月`, `Nov`. */
+export const formatMonth = (on: Day, lang: Lang): string =>
+  lang === 'ja' ? `${partsOf(on).m}月` : (enMonths[partsOf(on).m - 1] ?? '');
 
 /** A day with its year, for dates that may lie far off: `2027/1/29`, `Jan 29, 2027`. */
 export function formatDayYear(on: Day, lang: Lang): string {

@@ -7,7 +7,7 @@ import type { FileOut } from '#shared/contract/base.ts';
 import type { CallListHead, CallListRow, Outcome } from '#shared/contract/calls.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { addDays, type Day, minuteOf } from '#shared/domain/base/days.ts';
-import { holidayName } from '#shared/domain/calendar/holidays.ts';
+import { type BusinessCalendar, holidayOf } from '#shared/domain/calendar/calendar.ts';
 import { lastDayOfWeek } from '#shared/domain/calls/selection.ts';
 import { catalogue, type Lang } from '#shared/i18n/index.ts';
 import { formatDay, formatTime } from '#shared/i18n/format.ts';
@@ -109,11 +109,11 @@ async function printInput(ctx: Context, head: StoredHead): Promise<CallListInput
   return {
     language,
     name: head.kind === 'import' ? catalogue(language).print.importListTitle : null,
-    week: { from: head.weekOn, to, holidays: days.filter(on => holidayName(on) !== null) },
+    week: { from: head.weekOn, to, holidays: days.filter(on => holidayOf(cal, on) !== null) },
     parts: [...byCaller].map(([caller, own]) => ({
       caller: caller === '' ? catalogue(language).print.nobody : caller,
       serial: head.serial,
-      rows: own.map((row, i) => printRow(zSnapshot.parse(JSON.parse(row.snapshot)), i + 1, language)),
+      rows: own.map((row, i) => printRow(zSnapshot.parse(JSON.parse(row.snapshot)), i + 1, language, cal)),
     })),
     excluded: head.excluded,
     printedAt: ctx.now(),
@@ -121,7 +121,7 @@ async function printInput(ctx: Context, head: StoredHead): Promise<CallListInput
   };
 }
 
-function printRow(shown: Snapshot, no: number, language: Lang): PrintRow {
+function printRow(shown: Snapshot, no: number, language: Lang, cal: BusinessCalendar): PrintRow {
   return {
     no,
     band: shown.band,
@@ -134,16 +134,16 @@ function printRow(shown: Snapshot, no: number, language: Lang): PrintRow {
     kana: shown.kana,
     phone: shown.phone,
     secondPhone: shown.phone2,
-    history: historyOf(shown, language),
+    history: historyOf(shown, language, cal),
     nextOn: shown.promiseOn,
     nextTime: shown.promiseAt && minuteOf(shown.promiseAt) > 0 ? formatTime(shown.promiseAt) : null,
   };
 }
 
 /** 前回・経緯: the last call first, then where the person comes from, then the note. */
-function historyOf(shown: Snapshot, language: Lang): string[] {
+function historyOf(shown: Snapshot, language: Lang, cal: BusinessCalendar): string[] {
   const { print } = catalogue(language);
-  const day = (on: Day): string => formatDay(on, language, holidayName(on) !== null);
+  const day = (on: Day): string => formatDay(on, language, holidayOf(cal, on) !== null);
   const { lastCall } = shown;
   const outcomes: Readonly<Record<string, string>> = { ...print.results, ...print.legendCodes };
   const first = lastCall

@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/base/days.ts';
-import { defaultCalendar } from '#shared/domain/calendar/calendar.ts';
+import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { mergeValues, practiceSender, type Sender } from '#shared/domain/mail/sender.ts';
 import { parseTemplate, renderTemplate } from '#shared/domain/mail/template.ts';
 
@@ -12,7 +12,12 @@ const reader = {
 } as const;
 
 /** A template filled for an invented reader; the template itself where it cannot be filled. */
-export function exampleOf(template: string, sender: Sender | undefined, today: Day): string {
+export function exampleOf(
+  template: string,
+  sender: Sender | undefined,
+  today: Day,
+  calendar: BusinessCalendar,
+): string {
   const parsed = parseTemplate(template);
   if (!parsed.ok) return template;
   const values = mergeValues(
@@ -20,6 +25,6 @@ export function exampleOf(template: string, sender: Sender | undefined, today: D
     sender?.company ? sender : practiceSender,
     'A1B2C3',
   );
-  const rendered = renderTemplate(parsed.nodes, values, { today, calendar: defaultCalendar });
+  const rendered = renderTemplate(parsed.nodes, values, { today, calendar });
   return rendered.ok ? rendered.text : template;
 }

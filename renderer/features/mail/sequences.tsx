@@ -7,6 +7,7 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useEnroll } from '#renderer/lib/use-enroll.ts';
 import type { Sequence } from '#shared/contract/mail.ts';
+import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { exampleOf } from './example.ts';
 import { useMailable, useSender, useSequences } from './queries.ts';
 
@@ -14,8 +15,9 @@ function Step({ step }: { readonly step: Sequence['steps'][number] }) {
   const { t } = useI18n();
   const today = useStatus()?.today;
   const sender = useSender().data?.sender;
+  const cal = useCalendar();
   const shown = (template: string): string =>
-    today === undefined ? template : exampleOf(template, sender, today);
+    today === undefined ? template : exampleOf(template, sender, today, cal);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <li>

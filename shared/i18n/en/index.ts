@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { cards } from './cards.ts';
 import { cli } from './cli.ts';
@@ -27,6 +28,7 @@ import { triage } from './triage.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
 export const en = {
+  calendar,
   calls,
   cards,
   cli,

@@ -43,10 +43,6 @@ export const settings = {
     inside: 'Calls and mail (IS)',
     field: 'Field sales (FS)',
   },
-  calendar: 'Business days and hours',
-  calendarText:
-    'Weekdays 9:00 to 18:00. Weekends and national holidays count neither for due dates nor for mail.',
-  calendarNext: 'Coming holidays',
   secrets: 'Protection of passwords',
   secretsKind: {
     keychain: 'kept by the system keychain',

@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { cards } from './cards.ts';
 import { cli } from './cli.ts';
@@ -27,6 +28,7 @@ import { triage } from './triage.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
 export const ja = {
+  calendar,
   calls,
   cards,
   cli,

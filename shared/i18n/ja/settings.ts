@@ -40,9 +40,6 @@ export const settings = {
     inside: '電話・メール担当(IS)',
     field: '商談担当(FS)',
   },
-  calendar: '営業日と時間',
-  calendarText: '平日 9:00〜18:00。土日と祝日は、電話の期限にもメールの送信日にも入れません。',
-  calendarNext: 'これからの祝日',
   secrets: 'パスワードの保護',
   secretsKind: {
     keychain: 'OS の鍵で守っています',
