@@ -8,7 +8,7 @@ export async function inChunks<K, R>(keys: readonly K[], fetch: (chunk: K[]) => 
   const all: R[] = [];
   for (let i = 0; i < keys.length; i += CHUNK) {
     if (i > 0) await turn();
-    all.push(...(await fetch(keys.slice(i, i + CHUNK))));
+    for (const row of await fetch(keys.slice(i, i + CHUNK))) all.push(row);
   }
   return all;
 }

@@ -1,4 +1,5 @@
-import type { ReadRow } from '#shared/domain/imports/plan.ts';
+import { Shelf } from '#shared/domain/base/shelf.ts';
+import { type KeyRow, keyRow, type Listed, packedRows, type ReadRow } from '#shared/domain/imports/plan.ts';
 import type { RowReader } from '#shared/domain/imports/read-rows.ts';
 import type { Card } from '#shared/domain/leads/card.ts';
 
@@ -36,24 +37,26 @@ export async function readAll(rows: RowReader, pause: (done: number) => Promise<
   return read;
 }
 
-/** Reads all rows once, and keeps them unless there are many. */
+/** Reads all rows once, and keeps them unless there are many; what placing needs of each is always kept. */
 export async function readFileRows(
   rows: RowReader,
   kept: number,
   pause: (done: number) => Promise<void>,
-): Promise<{ rows: Rows; facts: FileFacts }> {
+): Promise<{ rows: Rows; keys: Listed<KeyRow>; facts: FileFacts }> {
   const keep = rows.end - rows.first <= kept;
   const read: ReadRow[] = [];
+  const keys = new Shelf(packedRows);
   const facts: FileFacts = { cards: [], optedOut: [] };
   const look = (row: ReadRow): void => {
     if (keep) read.push(row);
+    keys.push(keyRow(row));
     if (!('card' in row)) return;
     const { tags, metOn, owner } = row.card;
     facts.cards.push(keep ? row.card : { tags, metOn, owner });
     facts.optedOut.push(...optedOut(row));
   };
   await eachRow(rows, look, pause);
-  return { rows: keep ? read : rereading(rows), facts };
+  return { rows: keep ? read : rereading(rows), keys, facts };
 }
 
 /** The addresses of a card whose person wants no mail. */

@@ -7,6 +7,9 @@ import type { Day } from '#shared/domain/base/days.ts';
 import {
   type Answers,
   type CardRow,
+  type KeyRow,
+  keyRow,
+  type Listed,
   type Placement,
   placeSteps,
   type ReadRow,
@@ -28,17 +31,17 @@ export async function planImport(
   on: Day,
   options: PlanOptions = {},
 ): Promise<Resolution> {
-  const placements = await placeImport(db, rows, options);
+  const placements = await placeImport(db, rows.map(keyRow), options);
   return await resolveImport(db, rows, placements, on, options);
 }
 
-/** Says where every row goes. Reads `rows` three times over. */
+/** Says where every row goes. */
 export async function placeImport(
   db: ReadDb,
-  rows: Iterable<ReadRow>,
+  rows: Listed<KeyRow>,
   { answers = new Map(), breathe = async () => await turn() }: PlanOptions = {},
 ): Promise<Placement[]> {
-  const known = await findKnownPeople(db, cardRows(rows));
+  const known = await findKnownPeople(db, rows, breathe);
   return await inTurns(placeSteps(rows, known, answers), breathe);
 }
 
@@ -58,10 +61,6 @@ export async function resolveImport(
 export const storedUids = (placements: readonly Placement[]): string[] => [
   ...new Set(placements.flatMap(p => (p.kind === 'person' && !p.uid.startsWith('new:') ? [p.uid] : []))),
 ];
-
-function* cardRows(rows: Iterable<ReadRow>): Generator<CardRow> {
-  for (const row of rows) if (isCardRow(row)) yield row;
-}
 
 async function inTurns<R>(steps: Steps<R>, breathe: () => Promise<void>): Promise<R> {
   for (;;) {

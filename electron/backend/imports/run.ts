@@ -49,20 +49,21 @@ async function work(ctx: Context, job: JobHandle, input: RunInput, sizes: Sizes)
     job.report({ phase, done, total: of });
     await job.checkpoint();
   };
-  const given = await readGiven(ctx, job, input, sizes.kept);
+  const { placing, ...given } = await readGiven(ctx, job, input, sizes.kept);
   const { reading, rows, team, about, owners, optedOut } = given;
-  const answers = answersOf(input.answers);
   await pause(rows.length)('match', 0);
   const stamp = await findStamp(ctx.read);
   const breathe = async (): Promise<void> => await job.checkpoint();
-  const early = await placeImport(ctx.read, rows, { answers, breathe });
+  const answers = answersOf(input.answers);
+  const early = await placeImport(ctx.read, placing.keys, { answers, breathe });
   await pause(rows.length)('write', 0);
   const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
   const data = { fileName: reading.file.name, importUid: uids.importUid };
   const counts = await ctx.write({ kind: 'imports.run', data, uid: uids.operationUid }, async tx => {
     // The operation of this very write is the only thing that may have come since.
     const current = (await findStamp(ctx.read)) === stamp;
-    const placements = current ? early : await placeImport(tx.read, rows, { answers, breathe });
+    const placements = current ? early : await placeImport(tx.read, placing.keys, { answers, breathe });
+    placing.keys = [];
     // Even shares can only be counted out once everybody is there.
     const size = rows.length > sizes.kept && about.owner.kind !== 'even' ? sizes.window : Infinity;
     const people = placedPeople(tx, { rows, placements, on: today, breathe }, size);
@@ -106,14 +107,14 @@ async function readGiven(ctx: Context, job: JobHandle, input: RunInput, kept: nu
   const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
   needNames(reading);
   const total = reading.rows.end - reading.rows.first;
-  const { rows, facts } = await readFileRows(reading.rows, kept, async done => {
+  const { rows, keys, facts } = await readFileRows(reading.rows, kept, async done => {
     job.report({ phase: 'clean', done, total });
     await job.checkpoint();
   });
   const team = await loadTeam(ctx);
   const about = settleAbout(proposeAbout(reading, facts.cards, today, team), input.about);
   const owners = settleCardOwners(proposeCardOwners(facts.cards, team), input.about.cardOwners);
-  return { reading, rows, team, about, owners, optedOut: facts.optedOut };
+  return { reading, rows, placing: { keys }, team, about, owners, optedOut: facts.optedOut };
 }
 
 /** What the people of an import share, and who gets each of `people` who is new. Throws NOT_FOUND for an unknown member. */

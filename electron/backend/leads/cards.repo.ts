@@ -6,7 +6,6 @@ export interface PersonKeys {
   /** E-mail keys and E.164 numbers. */
   points: string[];
   externalIds: string[];
-  names: string[];
 }
 
 /** Ids of the people who share at least one key, in the trash or not. */
@@ -20,12 +19,27 @@ export async function findLeadIdsByKeys(db: ReadDb, keys: PersonKeys): Promise<n
     keys.externalIds,
     async chunk => await db.selectFrom('leads').select('id').where('external_id', 'in', chunk).execute(),
   );
-  const byName = await inChunks(
-    keys.names,
-    async chunk => await db.selectFrom('leads').select('id').where('name_key', 'in', chunk).execute(),
-  );
-  return [...new Set([...byPoint, ...byExternal, ...byName].map(row => row.id))];
+  return [...new Set([...byPoint, ...byExternal].map(row => row.id))];
 }
+
+/** Leads of these names, one row for each company they belong to. */
+export const listNamesakes = async (db: ReadDb, nameKeys: readonly string[]) =>
+  await inChunks(
+    nameKeys,
+    async chunk =>
+      await db
+        .selectFrom('leads as l')
+        .leftJoin('affiliations as a', 'a.lead_id', 'l.id')
+        .select([
+          'l.id',
+          'l.name_key as nameKey',
+          'l.company_name as companyName',
+          'a.company_name as affiliation',
+          'l.merged_into_id as mergedIntoId',
+        ])
+        .where('l.name_key', 'in', chunk)
+        .execute(),
+  );
 
 /** Whole rows of these people, those in the trash as well; what was merged into somebody else only when asked for. */
 export const listLeadRows = async (db: ReadDb, ids: readonly number[], options: { merged?: boolean } = {}) =>
@@ -135,6 +149,35 @@ const mergedRows = async (db: ReadDb, ids: readonly number[]) =>
     ])
     .where('merged_into_id', 'in', ids)
     .execute();
+
+const NAMED = [
+  'id',
+  'uid',
+  'name',
+  'name_key',
+  'last_key',
+  'last_name',
+  'first_name',
+  'kana',
+  'external_id',
+  'company_name',
+  'department',
+  'trashed_at',
+] as const;
+
+/** What these people are called, those in the trash as well; nobody who was merged into somebody else. */
+export const listNamedRows = async (db: ReadDb, ids: readonly number[]) =>
+  await inChunks(
+    ids,
+    async chunk =>
+      await db
+        .selectFrom('leads')
+        .select(NAMED)
+        .where('id', 'in', chunk)
+        .where('merged_into_id', 'is', null)
+        .execute(),
+  );
+export type NamedRow = Awaited<ReturnType<typeof listNamedRows>>[number];
 
 /** What a company says about the fit of its people. */
 export const listCompanyFacts = async (db: ReadDb, ids: readonly number[]) =>

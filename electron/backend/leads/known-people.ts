@@ -1,14 +1,16 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import { eventsOf, leadsOfKeys, type StoredEvent } from '#electron/backend/events/events.ts';
+import { HashIndex } from '#shared/domain/base/hash-index.ts';
 import { remembered } from '#shared/domain/base/remembered.ts';
+import { Shelf } from '#shared/domain/base/shelf.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import type { CardRow } from '#shared/domain/imports/plan.ts';
-import { landlineKeys, mobileKeys, personalEmailKeys } from '#shared/domain/leads/card.ts';
+import type { KeyRow, Listed } from '#shared/domain/imports/plan.ts';
 import { companyLooseKey, companyStrictKey } from '#shared/domain/leads/company.ts';
 import type { KnownPerson } from '#shared/domain/leads/match.ts';
 import type { ContactPoint, LeadCardData } from '#shared/domain/leads/merge-card.ts';
+import { packedPeople } from '#shared/domain/leads/packed-person.ts';
 import { isMobileKey } from '#shared/domain/leads/phones.ts';
 import {
   findLeadIdsByKeys,
@@ -18,47 +20,98 @@ import {
   listLeadIds,
   listLeadRows,
   listMergedInto,
+  listNamedRows,
+  listNamesakes,
   listPointRows,
   listTagRows,
+  type NamedRow,
+  type PersonKeys,
 } from './cards.repo.ts';
 
-const strictKeyOf = remembered(companyStrictKey);
-const looseKeyOf = remembered(companyLooseKey);
+/** Companies of a big store, so that the keys of each are made once. */
+const COMPANIES = 20_000;
+const strictKeyOf = remembered(companyStrictKey, COMPANIES);
+const looseKeyOf = remembered(companyLooseKey, COMPANIES);
 
 /** Kinds of events a card leaves behind; `data.dated` says that the date stood on the card. */
 export const CARD_EVENTS = ['card.exchanged', 'list.added'] as const;
 
 const isCardEvent = (event: StoredEvent): boolean => (CARD_EVENTS as readonly string[]).includes(event.kind);
 
-function keysOf(rows: readonly CardRow[]) {
-  const points = new Set<string>();
-  const externalIds = new Set<string>();
-  const names = new Set<string>();
-  for (const { card } of rows) {
-    for (const key of [...personalEmailKeys(card), ...mobileKeys(card), ...landlineKeys(card)])
-      points.add(key);
-    if (card.externalId !== '') externalIds.add(card.externalId);
-    if (card.person.key !== '') names.add(card.person.key);
-  }
-  return { points: [...points], externalIds: [...externalIds], names: [...names] };
-}
-
-/** Everyone in the store these cards could belong to, in a few statements whatever the number of cards. */
-export async function findKnownPeople(db: ReadDb, rows: Iterable<CardRow>): Promise<KnownPerson[]> {
-  const cardLeads = new Map<string, { key: string; leadId: number }>();
-  const ids = new Set<number>();
-  for (const batch of inBatches(rows, CARDS)) {
-    const found = await leadsOfKeys(db, [...new Set(batch.map(row => row.key))]);
-    for (const card of found) cardLeads.set(`${card.leadId} ${card.key}`, card);
-    for (const id of await findLeadIdsByKeys(db, keysOf(batch))) ids.add(id);
-    for (const { leadId } of found) ids.add(leadId);
-  }
-  const inOrder = [...ids].sort((a, b) => a - b);
-  return await peopleOf(db, inOrder, [...cardLeads.values()]);
-}
-
-/** Cards whose keys are looked up together. */
+/** Cards looked up together. */
 const CARDS = 2000;
+/** Names asked about together: a common one has thousands of people. */
+const NAMES = 100;
+/** People loaded together. */
+const PEOPLE = 500;
+
+/** The keys of many cards. Names are kept for the end, so that each is looked up once. */
+class Sought {
+  readonly names = new Set<string>();
+  /** Names with a company; a name alone finds nobody. */
+  readonly namedCompanies = new HashIndex();
+
+  add({ names, companies }: KnownPerson): void {
+    for (const { key } of names) {
+      this.names.add(key);
+      for (const { strictKey, looseKey } of companies) {
+        this.namedCompanies.add(`${key} ${strictKey}`, 0);
+        this.namedCompanies.add(`${key} ${looseKey}`, 0);
+      }
+    }
+  }
+
+  hasNamed(nameKey: string, company: string): boolean {
+    const has = (key: string): boolean => this.namedCompanies.find(`${nameKey} ${key}`).length > 0;
+    return has(strictKeyOf(company)) || has(looseKeyOf(company));
+  }
+}
+
+/** Everyone in the store the cards of these rows could belong to. `breathe` is called between the parts of the work. */
+export async function findKnownPeople(
+  db: ReadDb,
+  rows: Iterable<KeyRow>,
+  breathe: () => Promise<void>,
+): Promise<Listed<KnownPerson>> {
+  const cards = new Map<number, Set<string>>();
+  const ids = new Set<number>();
+  const sought = new Sought();
+  for (const batch of inBatches(rows, CARDS)) {
+    await breathe();
+    const people = batch.flatMap(row => ('person' in row ? [row.person] : []));
+    for (const person of people) sought.add(person);
+    for (const { leadId, key } of await leadsOfKeys(db, [...new Set(people.flatMap(p => p.cards))])) {
+      ids.add(leadId);
+      cards.set(leadId, (cards.get(leadId) ?? new Set()).add(key));
+    }
+    for (const id of await findLeadIdsByKeys(db, keysOf(people))) ids.add(id);
+  }
+  for (const id of await namesakesOf(db, sought)) ids.add(id);
+  const found = new Shelf(packedPeople);
+  const inOrder = [...ids].sort((a, b) => a - b);
+  for await (const people of peopleIn(db, inOrder, cards)) {
+    for (const person of people) found.push(person);
+    await breathe();
+  }
+  return found;
+}
+
+function keysOf(people: readonly KnownPerson[]): PersonKeys {
+  const points = people.flatMap(p => [...p.emailKeys, ...p.mobileKeys, ...p.landlineKeys]);
+  return { points: [...new Set(points)], externalIds: [...new Set(people.flatMap(p => p.externalIds))] };
+}
+
+/** Leads with a name on the cards at a company beside which it stands there; those merged into others in any case. */
+async function namesakesOf(db: ReadDb, sought: Sought): Promise<number[]> {
+  const ids: number[] = [];
+  for (const names of inBatches(sought.names, NAMES))
+    for (const row of await listNamesakes(db, names)) {
+      const companies = [row.companyName, row.affiliation ?? ''].filter(company => company !== '');
+      if (row.mergedIntoId !== null || companies.some(company => sought.hasNamed(row.nameKey, company)))
+        ids.push(row.id);
+    }
+  return ids;
+}
 
 function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let batch: T[] = [];
@@ -71,46 +124,73 @@ function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
+/** These people as matching sees them. */
+export async function peopleOf(db: ReadDb, ids: readonly number[]): Promise<KnownPerson[]> {
+  const all: KnownPerson[] = [];
+  for await (const people of peopleIn(db, ids, new Map())) all.push(...people);
+  return all;
+}
+
 /**
- * These people as matching sees them. Who was merged into one of them lends them name and source number, so that a card
- * of the former entry finds the person again.
+ * These people as matching sees them, a part at a time, with the given cards. Who was merged into one of them lends them
+ * name and source number, so that a card of the former entry finds the person again.
  */
-export async function peopleOf(
+async function* peopleIn(
   db: ReadDb,
   ids: readonly number[],
-  cardLeads: readonly { key: string; leadId: number }[] = [],
-): Promise<KnownPerson[]> {
+  cards: ReadonlyMap<number, ReadonlySet<string>>,
+): AsyncGenerator<KnownPerson[]> {
   const survivorOf = await findSurvivors(db, ids);
-  const loaded = await loadLeads(db, [...new Set(survivorOf.values())]);
-  const former = Map.groupBy(
-    await listMergedInto(
-      db,
-      loaded.map(({ row }) => row.id),
-    ),
-    row => row.survivorId,
+  const lenders = Map.groupBy(
+    [...survivorOf].filter(([id, survivor]) => id !== survivor),
+    ([, survivor]) => survivor,
   );
-  const cards = Map.groupBy(cardLeads, card => survivorOf.get(card.leadId) ?? card.leadId);
-  return loaded.map(({ row, data }) => {
-    const entries = [row, ...(former.get(row.id) ?? [])];
-    return {
-      uid: row.uid,
-      names: entries.filter(entry => entry.name_key !== '').map(nameOf),
-      emailKeys: data.points.filter(p => p.kind === 'email' && !p.isRole).map(p => p.key),
-      mobileKeys: data.points.filter(p => p.kind === 'mobile' && isMobileKey(p.key)).map(p => p.key),
-      landlineKeys: data.points
-        .filter(p => !['email', 'mobile', 'fax'].includes(p.kind) && p.key !== '')
-        .map(p => p.key),
-      externalIds: entries.flatMap(entry => entry.external_id ?? []),
-      departments: [data.department, ...data.affiliations.map(a => a.department)]
-        .filter(name => name !== '')
-        .map(foldKey),
-      companies: [...new Set([data.companyName, ...data.affiliations.map(a => a.companyName)])]
-        .filter(name => name !== '')
-        .map(name => ({ strictKey: strictKeyOf(name), looseKey: looseKeyOf(name) })),
-      cards: (cards.get(row.id) ?? []).map(card => card.key),
-      inTrash: row.trashed_at !== null,
-    };
-  });
+  const survivors = [...new Set(survivorOf.values())];
+  for (let i = 0; i < survivors.length; i += PEOPLE) {
+    const part = survivors.slice(i, i + PEOPLE);
+    const former = Map.groupBy(await listMergedInto(db, part), row => row.survivorId);
+    const cardsOf = (id: number): string[] =>
+      [id, ...(lenders.get(id) ?? []).map(([lender]) => lender)].flatMap(of => [...(cards.get(of) ?? [])]);
+    const points = Map.groupBy(await listPointRows(db, part), row => row.lead_id);
+    const affiliations = Map.groupBy(await listAffiliationRows(db, part), row => row.lead_id);
+    yield (await listNamedRows(db, part)).map(row =>
+      personOf(row, {
+        entries: [row, ...(former.get(row.id) ?? [])],
+        points: points.get(row.id) ?? [],
+        affiliations: affiliations.get(row.id) ?? [],
+        cards: cardsOf(row.id),
+      }),
+    );
+  }
+}
+
+interface Parts {
+  /** Their own row and those of who was merged into them. */
+  entries: readonly Omit<NamedRow, 'uid' | 'company_name' | 'department' | 'trashed_at'>[];
+  points: Awaited<ReturnType<typeof listPointRows>>;
+  affiliations: Awaited<ReturnType<typeof listAffiliationRows>>;
+  cards: string[];
+}
+
+function personOf(row: NamedRow, { entries, points, affiliations, cards }: Parts): KnownPerson {
+  const keysWhere = (holds: (point: Parts['points'][number]) => boolean): string[] =>
+    points.filter(holds).map(point => point.key);
+  return {
+    uid: row.uid,
+    names: entries.filter(entry => entry.name_key !== '').map(nameOf),
+    emailKeys: keysWhere(p => p.kind === 'email' && p.is_role === 0),
+    mobileKeys: keysWhere(p => p.kind === 'mobile' && isMobileKey(p.key)),
+    landlineKeys: keysWhere(p => !['email', 'mobile', 'fax'].includes(p.kind) && p.key !== ''),
+    externalIds: entries.flatMap(entry => entry.external_id ?? []),
+    departments: [row.department, ...affiliations.map(a => a.department)]
+      .filter(name => name !== '')
+      .map(foldKey),
+    companies: [...new Set([row.company_name, ...affiliations.map(a => a.company_name)])]
+      .filter(name => name !== '')
+      .map(name => ({ strictKey: strictKeyOf(name), looseKey: looseKeyOf(name) })),
+    cards,
+    inTrash: row.trashed_at !== null,
+  };
 }
 
 const nameOf = (row: {

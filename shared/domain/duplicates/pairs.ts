@@ -1,5 +1,3 @@
-import type { Card } from '#shared/domain/leads/card.ts';
-import type { Phone, PhoneKind } from '#shared/domain/leads/phones.ts';
 import {
   type Candidate,
   type KnownPerson,
@@ -49,65 +47,22 @@ export function pairsOfRow(row: {
   return [...pairs(candidates, false), ...pairs(declined, true)];
 }
 
-/** A card that says nothing. */
-const EMPTY: Card = {
-  person: { name: '', last: '', first: '', kana: '', key: '', lastKey: '', flags: [] },
-  company: null,
-  companyKana: '',
-  corporateNumber: '',
-  department: '',
-  departmentFunction: null,
-  title: '',
-  titleRank: null,
-  emails: [],
-  phones: [],
-  address: { text: '', prefecture: '', postalCode: '', others: [], postalCodeDamaged: false },
-  url: '',
-  metOn: null,
-  tags: [],
-  memo: '',
-  industry: null,
-  employees: null,
-  capital: null,
-  sales: null,
-  owner: '',
-  externalId: '',
-  rank: null,
-  optOut: false,
-  attended: null,
-  notes: [],
-};
-const phone = (key: string, kind: PhoneKind): Phone => ({ value: key, key, ext: '', kind, flags: [] });
-
 /** A stored person as the cards they could have given: one for each name, company and number of the source. */
-function* cardsOf(person: KnownPerson): Generator<Card> {
-  const base: Card = {
-    ...EMPTY,
-    emails: person.emailKeys.map(key => ({ value: key, key, isRole: false })),
-    phones: [
-      ...person.mobileKeys.map(key => phone(key, 'mobile')),
-      ...person.landlineKeys.map(key => phone(key, 'main')),
-    ],
-  };
-  const names = person.names.map((name): Card['person'] => ({ ...name, flags: [] }));
-  const companies = person.companies.map((keys): Card['company'] => ({
-    name: '',
-    branch: '',
-    others: [],
-    flags: [],
-    ...keys,
-  }));
-  for (const name of names.length > 0 ? names : [EMPTY.person])
-    for (const company of companies.length > 0 ? companies : [null])
-      for (const externalId of person.externalIds.length > 0 ? person.externalIds : [''])
-        yield { ...base, person: name, company, externalId };
+function* cardsOf(person: KnownPerson): Generator<KnownPerson> {
+  const base: KnownPerson = { ...person, departments: [], cards: [] };
+  for (const names of oneByOne(person.names))
+    for (const companies of oneByOne(person.companies))
+      for (const externalIds of oneByOne(person.externalIds))
+        yield { ...base, names, companies, externalIds };
 }
+
+const oneByOne = <T>(items: readonly T[]): T[][] => (items.length === 0 ? [[]] : items.map(item => [item]));
 
 /** How much two stored people look alike by the rules cards are matched by; null: not at all. */
 function comparePeople(a: KnownPerson, b: KnownPerson): { level: MatchLevel; reason: MatchReason } | null {
   let best: { level: MatchLevel; reason: MatchReason } | null = null;
   for (const card of cardsOf(a)) {
-    const found = match(card, '', { find: () => [b] });
+    const found = match(card, { find: () => [b] });
     const one = found.kind === 'ask' ? found.candidates[0] : found.kind === 'same' ? found : undefined;
     if (one && (best === null || one.level < best.level)) best = { level: one.level, reason: one.reason };
   }

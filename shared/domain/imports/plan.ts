@@ -1,14 +1,16 @@
 import { forEachInSteps, type Steps, toEnd } from '#shared/domain/base/steps.ts';
-import { foldKey } from '#shared/domain/base/text.ts';
+import { HashIndex } from '#shared/domain/base/hash-index.ts';
+import type { Codec } from '#shared/domain/base/shelf.ts';
+import type { Card } from '#shared/domain/leads/card.ts';
+import { type Contested, contestedAmong } from '#shared/domain/leads/contested.ts';
 import {
-  type Card,
-  isAnonymous,
-  landlineKeys,
-  mobileKeys,
-  personalEmailKeys,
-} from '#shared/domain/leads/card.ts';
-import { type Contested, contestedFinder, type Holder } from '#shared/domain/leads/contested.ts';
-import { type Candidate, type KnownPerson, match, type MatchReason } from '#shared/domain/leads/match.ts';
+  type Candidate,
+  cardPerson,
+  type KnownPerson,
+  match,
+  type MatchReason,
+} from '#shared/domain/leads/match.ts';
+import { packedPeople, type PackedPerson } from '#shared/domain/leads/packed-person.ts';
 import { createPersonIndex, type LivePersonIndex } from '#shared/domain/leads/person-index.ts';
 
 /** Every row of a file ends in exactly one of these; the counts add up to the rows read. */
@@ -40,6 +42,25 @@ export interface CardRow {
 /** One row after reading: a card, or the reason why it is none. */
 export type ReadRow = CardRow | { line: number; reason: RowReason };
 
+/** What placing needs of a row: the person its card makes by itself, who gets the uid `new:<line>`, or the reason. */
+export type KeyRow = { line: number; person: KnownPerson } | { line: number; reason: RowReason };
+
+export const keyRow = (row: ReadRow): KeyRow =>
+  'card' in row ? { line: row.line, person: cardPerson(`new:${row.line}`, row.card, row.key) } : row;
+
+/** Rows for a shelf. */
+export const packedRows: Codec<KeyRow, [number, RowReason | PackedPerson]> = {
+  pack: row => [row.line, 'person' in row ? packedPeople.pack(row.person) : row.reason],
+  unpack: ([line, what]) =>
+    typeof what === 'string' ? { line, reason: what } : { line, person: packedPeople.unpack(what) },
+};
+
+/** A list, or a shelf. */
+export interface Listed<T> extends Iterable<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+}
+
 /** Where a row goes. `uid` is a known person's, or `new:<line>` for a person this file brings. */
 export type Placement =
   | { kind: 'out'; outcome: 'blank' | 'setAside'; reason: RowReason }
@@ -68,18 +89,6 @@ const isNew = (uid: string): boolean => uid.startsWith('new:');
 /** One empty list for all: a file of many rows would hold a million of them. Nobody changes a list in place. */
 const NONE: never[] = [];
 const orNone = <T>(list: T[]): T[] => (list.length === 0 ? NONE : list);
-
-const personOf = (uid: string, { card, key }: CardRow): KnownPerson => ({
-  uid,
-  names: card.person.key === '' ? NONE : [card.person],
-  emailKeys: orNone(personalEmailKeys(card)),
-  mobileKeys: orNone(mobileKeys(card)),
-  landlineKeys: orNone(landlineKeys(card)),
-  externalIds: card.externalId === '' ? NONE : [card.externalId],
-  departments: card.department === '' ? NONE : [foldKey(card.department)],
-  companies: card.company ? [card.company] : NONE,
-  cards: [key],
-});
 
 const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
 
@@ -130,29 +139,31 @@ function preferPresent(state: State, people: readonly Candidate[]): readonly Can
   return present.some(({ uid }) => !isNew(uid)) ? present : people;
 }
 
-function place(state: State, row: CardRow): Placement {
-  const found = match(row.card, row.key, state.index, state.contested);
+/** `index`: where the card's own person stands in the source of the index. */
+function place(state: State, line: number, card: KnownPerson, index: number): Placement {
+  const found = match(card, state.index, state.contested);
   const people = found.kind === 'same' ? preferPresent(state, found.people) : [];
   const uid = join(
     state,
     people.map(person => person.uid),
   );
   if (found.kind === 'same' && uid !== null)
-    return take(state, row, uid, found.reason, [...bridged(people, uid), ...found.candidates]);
+    return take(state, card, uid, found.reason, [...bridged(people, uid), ...found.candidates]);
   const { candidates } = found;
-  const said = state.answers.get(row.line);
+  const said = state.answers.get(line);
   const meant = said?.kind === 'same' ? candidates.find(c => c.uid === said.uid) : undefined;
   if (meant)
     return take(
       state,
-      row,
+      card,
       meant.uid,
       meant.reason,
       candidates.filter(c => c !== meant),
     );
-  if (isAnonymous(row.card)) return { kind: 'out', outcome: 'setAside', reason: 'noNameNoCompany' };
-  const own = `new:${row.line}`;
-  state.index.put(personOf(own, row));
+  if (card.names.length === 0 && card.companies.length === 0)
+    return { kind: 'out', outcome: 'setAside', reason: 'noNameNoCompany' };
+  const own = card.uid;
+  state.index.add(card, index);
   const reason = candidates[0]?.reason ?? null;
   if (candidates.length === 0 || said?.kind === 'different')
     return {
@@ -169,13 +180,13 @@ function place(state: State, row: CardRow): Placement {
 /** Puts a card to a person, whose keys grow by it. */
 function take(
   state: State,
-  row: CardRow,
+  card: KnownPerson,
   uid: string,
   reason: MatchReason,
   candidates: Candidate[],
 ): Placement {
   const known = state.index.get(uid);
-  if (known) state.index.put(joined(known, personOf(uid, row)));
+  if (known) state.index.put(joined(known, card));
   return { kind: 'person', uid, how: 'same', reason, candidates: orNone(candidates), declined: NONE };
 }
 
@@ -188,12 +199,6 @@ const settle = (state: State, uid: string): string => {
   for (let next = state.movedTo.get(at); next !== undefined; next = state.movedTo.get(at)) at = next;
   return at;
 };
-
-const holderOf = ({ card }: CardRow): Holder => ({
-  names: [card.person],
-  emailKeys: personalEmailKeys(card),
-  mobileKeys: mobileKeys(card),
-});
 
 /**
  * Places every row of a file, in order, beside the people the store has. A row that looks like somebody but is not sure
@@ -209,36 +214,51 @@ const holderOf = ({ card }: CardRow): Holder => ({
  */
 export const placeRows = (
   rows: readonly ReadRow[],
-  known: Iterable<KnownPerson>,
+  known: readonly KnownPerson[],
   answers: Answers = new Map(),
-): Placement[] => toEnd(placeSteps(rows, known, answers));
+): Placement[] => toEnd(placeSteps(rows.map(keyRow), known, answers));
 
-/** `placeRows` in steps, for a caller that has other things to do in between. Goes through `rows` twice. */
+/** `placeRows` in steps, for a caller that has other things to do in between. */
 export function* placeSteps(
-  rows: Iterable<ReadRow>,
-  known: Iterable<KnownPerson>,
+  rows: Listed<KeyRow>,
+  known: Listed<KnownPerson>,
   answers: Answers = new Map(),
 ): Steps<Placement[]> {
-  const people = [...known];
-  const trash = new Set(people.filter(person => person.inTrash).map(person => person.uid));
-  const index = createPersonIndex([]);
-  yield* forEachInSteps(people, person => index.put(person));
-  const finder = contestedFinder();
-  yield* forEachInSteps(people, person => finder.add(person));
-  yield* forEachInSteps(rows, row => {
-    if ('card' in row) finder.add(holderOf(row));
+  /** The stored people first, then the people the cards make by themselves. */
+  const source = (index: number): KnownPerson => {
+    const found = index < known.length ? { person: known.at(index) } : rows.at(index - known.length);
+    if (!found || !('person' in found) || !found.person) throw new Error(`nobody at ${index}`);
+    return found.person;
+  };
+  const index = createPersonIndex(source);
+  const holders = new HashIndex();
+  const note = (person: KnownPerson, at: number): void => {
+    for (const key of new Set([...person.emailKeys, ...person.mobileKeys])) holders.add(key, at);
+  };
+  const trash = new Set<string>();
+  yield* forEachInSteps(known, (person, at) => {
+    if (person.inTrash) trash.add(person.uid);
+    index.add(person, at);
+    note(person, at);
   });
-  const contested = finder.found();
+  yield* forEachInSteps(rows, (row, at) => {
+    if ('person' in row) note(row.person, known.length + at);
+  });
+  const uses = (key: string) => (person: KnownPerson) =>
+    person.emailKeys.includes(key) || person.mobileKeys.includes(key);
+  const contested = contestedAmong(key => holders.find(key).map(source).filter(uses(key)));
   const state: State = { index, movedTo: new Map(), trash, contested, answers };
   const placements: Placement[] = [];
-  yield* forEachInSteps(rows, row => {
-    if ('card' in row) placements.push(place(state, row));
+  yield* forEachInSteps(rows, (row, at) => {
+    if ('person' in row) placements.push(place(state, row.line, row.person, known.length + at));
     else {
       const outcome = BLANK_REASONS.has(row.reason) ? 'blank' : 'setAside';
       placements.push({ kind: 'out', outcome, reason: row.reason });
     }
   });
-  for (const [i, p] of placements.entries()) if (p.kind === 'person') placements[i] = settled(state, p);
+  yield* forEachInSteps(placements, (placed, at) => {
+    if (placed.kind === 'person') placements[at] = settled(state, placed);
+  });
   return placements;
 }
 

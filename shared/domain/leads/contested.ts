@@ -1,13 +1,10 @@
 import { foldKey } from '#shared/domain/base/text.ts';
+import type { KnownPerson } from './match.ts';
 import { readsOtherwise } from './reading.ts';
 import { givenKey, type NameForMatch } from './same-name.ts';
 
-/** What cards and people say about who uses an address or a mobile number. */
-export interface Holder {
-  names: readonly NameForMatch[];
-  emailKeys: readonly string[];
-  mobileKeys: readonly string[];
-}
+/** What a card or a person says about who uses an address or a mobile number. */
+export type Holder = Pick<KnownPerson, 'names' | 'emailKeys' | 'mobileKeys'>;
 
 /** Addresses and mobile numbers that more than one person seems to use. */
 export interface Contested {
@@ -59,52 +56,30 @@ function addHolder(use: Use, holder: Holder): void {
   }
 }
 
-/** Collects who uses what; `found` is asked once everybody was added. */
-export interface ContestedFinder {
-  add(holder: Holder): void;
-  found(): Contested;
+/**
+ * Looks at everybody who uses a key, among all cards of a file and the stored people they touch, whenever the key is asked
+ * about. So the answer does not depend on the order of the rows: an address two namesakes, a family or a desk share must
+ * not join anybody by itself. `holdersOf` must give the same people each time.
+ */
+export function contestedAmong(holdersOf: (key: string) => Iterable<Holder>): Contested {
+  const known = new Map<string, { contested: boolean; names: number }>();
+  const about = (key: string): { contested: boolean; names: number } => {
+    const found = known.get(key) ?? useOf(holdersOf(key));
+    known.set(key, found);
+    return found;
+  };
+  return { has: key => about(key).contested, names: key => about(key).names };
 }
 
-/**
- * Looks at all cards of a file and the stored people they touch before any is placed, so that the answer does not
- * depend on the order of the rows: an address two namesakes, a family or a desk share must not join anybody by itself.
- */
-export function contestedFinder(): ContestedFinder {
-  const first = new Map<string, Holder>();
-  const uses = new Map<string, Use>();
-  const useOf = (key: string, holder: Holder): Use | null => {
-    const known = uses.get(key);
-    if (known) return known;
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, holder);
-      return null;
-    }
-    const use: Use = { names: [], mobiles: [], contested: false };
-    addHolder(use, earlier);
-    addMobiles(use, earlier.mobileKeys);
-    uses.set(key, use);
-    return use;
-  };
+function useOf(holders: Iterable<Holder>): { contested: boolean; names: number } {
+  const use: Use = { names: [], mobiles: [], contested: false };
+  for (const holder of holders) {
+    addHolder(use, holder);
+    addMobiles(use, holder.mobileKeys);
+  }
+  // A mobile number is always seen together with itself, so only an address can have several sets.
   return {
-    add(holder) {
-      for (const key of new Set([...holder.emailKeys, ...holder.mobileKeys])) {
-        const use = useOf(key, holder);
-        if (!use) continue;
-        addHolder(use, holder);
-        addMobiles(use, holder.mobileKeys);
-      }
-    },
-    found() {
-      first.clear();
-      return {
-        // A mobile number is always seen together with itself, so only an address can have several sets.
-        has: key => {
-          const use = uses.get(key);
-          return use !== undefined && (use.contested || use.mobiles.length > 1);
-        },
-        names: key => new Set(uses.get(key)?.names.map(name => name.key)).size,
-      };
-    },
+    contested: use.contested || use.mobiles.length > 1,
+    names: new Set(use.names.map(name => name.key)).size,
   };
 }

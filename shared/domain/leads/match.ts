@@ -22,6 +22,23 @@ export interface KnownPerson {
   inTrash?: boolean;
 }
 
+/** One empty list for all: a file of many rows would hold a million of them. Nobody changes a list in place. */
+const NONE: never[] = [];
+const orNone = <T>(list: T[]): T[] => (list.length === 0 ? NONE : list);
+
+/** The person a card makes by itself, which is what matching sees of it. `key`: `cardText` or a digest of it. */
+export const cardPerson = (uid: string, card: Card, key: string): KnownPerson => ({
+  uid,
+  names: card.person.key === '' ? NONE : [card.person],
+  emailKeys: orNone(personalEmailKeys(card)),
+  mobileKeys: orNone(mobileKeys(card)),
+  landlineKeys: orNone(landlineKeys(card)),
+  externalIds: card.externalId === '' ? NONE : [card.externalId],
+  departments: card.department === '' ? NONE : [foldKey(card.department)],
+  companies: card.company ? [card.company] : NONE,
+  cards: [key],
+});
+
 export const MATCH_REASONS = [
   'sameCard',
   'externalId',
@@ -76,19 +93,9 @@ const shares = (a: readonly string[], b: readonly string[]): boolean => a.some(k
 const disjoint = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && !shares(a, b);
 
-export interface Keys {
-  emails: string[];
-  mobiles: string[];
-  landlines: string[];
-  /** Folded; '' when the card names none. */
-  department: string;
-  text: string;
-}
-
 /** A card beside a person: what they have in common, seen once. */
 interface Beside {
-  card: Card;
-  keys: Keys;
+  card: KnownPerson;
   person: KnownPerson;
   contested: Contested;
   emails: string[];
@@ -107,46 +114,39 @@ const RELATIONS: readonly NameRelation[] = [
   'other',
 ];
 
-function beside(card: Card, keys: Keys, person: KnownPerson, contested: Contested): Beside {
-  const found = person.names.map(name => relateNames(card.person, name));
+function beside(card: KnownPerson, person: KnownPerson, contested: Contested): Beside {
+  const found = card.names.flatMap(own => person.names.map(name => relateNames(own, name)));
   return {
     card,
-    keys,
     person,
     contested,
-    emails: keys.emails.filter(key => person.emailKeys.includes(key)),
-    mobiles: keys.mobiles.filter(key => person.mobileKeys.includes(key)),
+    emails: card.emailKeys.filter(key => person.emailKeys.includes(key)),
+    mobiles: card.mobileKeys.filter(key => person.mobileKeys.includes(key)),
     relation: RELATIONS.find(relation => found.includes(relation)) ?? 'nameless',
   };
 }
 
 /** Why an address or a number that agrees does not settle it; null when nothing speaks against one person. */
-function doubt({
-  card,
-  keys,
-  person,
-  contested,
-  emails,
-  mobiles,
-  relation,
-}: Beside): Finding['reason'] | null {
+function doubt({ card, person, contested, emails, mobiles, relation }: Beside): Finding['reason'] | null {
   if (relation === 'partly' || (relation === 'nameless' && emails.length === 0))
     return emails.length > 0 ? 'emailPartOfName' : 'mobilePartOfName';
-  if (card.externalId !== '' && otherIds([card.externalId], person.externalIds)) return 'otherExternalId';
-  if (person.names.some(name => name.key === card.person.key && readsOtherwise(name.kana, card.person.kana)))
-    return 'otherReading';
-  if (mobiles.length === 0 && disjoint(keys.mobiles, person.mobileKeys)) return 'otherMobile';
+  if (otherIds(card.externalIds, person.externalIds)) return 'otherExternalId';
+  if (card.names.some(own => person.names.some(name => isOtherReading(own, name)))) return 'otherReading';
+  if (mobiles.length === 0 && disjoint(card.mobileKeys, person.mobileKeys)) return 'otherMobile';
   if (mobiles.length === 0 && emails.every(key => contested.has(key))) return 'sharedEmail';
   if (emails.length === 0 && mobiles.every(key => contested.has(key))) return 'sharedMobile';
   return null;
 }
 
+const isOtherReading = (a: NameForMatch, b: NameForMatch): boolean =>
+  a.key === b.key && readsOtherwise(a.kana, b.kana);
+
 /** What the source's number, a personal address or a mobile number says. */
 function byIdentity(pair: Beside): Finding | null {
-  const { card, keys, person, emails, mobiles, relation, contested } = pair;
-  if (person.cards.includes(keys.text)) return { level: 'A', reason: 'sameCard' };
+  const { card, person, emails, mobiles, relation, contested } = pair;
+  if (shares(card.cards, person.cards)) return { level: 'A', reason: 'sameCard' };
   const couldBe = relation === 'same' || relation === 'nameless' || relation === 'partly';
-  if (card.externalId !== '' && person.externalIds.includes(card.externalId))
+  if (shares(card.externalIds, person.externalIds))
     return couldBe ? { level: 'A', reason: 'externalId' } : { level: 'D', reason: 'externalIdOtherName' };
   if (emails.length === 0 && mobiles.length === 0) return null;
   if (couldBe) {
@@ -162,27 +162,26 @@ function byIdentity(pair: Beside): Finding | null {
 }
 
 /** What the name says together with the company or a line; never the name alone. */
-function byName({ card, keys, person, relation }: Beside): Finding | null {
-  const company = card.company;
-  const samePhone = shares(keys.landlines, person.landlineKeys);
-  const sameStrict = company !== null && person.companies.some(c => c.strictKey === company.strictKey);
-  const sameLoose = company !== null && person.companies.some(c => c.looseKey === company.looseKey);
+function byName({ card, person, relation }: Beside): Finding | null {
+  const samePhone = shares(card.landlineKeys, person.landlineKeys);
+  const isSame = (key: 'strictKey' | 'looseKey'): boolean =>
+    card.companies.some(own => person.companies.some(company => company[key] === own[key]));
   if (relation === 'same') {
-    if (sameStrict) return { level: 'C', reason: 'companyAndName' };
-    if (sameLoose) return { level: 'D', reason: 'looseCompanyAndName' };
+    if (isSame('strictKey')) return { level: 'C', reason: 'companyAndName' };
+    if (isSame('looseKey')) return { level: 'D', reason: 'looseCompanyAndName' };
     return samePhone ? { level: 'D', reason: 'nameAndPhone' } : null;
   }
   if (relation === 'reading' && samePhone) return { level: 'D', reason: 'readAlike' };
   // Another family name, all else the same: people marry.
-  const married = relation === 'given' && person.departments.includes(keys.department);
+  const married = relation === 'given' && shares(card.departments, person.departments);
   return samePhone && (relation === 'partly' || married)
     ? { level: 'D', reason: 'partOfNameAndPhone' }
     : null;
 }
 
 /** How sure we are that the card belongs to this person; null: nothing to ask. */
-function compare(card: Card, keys: Keys, person: KnownPerson, contested: Contested): Candidate | null {
-  const pair = beside(card, keys, person, contested);
+function compare(card: KnownPerson, person: KnownPerson, contested: Contested): Candidate | null {
+  const pair = beside(card, person, contested);
   const found = byIdentity(pair) ?? byName(pair);
   return found && { uid: person.uid, ...found };
 }
@@ -190,46 +189,32 @@ function compare(card: Card, keys: Keys, person: KnownPerson, contested: Contest
 const byLevel = (a: Candidate, b: Candidate): number =>
   a.level === b.level ? (a.uid < b.uid ? -1 : 1) : a.level < b.level ? -1 : 1;
 
-/** The people who share a key with the card; everyone else cannot match. */
+/** Everybody a card can match: whoever it leaves out shares nothing with the card that could join or suggest them. */
 export interface PersonIndex {
-  find(card: Card, keys: Keys): readonly KnownPerson[];
+  find(card: KnownPerson): readonly KnownPerson[];
 }
 
-const keysOf = (card: Card, text: string): Keys => ({
-  emails: personalEmailKeys(card),
-  mobiles: mobileKeys(card),
-  landlines: landlineKeys(card),
-  department: foldKey(card.department),
-  text,
-});
-
 /** Something says that two people the same card fits are two: names, readings, source numbers, or mobile numbers. */
-function areTwo(a: KnownPerson, b: KnownPerson, keys: Keys): boolean {
+function areTwo(a: KnownPerson, b: KnownPerson, card: KnownPerson): boolean {
   const agree = (x: NameForMatch, y: NameForMatch): boolean =>
     ['same', 'nameless'].includes(relateNames(x, y)) && !readsOtherwise(x.kana, y.kana);
   const named = a.names.length > 0 && b.names.length > 0;
   if (named && !a.names.some(x => b.names.some(y => agree(x, y)))) return true;
-  const bothOnCard = shares(a.mobileKeys, keys.mobiles) && shares(b.mobileKeys, keys.mobiles);
+  const bothOnCard = shares(a.mobileKeys, card.mobileKeys) && shares(b.mobileKeys, card.mobileKeys);
   return otherIds(a.externalIds, b.externalIds) || (!bothOnCard && disjoint(a.mobileKeys, b.mobileKeys));
 }
 
 /**
- * Decides where a card belongs. Joins by itself on the same card, on the source's person id when the names can be one,
+ * Decides where a card, seen as the person it would make by itself, belongs. Joins by itself on the same card, on the source's person id when the names can be one,
  * on a personal address or a mobile number when family and given name agree and nothing speaks against it: another
  * reading, another mobile number, another number at the source, or an address that several people use (`contested`).
  * Never on a name, a desk's address or a shared line alone, and never when a card says a family name only. A card that
  * fits several people joins them only if nothing says they are two. Everybody else who looks alike is a candidate.
  */
-export function match(
-  card: Card,
-  text: string,
-  index: PersonIndex,
-  contested: Contested = nothingContested,
-): Match {
-  const keys = keysOf(card, text);
-  const people = index.find(card, keys);
+export function match(card: KnownPerson, index: PersonIndex, contested: Contested = nothingContested): Match {
+  const people = index.find(card);
   const found = people
-    .map(person => compare(card, keys, person, contested))
+    .map(person => compare(card, person, contested))
     .filter(candidate => candidate !== null)
     .sort(byLevel);
   const exact = found.find(c => c.reason === 'sameCard');
@@ -239,7 +224,7 @@ export function match(
   if (best === undefined)
     return candidates.length === 0 ? { kind: 'new', candidates: [] } : { kind: 'ask', candidates };
   const fitting = people.filter(person => sure.some(c => c.uid === person.uid));
-  if (fitting.some((a, i) => fitting.slice(i + 1).some(b => areTwo(a, b, keys)))) {
+  if (fitting.some((a, i) => fitting.slice(i + 1).some(b => areTwo(a, b, card)))) {
     const several = sure.map((c): Candidate => ({ ...c, level: 'C', reason: 'severalPeople' }));
     return { kind: 'ask', candidates: [...several, ...candidates].slice(0, MOST_ASKED) };
   }

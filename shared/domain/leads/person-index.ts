@@ -1,9 +1,15 @@
+import { HashIndex } from '#shared/domain/base/hash-index.ts';
+import { Shelf } from '#shared/domain/base/shelf.ts';
 import type { KnownPerson, PersonIndex } from './match.ts';
+import { packedPeople } from './packed-person.ts';
 import { givenKey, type NameForMatch, readingOf } from './same-name.ts';
 
 /** An index of people by every key that can match; people can be added, changed and joined while rows are read. */
 export interface LivePersonIndex extends PersonIndex {
   get(uid: string): KnownPerson | undefined;
+  /** Adds a person who stands at an index of the source. */
+  add(person: KnownPerson, index: number): void;
+  /** Puts a person in place of the one of this uid. */
   put(person: KnownPerson): void;
   remove(uid: string): void;
 }
@@ -13,99 +19,94 @@ function* clues(
   names: readonly NameForMatch[],
   lines: readonly string[],
   departments: readonly string[],
-): Generator<string> {
+): Generator<[string, 'n' | 's' | 'f' | 'g' | 'r', string]> {
   if (lines.length === 0) return;
   for (const name of names) {
     const given = givenKey(name);
     const reading = readingOf(name);
     for (const line of lines) {
-      if (name.lastKey !== '') yield `${line} ${given === '' ? 's' : 'f'}${name.lastKey}`;
-      if (given !== '') for (const department of departments) yield `${line} g${given}/${department}`;
-      if (reading !== '') yield `${line} r${reading}`;
+      yield [line, 'n', name.key];
+      if (name.lastKey !== '') yield [line, given === '' ? 's' : 'f', name.lastKey];
+      if (given !== '') for (const department of departments) yield [line, 'g', `${given}/${department}`];
+      if (reading !== '') yield [line, 'r', reading];
     }
   }
 }
 
-type Kind = 'email' | 'mobile' | 'id' | 'card' | 'name' | 'line';
-type Visit = (kind: Kind, key: string) => void;
+/** What a name, never by itself, can match together with: its companies. */
+function* namedCompanies({ names, companies }: KnownPerson): Generator<string> {
+  for (const { key } of names)
+    for (const { strictKey, looseKey } of companies) {
+      yield `c${key} ${strictKey}`;
+      yield `l${key} ${looseKey}`;
+    }
+}
 
-function eachKeyOfPerson(person: KnownPerson, visit: Visit): void {
-  for (const key of person.emailKeys) visit('email', key);
-  for (const key of person.mobileKeys) visit('mobile', key);
-  for (const id of person.externalIds) visit('id', id);
-  for (const text of person.cards) visit('card', text);
-  for (const name of person.names) if (name.key !== '') visit('name', name.key);
-  for (const clue of clues(person.names, person.landlineKeys, person.departments)) visit('line', clue);
+function* ownKeys(person: KnownPerson): Generator<string> {
+  for (const key of person.emailKeys) yield `e${key}`;
+  for (const key of person.mobileKeys) yield `m${key}`;
+  for (const id of person.externalIds) yield `i${id}`;
+  for (const text of person.cards) yield `t${text}`;
+  yield* namedCompanies(person);
+}
+
+function* keysOfPerson(person: KnownPerson): Generator<string> {
+  yield* ownKeys(person);
+  for (const [line, part, rest] of clues(person.names, person.landlineKeys, person.departments))
+    yield `${part}${line} ${rest}`;
 }
 
 /** Where a card looks: a card without a given name fits those who have one, and the other way round. */
-function eachKeyOfCard(...[card, keys, visit]: [...Parameters<PersonIndex['find']>, Visit]): void {
-  visit('card', keys.text);
-  if (card.externalId !== '') visit('id', card.externalId);
-  for (const key of keys.emails) visit('email', key);
-  for (const key of keys.mobiles) visit('mobile', key);
-  if (card.person.key === '') return;
-  visit('name', card.person.key);
-  for (const clue of clues([card.person], keys.landlines, keys.department === '' ? [] : [keys.department])) {
-    const [line, part = ''] = clue.split(' ', 2);
-    const isFull = part.startsWith('f');
-    if (!isFull) visit('line', clue);
-    if (isFull || part.startsWith('s')) visit('line', `${line} ${isFull ? 's' : 'f'}${part.slice(1)}`);
+function* keysOfCard(card: KnownPerson): Generator<string> {
+  yield* ownKeys(card);
+  for (const [line, part, rest] of clues(card.names, card.landlineKeys, card.departments)) {
+    if (part !== 'f') yield `${part}${line} ${rest}`;
+    if (part === 'f' || part === 's') yield `${part === 'f' ? 's' : 'f'}${line} ${rest}`;
   }
 }
 
-/** Builds the index in memory. `put` may be called again for a person whose keys grew. */
-export function createPersonIndex(people: Iterable<KnownPerson>): LivePersonIndex {
-  const byUid = new Map<string, KnownPerson>();
-  // Most keys lead to one person; only a shared one needs a list. A map per kind takes the keys as they are.
-  const heldBy = (): Map<string, string | string[]> => new Map();
-  const indexes: Record<Kind, Map<string, string | string[]>> = {
-    email: heldBy(),
-    mobile: heldBy(),
-    id: heldBy(),
-    card: heldBy(),
-    name: heldBy(),
-    line: heldBy(),
+/** People of late are asked for again soon. */
+const RECENT = 1000;
+
+/**
+ * Builds the index in memory: hashes of keys, and by number where each person stands. `source` gives the people as they
+ * were; those who changed are kept here.
+ */
+export function createPersonIndex(source: (index: number) => KnownPerson): LivePersonIndex {
+  const changed = new Shelf(packedPeople);
+  const numbers = new Map<string, number>();
+  /** Of each number: an index of the source, the complement of one of `changed`, or null for somebody removed. */
+  const places: (number | null)[] = [];
+  const byKey = new HashIndex();
+  const recent = new Map<number, KnownPerson>();
+  const personAt = (number: number): KnownPerson | undefined => {
+    const place = places[number] ?? null;
+    if (place === null) return undefined;
+    const person = recent.get(place) ?? (place < 0 ? changed.at(~place) : source(place));
+    if (recent.size >= RECENT) recent.clear();
+    recent.set(place, person);
+    return person;
   };
-  const put = (person: KnownPerson): void => {
-    byUid.set(person.uid, person);
-    eachKeyOfPerson(person, (kind, key) => {
-      const byKey = indexes[kind];
-      const held = byKey.get(key);
-      if (held === undefined) byKey.set(key, person.uid);
-      else if (typeof held === 'string') {
-        if (held !== person.uid) byKey.set(key, [held, person.uid]);
-      } else if (!held.includes(person.uid)) held.push(person.uid);
-    });
+  const enter = (person: KnownPerson, place: number): void => {
+    const known = numbers.get(person.uid);
+    const number = known ?? places.length;
+    numbers.set(person.uid, number);
+    places[number] = place;
+    for (const key of keysOfPerson(person))
+      if (known === undefined || !byKey.find(key).includes(number)) byKey.add(key, number);
   };
-  const remove = (uid: string): void => {
-    const person = byUid.get(uid);
-    byUid.delete(uid);
-    if (!person) return;
-    eachKeyOfPerson(person, (kind, key) => {
-      const byKey = indexes[kind];
-      const held = byKey.get(key);
-      if (held === uid) byKey.delete(key);
-      else if (Array.isArray(held))
-        byKey.set(
-          key,
-          held.filter(other => other !== uid),
-        );
-    });
-  };
-  for (const person of people) put(person);
   return {
-    put,
-    remove,
-    get: uid => byUid.get(uid),
-    find: (card, keys) => {
-      const uids = new Set<string>();
-      eachKeyOfCard(card, keys, (kind, key) => {
-        const held = indexes[kind].get(key);
-        if (typeof held === 'string') uids.add(held);
-        else held?.forEach(uid => uids.add(uid));
-      });
-      return [...uids].map(uid => byUid.get(uid)).filter(person => person !== undefined);
+    add: enter,
+    put: person => enter(person, ~changed.push(person)),
+    remove: uid => {
+      const number = numbers.get(uid);
+      if (number !== undefined) places[number] = null;
+    },
+    get: uid => personAt(numbers.get(uid) ?? -1),
+    find: card => {
+      const found = new Set<number>();
+      for (const key of keysOfCard(card)) for (const number of byKey.find(key)) found.add(number);
+      return [...found].map(personAt).filter(person => person !== undefined);
     },
   };
 }
