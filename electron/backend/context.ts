@@ -32,3 +32,7 @@ export interface Context {
   /** One transaction; with an operation it is part of the history. See Store.write. */
   write<R>(operation: OperationInfo | null, work: (tx: WriteTx) => Promise<R>): Promise<R>;
 }
+
+/** The time on the clock, also while a missed day is handled at its own date; in practice the clock somebody moved. */
+export const wallClock = ({ keeper, ports }: Pick<Context, 'keeper' | 'ports'>): Instant =>
+  keeper.clockShift ?? ports.clock.now();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { type Instant, toMs } from '#shared/domain/base/days.ts';
-import type { Context } from './context.ts';
+import { type Context, wallClock } from './context.ts';
 import type { Store } from './db/store.ts';
 import { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
@@ -23,7 +23,7 @@ export interface Backend {
 /** Composition root: the same backend for every host. Opens no store by itself. */
 export function createBackend(parts: { ports: HostPorts; log: Log; newId?: () => string }): Backend {
   const { ports, log } = parts;
-  const now = (): Instant => keeper.clockShift ?? ports.clock.now();
+  const now = (): Instant => wallClock({ keeper, ports });
   const randomness = pooledRandomness();
   const newId = parts.newId ?? (() => v7({ msecs: toMs(now()), random: randomness() }));
   const keeper: StoreKeeper = new StoreKeeper({ dataFolder: ports.dataFolder, now });

@@ -26,6 +26,8 @@ export interface HtmlPrinter {
 /** Tells the person at the machine; texts come from the catalogue, no personal data beyond what is shown. */
 export interface Notifier {
   notify(message: { title: string; body: string; target?: string }): void;
+  /** Shows a figure where the app stands while its window is closed; `label` says what it counts. */
+  count(figure: { n: number; label: string }): void;
 }
 
 /** A file the user gave: its name, size and bytes, read as a stream or whole. */

@@ -11,7 +11,7 @@ import { registerScheme } from './protocol.ts';
 import { secretsKind } from './secrets.ts';
 import { answerShell } from './shell-ipc.ts';
 import { shellRouter } from './shell-router.ts';
-import { makeTray } from './tray.ts';
+import { makeTray, showCount } from './tray.ts';
 import { openWindow, prepareSession, showWindow } from './window.ts';
 
 /** The running shell. */
@@ -47,7 +47,7 @@ export async function startShell(): Promise<Shell | undefined> {
       sample: process.argv.includes('--sample'),
       secrets: await secretsKind(),
     },
-    shell: shellRouter(show),
+    shell: shellRouter(show, figure => held.tray && showCount(held.tray, figure)),
     log: logFile(places.logs()),
     onRestart: () => held.window && handOverPort(backend, held.window),
   });

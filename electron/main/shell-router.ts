@@ -5,7 +5,10 @@ import { printToPdf } from './printer.ts';
 import { seal, unseal } from './secrets.ts';
 
 /** What the backend may ask of the shell: secrets, print, notifications. */
-export function shellRouter(onNotificationClick: () => void) {
+export function shellRouter(
+  onNotificationClick: () => void,
+  onCount: (figure: { n: number; label: string }) => void,
+) {
   const os = implement(shellContract);
   return {
     secrets: {
@@ -25,6 +28,10 @@ export function shellRouter(onNotificationClick: () => void) {
     notifier: {
       notify: os.notifier.notify.handler(({ input }) => {
         notify(input, onNotificationClick);
+        return {};
+      }),
+      count: os.notifier.count.handler(({ input }) => {
+        onCount(input);
         return {};
       }),
     },

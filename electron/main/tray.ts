@@ -1,4 +1,4 @@
-import { Menu, nativeImage, Tray } from 'electron';
+import { app, Menu, nativeImage, Tray } from 'electron';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import { places } from './places.ts';
 
@@ -16,4 +16,11 @@ export function makeTray(t: Catalogue['shell'], act: { show: () => void; quit: (
   );
   tray.on('click', act.show);
   return tray;
+}
+
+/** A figure beside the icon, on the dock where there is one, and in words on the tooltip. */
+export function showCount(tray: Tray, { n, label }: { n: number; label: string }): void {
+  tray.setToolTip(label);
+  tray.setTitle(n === 0 ? '' : String(n));
+  app.setBadgeCount(n);
 }

@@ -53,6 +53,8 @@ export const errorData = {
   CALL_RECORDED: none,
   /** `what`: promise (day and time), next (a day) or reason. */
   CALL_NEEDS: z.object({ what: z.string() }),
+  /** A promise is put out of sight only with a reason. */
+  SNOOZE_NEEDS_REASON: none,
   PDF_ENGINE_MISSING: none,
   PDF_FAILED: z.object({ detail: z.string() }),
   MAIL_ACCOUNT_MISSING: none,

@@ -24,6 +24,8 @@ export const shellContract = {
     notify: oc
       .input(z.object({ title: z.string(), body: z.string(), target: z.string().optional() }))
       .output(z.object({})),
+    /** A figure for tray and dock, and what it counts. 0 takes it away. */
+    count: oc.input(z.object({ n: z.int().min(0), label: z.string() })).output(z.object({})),
   },
 };
 

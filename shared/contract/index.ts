@@ -6,6 +6,7 @@ import type {
   InferSchemaOutput,
   Meta,
 } from '@orpc/contract';
+import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { callLists, calls } from './calls.ts';
 import { duplicates } from './duplicates.ts';
@@ -18,13 +19,16 @@ import { leads } from './leads.ts';
 import { mail, outbox, sequences, suppressions } from './mail.ts';
 import { events, scoring } from './scoring.ts';
 import { mappings } from './mappings.ts';
+import { sla } from './sla.ts';
 import { store } from './store.ts';
 import { members, settings, system } from './system.ts';
+import { touches } from './touches.ts';
 import { views } from './views.ts';
 import { triage } from './triage.ts';
 
 /** Everything the backend can be asked, over any host: noun.verb. */
 export const contract = {
+  alerts,
   companies,
   imports,
   mappings,
@@ -46,7 +50,9 @@ export const contract = {
   jobs,
   members,
   settings,
+  sla,
   system,
+  touches,
   triage,
   views,
 };

@@ -16,6 +16,8 @@ const zPreferences = z.object({
   language: zLanguage.nullable(),
   theme: z.enum(['system', 'light', 'dark']),
   showAll: z.boolean(),
+  /** Notifications of the system name the company; a person's name, number or address they never show. */
+  notifyCompany: z.boolean(),
 });
 export type Preferences = z.output<typeof zPreferences>;
 

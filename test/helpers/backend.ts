@@ -73,7 +73,7 @@ function testPorts(dir: string, clock: TestClock, given: (FileOut & { bytes: Uin
       open: sealed => Promise.resolve(Buffer.from(sealed, 'base64').toString()),
     },
     printer: { toPdf: () => Promise.reject(new AppError('PDF_ENGINE_MISSING', {})) },
-    notifier: { notify: () => undefined },
+    notifier: { notify: () => undefined, count: () => undefined },
     files: {
       take: ref => {
         if (!('path' in ref)) return Promise.reject(new AppError('FILE_REF_UNKNOWN', {}));

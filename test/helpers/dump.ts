@@ -2,8 +2,8 @@ import type { TestBackend } from './backend.ts';
 
 type Row = Record<string, unknown>;
 
-/** Tables that tell what was done, not how things are. */
-const LOGS = new Set(['operations', 'changes']);
+/** Tables that tell what was done and what was promised: logged facts, which an undo adds to and takes nothing out of. */
+const LOGS = new Set(['operations', 'changes', 'sla_clocks', 'alerts']);
 
 /**
  * Every row of every table but the log of what was done; events that were retracted count as not there, and what the app

@@ -307,6 +307,44 @@ interface MailAttemptTable extends Row {
   reply_text: string | null;
   error_code: string | null;
 }
+/** A promise to a lead, under the version of the agreement it was made under. */
+interface SlaClockTable extends UidRow {
+  /** Null once the person is gone for good. */
+  lead_id: number | null;
+  kind: string;
+  /** The logged fact that started it. */
+  cause_uid: string;
+  started_at: Instant;
+  /** When the app noticed; later than the start after a closed laptop or an imported file. */
+  raised_at: Instant;
+  due_at: Instant;
+  sla_n: number;
+  attempted_at: Instant | null;
+  stopped_at: Instant | null;
+  stop_code: string | null;
+  breach_code: string | null;
+  snoozed_until_at: Instant | null;
+  snooze_reason: string;
+}
+/** Somebody turned hot. */
+interface AlertTable extends UidRow {
+  lead_id: number | null;
+  /** hot, or unconfirmed: hot but for attributes nobody knows. */
+  kind: string;
+  entry_uid: string;
+  /** Kind of the event that did it; null when it was no event. */
+  reason: string | null;
+  total: number;
+  entered_at: Instant;
+  raised_at: Instant;
+  left_at: Instant | null;
+  announced_at: Instant | null;
+  seen_at: Instant | null;
+  seen_by_id: number | null;
+  told_at: Instant | null;
+  told_how: string | null;
+  told_by_id: number | null;
+}
 
 export interface Schema {
   settings: SettingTable;
@@ -333,5 +371,7 @@ export interface Schema {
   enrollments: EnrollmentTable;
   outbox: OutboxTable;
   mail_attempts: MailAttemptTable;
+  sla_clocks: SlaClockTable;
+  alerts: AlertTable;
 }
 export type TableName = keyof Schema;

@@ -27,7 +27,13 @@ export const listTags = async (db: ReadDb, leadId: number) =>
   await db.selectFrom('lead_tags').selectAll().where('lead_id', '=', leadId).orderBy('id').execute();
 
 /** Tables whose rows simply follow the person. */
-const FOLLOWING = ['events', 'enrollments', 'outbox'] as const satisfies readonly UidTable[];
+const FOLLOWING = [
+  'events',
+  'enrollments',
+  'outbox',
+  'sla_clocks',
+  'alerts',
+] as const satisfies readonly UidTable[];
 
 /** Ids of the rows that follow the person, by table. */
 export const listFollowing = async (db: ReadDb, leadId: number) =>

@@ -58,7 +58,7 @@ export async function startHttpHost(options: HttpHostOptions = {}): Promise<Http
     secrets: keyFileBox(dataFolder),
     printer: chromiumPrinter(),
     // The page itself tells what happened while it is open; a browser host has no tray to speak from.
-    notifier: { notify: () => undefined },
+    notifier: { notify: () => undefined, count: () => undefined },
     files: desk,
     dataFolder,
     loopbackOnly: false,

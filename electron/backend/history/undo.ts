@@ -3,6 +3,7 @@ import { CACHED, type WriteTx } from '#electron/backend/db/write-tx.ts';
 import { retractEventsOf, reviveEventsOf } from '#electron/backend/events/events.ts';
 import { peopleOf } from '#electron/backend/leads/people.ts';
 import { survivorsOf } from '#electron/backend/leads/survivors.ts';
+import { forgetClocks } from '#electron/backend/sla/forget.ts';
 import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
 import {
   amendRemoval,
@@ -119,11 +120,14 @@ async function takeAway(
         )
       : new Set();
   const free = rows.filter(row => !isKept(row) && !used.has(row.id));
-  if (table === 'leads')
-    for (const { id } of free) {
+  if (table === 'leads') {
+    const ids = free.map(row => row.id);
+    await forgetClocks(tx, ids);
+    for (const id of ids) {
       await tx.bulk.removeSearch(id);
       undoing.leadIds.delete(id);
     }
+  }
   await tx.removeMany(table, free);
   undoing.restored += free.length;
 }

@@ -26,4 +26,5 @@ export const shellPrinter = (shell: ShellClient): HtmlPrinter => ({
 /** Notifications of the system. One that is not shown stops nothing. */
 export const shellNotifier = (shell: ShellClient): Notifier => ({
   notify: message => void shell.notifier.notify(message).catch(() => undefined),
+  count: figure => void shell.notifier.count(figure).catch(() => undefined),
 });

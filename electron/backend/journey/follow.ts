@@ -10,7 +10,9 @@ import {
   type Scorer,
   scoreOf,
 } from '#electron/backend/scoring/rescore.ts';
+import { followClocks } from '#electron/backend/sla/follow.ts';
 import type { Day } from '#shared/domain/base/days.ts';
+import type { Unconfirmed } from '#shared/domain/sla/alert.ts';
 import { advance } from './advance.ts';
 import { type Result, updateResults } from './journey.repo.ts';
 
@@ -22,6 +24,7 @@ export interface Followed {
   readonly after: Result;
   /** The change of rank that was just logged, with the uid of its event. */
   readonly edge: Edge | null;
+  readonly unconfirmed: Unconfirmed;
 }
 
 /** What follows from a change of rank or place, in this order and in the same transaction. Clocks and alerts join here. */
@@ -30,7 +33,7 @@ const FOLLOWERS: readonly ((
   tx: WriteTx,
   followed: readonly Followed[],
   scorer: Scorer,
-) => Promise<void>)[] = [logEdges];
+) => Promise<void>)[] = [logEdges, followClocks];
 
 /**
  * The one way to bring leads up to date, whatever happened to them (a write, a day that passed, other rules): points and
@@ -59,6 +62,7 @@ export async function followLeads(
       events: lead.events,
       after,
       edge: lead.edge,
+      unconfirmed: lead.unconfirmed,
     })),
     scorer,
   );
@@ -74,6 +78,7 @@ const resultOf = ({ row, events, isOptedOut, score }: Rescored, scorer: Scorer):
 export interface Beginning {
   readonly result: Result;
   readonly edge: Edge | null;
+  readonly unconfirmed: Unconfirmed;
 }
 
 /** Points, rank, place and next action of somebody about to be stored, by the same rules as for everybody else. */
@@ -84,11 +89,11 @@ export function beginningOf(
   isOptedOut: boolean,
   scorer: Scorer,
 ): Beginning {
-  const { score, edge } = scoreOf(ctx, row, events, isOptedOut, scorer);
-  return { result: { ...score, ...advance(row, events, isOptedOut, score, scorer) }, edge };
+  const { score, ...turn } = scoreOf(ctx, row, events, isOptedOut, scorer);
+  return { result: { ...score, ...advance(row, events, isOptedOut, score, scorer) }, ...turn };
 }
 
-/** What follows for people who were just stored. Only those with an edge cost anything. */
+/** What follows for people who were just stored. Only those who are worth telling somebody about cost anything. */
 export const followNew = async (
   ctx: Context,
   tx: WriteTx,
@@ -98,7 +103,7 @@ export const followNew = async (
   await follow(
     ctx,
     tx,
-    people.filter(({ edge }) => edge !== null),
+    people.filter(({ edge, unconfirmed }) => edge !== null || unconfirmed === 'yes'),
     scorer,
   );
 

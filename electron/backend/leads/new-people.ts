@@ -85,7 +85,13 @@ export async function insertNew(
     if (!lead) continue;
     const { points, tags } = lead.person.after;
     ids.set(lead.person.uid, leadId);
-    followed.push({ leadId, events: lead.events, after: lead.result, edge: lead.edge });
+    followed.push({
+      leadId,
+      events: lead.events,
+      after: lead.result,
+      edge: lead.edge,
+      unconfirmed: lead.unconfirmed,
+    });
     await tx.bulk.setSearch(leadId, searchPieces(searchTexts(lead.row, points, tags)));
   }
   await insertParts(ctx, tx, people, ids, companyOf);

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { settleClocks } from '#electron/backend/sla/settle.ts';
 import type { Band } from '#shared/contract/base.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { addDays, dayOf, instantAt } from '#shared/domain/base/days.ts';
@@ -40,6 +41,7 @@ export async function restoreLeads(
 export async function moveToTrash(tx: WriteTx, ids: readonly number[]): Promise<number> {
   const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt === null);
   await setTrashed(tx, rows, tx.at);
+  await settleClocks(tx, ids);
   return rows.length;
 }
 
@@ -47,6 +49,7 @@ export async function moveToTrash(tx: WriteTx, ids: readonly number[]): Promise<
 export async function takeOutOfTrash(tx: WriteTx, ids: readonly number[]): Promise<number> {
   const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt !== null);
   await setTrashed(tx, rows, null);
+  await settleClocks(tx, ids);
   return rows.length;
 }
 

@@ -1,3 +1,4 @@
+import { listAlerts, markSeen, markTold } from '#electron/backend/alerts/alerts.ts';
 import {
   getCalendar,
   importHolidays,
@@ -14,6 +15,7 @@ import { scan } from '#electron/backend/duplicates/scan.ts';
 import { findCompanies, getCompany, updateCompany } from '#electron/backend/companies/companies.ts';
 import { applyKinds, previewKinds } from '#electron/backend/companies/kinds.ts';
 import { recordEvent } from '#electron/backend/events/record.ts';
+import { recordTouch } from '#electron/backend/events/touch.ts';
 import { listHistory, undo } from '#electron/backend/history/history.ts';
 import { listImports, undoImport } from '#electron/backend/imports/imports.ts';
 import { listMappings, removeMapping, saveMapping } from '#electron/backend/imports/mappings.ts';
@@ -49,6 +51,9 @@ import { addSuppression, listSuppressions } from '#electron/backend/mail/suppres
 import { tickMail } from '#electron/backend/mail/tick.ts';
 import { listMembers, saveMember } from '#electron/backend/settings/members.ts';
 import { savePreferences } from '#electron/backend/settings/settings.ts';
+import { slaAttainment } from '#electron/backend/sla/attainment.ts';
+import { listClocks, setCause, snoozeClock } from '#electron/backend/sla/clocks.ts';
+import { getSla, printSla, saveSla, slaSheet } from '#electron/backend/sla/sheet.ts';
 import { backup, restore } from '#electron/backend/store/copies.ts';
 import { exportAll } from '#electron/backend/store/export.ts';
 import { createStore, openOther } from '#electron/backend/store/store.ts';
@@ -61,6 +66,11 @@ import { call, os } from './base.ts';
 
 /** One line per procedure, no logic. */
 export const router = os.router({
+  alerts: {
+    list: os.alerts.list.handler(call(listAlerts)),
+    seen: os.alerts.seen.handler(call(markSeen)),
+    told: os.alerts.told.handler(call(markTold)),
+  },
   imports: {
     preview: os.imports.preview.handler(call(previewImport)),
     plan: os.imports.plan.handler(call(foretellImport)),
@@ -172,6 +182,16 @@ export const router = os.router({
   settings: {
     savePreferences: os.settings.savePreferences.handler(call(savePreferences)),
   },
+  sla: {
+    get: os.sla.get.handler(call(getSla)),
+    save: os.sla.save.handler(call(saveSla)),
+    clocks: os.sla.clocks.handler(call(listClocks)),
+    snooze: os.sla.snooze.handler(call(snoozeClock)),
+    cause: os.sla.cause.handler(call(setCause)),
+    attainment: os.sla.attainment.handler(call(slaAttainment)),
+    html: os.sla.html.handler(call(slaSheet)),
+    print: os.sla.print.handler(call(printSla)),
+  },
   store: {
     create: os.store.create.handler(call(createStore)),
     open: os.store.open.handler(call(openOther)),
@@ -188,6 +208,9 @@ export const router = os.router({
     status: os.system.status.handler(call(status)),
     changes: os.system.changes.handler(call(changes)),
     setClock: os.system.setClock.handler(call(setClock)),
+  },
+  touches: {
+    record: os.touches.record.handler(call(recordTouch)),
   },
   views: {
     list: os.views.list.handler(call(listViews)),

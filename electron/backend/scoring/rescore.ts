@@ -11,6 +11,7 @@ import { assess, type Assessment } from '#shared/domain/scoring/assess.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import type { Facts } from '#shared/domain/scoring/facts.ts';
 import type { Gate, ScoringRules } from '#shared/domain/scoring/rules.ts';
+import { type Unconfirmed, unconfirmedOf } from '#shared/domain/sla/alert.ts';
 import { listScoringRows, type ScoringRow } from './scoring.repo.ts';
 
 /** What a rescoring runs under; fetched once for many leads. */
@@ -87,6 +88,7 @@ export interface Rescored {
   readonly isOptedOut: boolean;
   readonly score: Score;
   readonly edge: Edge | null;
+  readonly unconfirmed: Unconfirmed;
 }
 
 /** Computes points and rank of these leads anew. Stores nothing: that is the work of the chain everything goes through. */
@@ -125,7 +127,7 @@ export function scoreOf(
   events: readonly ScoredEvent[],
   isOptedOut: boolean,
   scorer: Scorer,
-): { score: Score; edge: Edge | null } {
+): { score: Score; edge: Edge | null; unconfirmed: Unconfirmed } {
   const before = row.scored_on === null ? null : (row.band as Band);
   const found = assess(factsOf(row, events, isOptedOut), scorer.rules.data, scorer.on, before);
   const score = {
@@ -138,11 +140,16 @@ export function scoreOf(
     scored_on: scorer.on,
     rules_n: scorer.rules.n,
   };
+  const unconfirmed = unconfirmedOf(found, scorer.rules.data.bands);
   // A new lead that is not hot makes no edge: 50,000 imported rows must not write 50,000 more events.
   const isEdge = before === null ? found.band === 'hot' : before !== found.band;
-  if (!isEdge) return { score, edge: null };
+  if (!isEdge) return { score, edge: null, unconfirmed };
   const cause = causeOf(found, row, scorer);
-  return { score, edge: { uid: ctx.newId(), from: before, to: found.band, total: found.total, cause } };
+  return {
+    score,
+    edge: { uid: ctx.newId(), from: before, to: found.band, total: found.total, cause },
+    unconfirmed,
+  };
 }
 
 function causeOf(found: Assessment, row: Scorable, scorer: Scorer): EdgeCause {

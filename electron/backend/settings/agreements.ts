@@ -7,6 +7,7 @@ import { type SavedFormat, zSavedFormat } from '#shared/domain/imports/saved-for
 import { z } from 'zod';
 import { defaultRules } from '#shared/domain/scoring/defaults.ts';
 import { type ScoringRules, zScoringRules } from '#shared/domain/scoring/rules.ts';
+import { defaultSla, type Sla, zSla } from '#shared/domain/sla/agreement.ts';
 import type { VersionKind } from './versions.ts';
 
 /** 点数のルール */
@@ -22,6 +23,9 @@ export const calendar: VersionKind<BusinessCalendar> = {
   schema: zBusinessCalendar,
   fallback: defaultCalendar,
 };
+
+/** 対応期限 */
+export const sla: VersionKind<Sla> = { kind: 'sla', schema: zSla, fallback: defaultSla };
 
 /** A kind of import file and how it is read; null once it was forgotten. The key is a hash of its headers. */
 export const mapping: VersionKind<SavedFormat | null> = {

@@ -11,6 +11,7 @@ const zStored = z.object({
   language: zLanguage.nullable().default(null),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   showAll: z.boolean().default(false),
+  notifyCompany: z.boolean().default(true),
 });
 
 /** What this laptop prefers; language null follows the system. */

@@ -26,7 +26,7 @@ export async function status(ctx: Context): Promise<SystemStatus> {
       store: null,
       storeProblem: problemOf(ctx.keeper.problem),
       member: null,
-      preferences: { language: null, theme: 'system', showAll: false },
+      preferences: { language: null, theme: 'system', showAll: false, notifyCompany: true },
     };
   const members = await listMembers(ctx);
   return {
@@ -67,6 +67,8 @@ const DOMAIN_OF: Partial<Record<TableName, string>> = {
   operations: 'history',
   changes: 'history',
   events: 'events',
+  sla_clocks: 'sla',
+  alerts: 'alerts',
 };
 
 /** One event per commit with the domains it changed; ends when the caller leaves. */

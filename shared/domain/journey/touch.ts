@@ -26,3 +26,20 @@ export function lastTouchOn(events: readonly { kind: string; occurredOn: Day }[]
     if (TOUCHES.has(kind) && (last === null || occurredOn > last)) last = occurredOn;
   return last;
 }
+
+/** What an event says of being in touch: 着手 (somebody tried), 接触 (both sides), or nothing. A step mail is neither. */
+export function touchLevel(event: {
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}): 'attempt' | 'twoWay' | null {
+  if (event.kind === 'touch') return event.data['reached'] === true ? 'twoWay' : 'attempt';
+  if (event.kind === 'call') return 'attempt';
+  return TWO_WAY.has(event.kind) ? 'twoWay' : null;
+}
+
+const TWO_WAY: ReadonlySet<string> = new Set([
+  'call.reached',
+  'mail.replied',
+  'appointment.made',
+  'meeting.held',
+]);

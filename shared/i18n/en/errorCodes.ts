@@ -205,6 +205,11 @@ export const errorCodes = {
     data: 'Nothing has been recorded yet.',
     next: 'Add the day and time or the reason, and record it again.',
   },
+  SNOOZE_NEEDS_REASON: {
+    what: 'Putting a deadline out of the list needs a reason.',
+    data: 'It is still in the list.',
+    next: 'Type a word of reason and try again.',
+  },
   LIST_EMPTY: {
     what: 'There is nobody to call.',
     data: 'No list was made.',

@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { cards } from './cards.ts';
@@ -22,12 +23,14 @@ import { print } from './print.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sla } from './sla.ts';
 import { start } from './start.ts';
 import { today } from './today.ts';
 import { triage } from './triage.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
 export const en = {
+  alerts,
   calendar,
   calls,
   cards,
@@ -52,6 +55,7 @@ export const en = {
   reviews,
   settings,
   shell,
+  sla,
   start,
   today,
   triage,

@@ -57,7 +57,7 @@ function makeBackend(command: Command, { base, log }: { base: string; log: Log }
       secrets: keyFileBox(dataFolder),
       printer: chromiumPrinter(),
       // Whoever typed the command reads its output; nobody else is at this machine to be told.
-      notifier: { notify: () => undefined },
+      notifier: { notify: () => undefined, count: () => undefined },
       files: pathDesk({ base, out: resolve(base, command.out ?? '.') }),
       dataFolder,
       loopbackOnly: command.now !== undefined,
