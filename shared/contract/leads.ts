@@ -35,6 +35,7 @@ export const zLeadRow = z.object({
   nextOn: zDay.nullable(),
   nextReason: z.string().nullable(),
   ownerName: z.string().nullable(),
+  ownerUid: z.string().nullable(),
   channel: zChannel,
   eventName: z.string(),
   acquiredOn: zDay,
@@ -45,6 +46,7 @@ export const zLeadRow = z.object({
   /** Last day somebody was in touch: the card, a call, a reply. */
   lastTouchOn: zDay.nullable(),
   tags: z.array(z.string()),
+  updatedAt: zInstant,
 });
 export type LeadRow = z.output<typeof zLeadRow>;
 
@@ -81,7 +83,6 @@ const zLead = zLeadRow.extend({
   titleRank: z.number().int().nullable(),
   departmentFunction: z.string().nullable(),
   consentBasis: zConsentBasis,
-  ownerUid: z.string().nullable(),
   importUid: z.string().nullable(),
   suppressed: z.boolean(),
   appointmentOn: zDay.nullable(),
@@ -96,7 +97,6 @@ const zLead = zLeadRow.extend({
     }),
   ),
   timeline: z.array(zTimelineEvent),
-  updatedAt: zInstant,
   /** Since when the lead lies in the trash; null for everybody else. */
   trashedAt: zInstant.nullable(),
 });

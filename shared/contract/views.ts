@@ -10,6 +10,8 @@ export const zViewQuery = z.object({
   direction: zDirection.optional(),
   columns: z.array(zListColumn).min(1).max(40),
   density: z.enum(['compact', 'standard', 'roomy']).default('compact'),
+  /** Columns at the left that stay while the others scroll. */
+  pinned: z.number().int().min(0).max(3).default(2),
   /** Widths people dragged, in px. */
   widths: z.partialRecord(zListColumn, z.number().int().min(40).max(900)).default({}),
 });

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { ImportScreen, sample } from './pages/imports.ts';
-import { LeadScreen } from './pages/leads.ts';
+import { convert, LeadScreen } from './pages/leads.ts';
 import { type App, expect, test } from './support/app.ts';
 
 async function openLead(app: App): Promise<Locator> {
@@ -70,18 +70,7 @@ test('a conversion keeps its Enter and its Esc', async ({ app }) => {
   await drawer.getByRole('button', { name: /^フリガナ .*を直す$/ }).press('F2');
   const kana = drawer.getByLabel('フリガナ', { exact: true });
   await expect(kana).toBeFocused();
-  const session = await page.context().newCDPSession(page);
-  for (const key of ['Enter', 'Escape']) {
-    await session.send('Input.imeSetComposition', { text: 'やま', selectionStart: 2, selectionEnd: 2 });
-    await session.send('Input.dispatchKeyEvent', {
-      type: 'rawKeyDown',
-      key,
-      code: key,
-      windowsVirtualKeyCode: 229,
-    });
-    await expect(kana).toBeFocused();
-  }
-  await session.send('Input.insertText', { text: 'ヤマモト ジロウ' });
+  await convert(kana, 'ヤマモト ジロウ');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await stored(app)).kana).toBe('ヤマモト ジロウ');
 });

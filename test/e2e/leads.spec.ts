@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { LeadScreen } from './pages/leads.ts';
+import { convert, LeadScreen } from './pages/leads.ts';
 import { type App, expect, test } from './support/app.ts';
 
 // Every step is a key, and several pictures are looked at: that takes its time on a busy machine.
@@ -157,4 +157,85 @@ test('leads leave as a file and on the clipboard with the columns that are shown
   const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n');
   expect(lines.filter(line => /^[ABC],/.test(line))).toHaveLength(2);
   expect((await download).suggestedFilename()).toMatch(/^リード_.+\.csv$/);
+});
+
+test('cells are typed in where they stand: F2, Tab, Esc, a refused text, undo', async ({ app }) => {
+  const { page } = app;
+  const leads = await practice(app);
+  const grid = page.getByRole('grid');
+  const client = await app.client();
+  const [one, two] = (await client.leads.list({})).rows;
+  const stored = async (uid = '') => await client.leads.get({ uid });
+  await press(page, 'F2');
+  const cell = (name: string) => grid.getByLabel(name, { exact: true });
+  await expect(cell('会社名')).toBeFocused();
+  await press(page, 'Tab');
+  await convert(cell('氏名'), '試験 花子');
+  await app.inspect('leads-typing');
+  await press(page, 'Tab');
+  await expect(cell('電話')).toBeFocused();
+  await expect(leads.rows.first()).toContainText('試験 花子');
+  await expect.poll(async () => (await stored(one?.uid)).name).toBe('試験 花子');
+  await page.keyboard.type('打ちかけ');
+  await press(page, 'Escape');
+  await expect(grid).toBeFocused();
+  await expect(leads.rows.first()).toContainText(one?.phone ?? '');
+  // Past the last cell Tab goes on in the row below; Shift+Tab comes back.
+  await press(page, 'F2', 'Tab');
+  await expect(cell('担当')).toBeFocused();
+  await press(page, 'Tab');
+  await expect(page.locator('[data-current]')).toHaveAttribute('aria-rowindex', '3');
+  await expect(cell('会社名')).toHaveValue(two?.companyName ?? '');
+  await press(page, 'Shift+Tab');
+  await expect(page.locator('[data-current]')).toHaveAttribute('aria-rowindex', '2');
+  await press(page, 'Escape', 'Control+z');
+  await expect.poll(async () => (await stored(one?.uid)).name).toBe(one?.name);
+  await expect(leads.rows.first()).toContainText(one?.name ?? '');
+
+  app.expectComplaint(/status of 4\d\d/);
+  await press(page, 'F2', 'Shift+Tab');
+  await expect(cell('電話')).toBeFocused();
+  await page.keyboard.type('番号ではない');
+  await press(page, 'Enter');
+  await expect(cell('電話')).toBeFocused();
+  await expect(cell('電話')).toHaveValue('番号ではない');
+  await expect(cell('電話')).toHaveAttribute('aria-invalid', 'true');
+  await app.inspect('leads-refused');
+  await press(page, 'Escape');
+  expect((await stored(one?.uid)).phone).toBe(one?.phone);
+});
+
+test('a double click types in the cell it hits, a single one opens the lead', async ({ app }) => {
+  const { page } = app;
+  const leads = await practice(app);
+  const name = leads.rows.first().locator('[data-column="name"]');
+  await name.dblclick();
+  await expect(page.getByRole('grid').getByLabel('氏名', { exact: true })).toBeFocused();
+  await page.keyboard.type('試験 太郎');
+  await press(page, 'Enter');
+  await expect(name).toHaveText('試験 太郎');
+  await expect(leads.drawer).toHaveCount(0);
+  await name.click();
+  await expect(leads.drawer).toContainText('試験 太郎');
+});
+
+test('pinned columns stay while the others scroll under them', async ({ app }) => {
+  const { page } = app;
+  await practice(app);
+  const head = (name: string) => page.getByRole('columnheader', { name });
+  const left = async (name: string): Promise<number> => (await head(name).boundingBox())?.x ?? 0;
+  await tabTo(page, '列と行の高さ');
+  await press(page, 'Enter');
+  for (const name of ['フリガナ', '部署', '役職', 'メール', '展示会・きっかけ']) {
+    await page.getByRole('checkbox', { name, exact: true }).focus();
+    await press(page, 'Space');
+  }
+  await app.inspect('leads-columns');
+  await press(page, 'Escape');
+  const before = await left('会社');
+  const name = await left('氏名');
+  await page.locator('[data-lead-grid]').focus();
+  await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  await expect.poll(async () => await left('氏名')).toBeLessThan(name - 50);
+  expect(await left('会社')).toBe(before);
 });

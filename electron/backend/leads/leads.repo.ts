@@ -144,6 +144,7 @@ export async function listRows(db: ReadDb, ids: readonly number[]): Promise<Stor
       'leads.next_on as nextOn',
       'leads.next_reason as nextReason',
       'members.name as ownerName',
+      'members.uid as ownerUid',
       'leads.channel',
       'leads.event_name as eventName',
       'leads.acquired_on as acquiredOn',
@@ -151,6 +152,7 @@ export async function listRows(db: ReadDb, ids: readonly number[]): Promise<Stor
       'leads.do_not_call as doNotCall',
       'leads.prefecture',
       'leads.last_touch_on as lastTouchOn',
+      'leads.updated_at as updatedAt',
     ])
     .where('leads.id', 'in', ids)
     .execute();

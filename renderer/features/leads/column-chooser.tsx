@@ -1,4 +1,13 @@
-import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Input,
+  Popover,
+  SegmentedControl,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
@@ -16,6 +25,7 @@ import { columns as cells } from './list-cells.tsx';
 import { firstColumns, otherColumns, setLook, setWidth } from './list-state.ts';
 
 const widthStep = 16;
+const pins = [0, 1, 2, 3] as const;
 const densities = ['compact', 'standard', 'roomy'] as const;
 
 /** The list with one of its entries moved to another place. */
@@ -127,6 +137,16 @@ export function ColumnChooser({ query }: { readonly query: ViewQuery }) {
             data={densities.map(value => ({ value, label: t.leadList.densities[value] }))}
             onChange={value => setLook({ density: densities.find(one => one === value) ?? 'compact' })}
           />
+          <Input.Wrapper label={t.leadList.pinned}>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              aria-label={t.leadList.pinned}
+              value={String(query.pinned)}
+              data={pins.map(count => ({ value: String(count), label: t.leadList.pins(count) }))}
+              onChange={value => setLook({ pinned: Number(value) })}
+            />
+          </Input.Wrapper>
           <TextInput
             aria-label={t.leadList.findColumn}
             placeholder={t.leadList.findColumn}

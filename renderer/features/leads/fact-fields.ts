@@ -1,5 +1,6 @@
 import type { LeadPatchInput } from '#shared/contract/lead-edit.ts';
-import type { Lead } from '#shared/contract/leads.ts';
+import type { ListColumn } from '#shared/contract/lead-columns.ts';
+import type { Lead, LeadRow } from '#shared/contract/leads.ts';
 import type { Member } from '#shared/contract/system.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { typedDay } from '#shared/domain/calendar/typed.ts';
@@ -15,6 +16,8 @@ export type FactField = EditableFact & {
   readonly options?: readonly Option[];
   readonly hint?: string;
 };
+/** Before it is known whose it is. */
+type Field = Omit<FactField, 'uid' | 'since'>;
 type Point = Lead['contactPoints'][number];
 
 const companyKinds = ['prospect', 'customer', 'partner', 'supplier', 'competitor', 'own'] as const;
@@ -22,32 +25,24 @@ const channels = ['event', 'inbound', 'outbound', 'referral', 'other'] as const;
 const bases = ['card', 'organiser', 'enquiry', 'relationship', 'unknown'] as const;
 const pointKinds = ['direct', 'mobile', 'main', 'department', 'fax', 'other', 'email'] as const;
 
-type World = {
+/** What fields need besides their lead. */
+export type FactWorld = {
   readonly t: Catalogue;
   readonly lang: Lang;
   readonly today: Day;
   readonly members: readonly Member[];
 };
 
-const line = (
-  key: keyof LeadPatchInput & keyof Lead,
+function line<L extends LeadRow>(
+  key: Extract<keyof LeadPatchInput, keyof L>,
   label: string,
-  lead: Lead,
+  lead: L,
   control: 'line' | 'area' = 'line',
-): FactField => ({
-  key,
-  label,
-  control,
-  value: String(lead[key] ?? ''),
-  patch: typed => ({ [key]: typed }),
-});
+): Field {
+  return { key, label, control, value: String(lead[key] ?? ''), patch: typed => ({ [key]: typed }) };
+}
 
-function choice(
-  key: keyof LeadPatchInput,
-  label: string,
-  value: string,
-  options: readonly Option[],
-): FactField {
+function choice(key: keyof LeadPatchInput, label: string, value: string, options: readonly Option[]): Field {
   return { key, label, control: 'select', value, options, patch: typed => ({ [key]: typed }) };
 }
 
@@ -65,9 +60,9 @@ export function splitPoint(typed: string): { kind: (typeof pointKinds)[number]; 
 }
 
 /** The number or address typed in its place, the others as they are. */
-function pointFields(lead: Lead, { t }: World): FactField[] {
+function pointFields(lead: Lead, { t }: FactWorld): Field[] {
   const options = pointKinds.map(value => ({ value, label: t.leads.phoneKinds[value] }));
-  const fields = lead.contactPoints.map((point): FactField => {
+  const fields = lead.contactPoints.map((point): Field => {
     const kinds = options.filter(option => (option.value === 'email') === (point.kind === 'email'));
     return {
       key: `point:${point.uid}`,
@@ -81,7 +76,7 @@ function pointFields(lead: Lead, { t }: World): FactField[] {
       },
     };
   });
-  const added: FactField = {
+  const added: Field = {
     key: 'point:new',
     label: t.leadPage.addPoint,
     control: 'point',
@@ -95,7 +90,7 @@ function pointFields(lead: Lead, { t }: World): FactField[] {
   return [...fields, added];
 }
 
-function originFields(lead: Lead, { t, lang, today }: World): FactField[] {
+function originFields(lead: LeadRow, { t, lang, today }: FactWorld): Field[] {
   return [
     choice(
       'channel',
@@ -114,16 +109,10 @@ function originFields(lead: Lead, { t, lang, today }: World): FactField[] {
         return on === null ? t.leadPage.badDay : { acquiredOn: on };
       },
     },
-    choice(
-      'consentBasis',
-      t.leadPage.consentBasis,
-      lead.consentBasis,
-      bases.map(value => ({ value, label: t.imports.consents[value] })),
-    ),
   ];
 }
 
-function workFields(lead: Lead, { t, members }: World): FactField[] {
+function workFields(lead: LeadRow, { t, members }: FactWorld): Field[] {
   return [
     {
       key: 'ownerUid',
@@ -156,30 +145,87 @@ function workFields(lead: Lead, { t, members }: World): FactField[] {
   ];
 }
 
+const postFields = (lead: LeadRow, { t }: FactWorld): Field[] => [
+  line('department', t.leads.department, lead),
+  line('title', t.leads.jobTitle, lead),
+  line('name', t.leads.name, lead),
+  line('kana', t.leads.kana, lead),
+];
+
+const tagsField = (lead: LeadRow, { t }: FactWorld): Field => ({
+  key: 'tags',
+  label: t.leads.tags,
+  control: 'line',
+  value: lead.tags.join('、'),
+  hint: t.leadPage.tagsHint,
+  patch: typed => ({ tags: typed.split(/[、,，;；\n]/).map(tag => tag.trim()) }),
+});
+
 /** Every fact of a lead that can be typed, in the order of the page. */
-export function factFields(lead: Lead, world: World): FactField[] {
+export function factFields(lead: Lead, world: FactWorld): FactField[] {
   const { t } = world;
-  return [
+  const fields = [
     line('companyName', t.leads.company, lead),
     line('branch', t.leadPage.branch, lead),
-    line('department', t.leads.department, lead),
-    line('title', t.leads.jobTitle, lead),
-    line('name', t.leads.name, lead),
-    line('kana', t.leads.kana, lead),
+    ...postFields(lead, world),
     ...pointFields(lead, world),
     line('postalCode', t.leadPage.postalCode, lead),
     line('address', t.leads.address, lead),
     line('url', t.leadPage.url, lead),
     line('memo', t.leads.memo, lead, 'area'),
-    {
-      key: 'tags',
-      label: t.leads.tags,
-      control: 'line',
-      value: lead.tags.join('、'),
-      hint: t.leadPage.tagsHint,
-      patch: typed => ({ tags: typed.split(/[、,，;；\n]/).map(tag => tag.trim()) }),
-    },
+    tagsField(lead, world),
     ...workFields(lead, world),
     ...originFields(lead, world),
+    choice(
+      'consentBasis',
+      t.leadPage.consentBasis,
+      lead.consentBasis,
+      bases.map(value => ({ value, label: t.imports.consents[value] })),
+    ),
   ];
+  return fields.map(field => ({ ...field, uid: lead.uid, since: lead }));
+}
+
+/** The fact that stands in a column of the list. What follows from others (rank, next action) cannot be typed. */
+const COLUMN_FACTS: Partial<Record<ListColumn, keyof LeadPatchInput>> = {
+  company: 'companyName',
+  name: 'name',
+  kana: 'kana',
+  department: 'department',
+  title: 'title',
+  phone: 'phone',
+  email: 'email',
+  owner: 'ownerUid',
+  acquired: 'acquiredOn',
+  channel: 'channel',
+  event: 'eventName',
+  companyKind: 'companyKind',
+  tags: 'tags',
+  doNotCall: 'doNotCall',
+};
+export const isTypedColumn = (column: ListColumn): boolean => COLUMN_FACTS[column] !== undefined;
+
+/** What can be typed in these columns of a row, in their order. */
+export function rowFields(
+  row: LeadRow,
+  shown: readonly ListColumn[],
+  world: FactWorld,
+): Map<ListColumn, FactField> {
+  const { t } = world;
+  const all = [
+    line('companyName', t.leads.company, row),
+    ...postFields(row, world),
+    line('phone', t.leadList.columns.phone, row),
+    line('email', t.leadList.columns.email, row),
+    { ...tagsField(row, world), hint: '' },
+    ...workFields(row, world),
+    ...originFields(row, world),
+  ];
+  const byKey = new Map(all.map(field => [field.key, field]));
+  return new Map(
+    shown.flatMap(column => {
+      const field = byKey.get(COLUMN_FACTS[column] ?? '');
+      return field ? [[column, { ...field, key: `${row.uid}:${column}`, uid: row.uid, since: row }]] : [];
+    }),
+  );
 }

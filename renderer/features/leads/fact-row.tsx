@@ -1,7 +1,7 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { type FactField, joinPoint, splitPoint } from './fact-fields.ts';
+import { FactControl, hasKinds, textOfFact } from './fact-control.tsx';
+import type { FactField } from './fact-fields.ts';
 import type { InlineEdit } from './use-inline-edit.ts';
 
 type FactRowProps = {
@@ -10,62 +10,6 @@ type FactRowProps = {
   readonly before: FactField | undefined;
   readonly after: FactField | undefined;
 };
-
-const textOf = (field: FactField, value: string): string => {
-  if (field.control === 'point') return splitPoint(value).text;
-  return field.options?.find(option => option.value === value)?.label ?? value;
-};
-
-/** A number can be of several kinds; an address only of one. */
-const hasKinds = (field: FactField): boolean => field.control === 'point' && (field.options?.length ?? 0) > 1;
-
-/** The control a fact is typed in. The first control of it takes the focus. */
-function Control({ field, edit }: Pick<FactRowProps, 'field' | 'edit'>) {
-  const { t } = useI18n();
-  const draft = edit.drafts.get(field.key) ?? '';
-  const error = edit.errors.get(field.key);
-  const type = (typed: string): void => edit.type(field.key, typed);
-  const label = { 'aria-label': field.label, error, size: 'xs' } as const;
-  if (field.control === 'area')
-    return <Textarea {...label} rows={4} value={draft} onChange={event => type(event.currentTarget.value)} />;
-  if (field.control === 'select')
-    return (
-      <NativeSelect
-        {...label}
-        data={[...(field.options ?? [])]}
-        value={draft}
-        onChange={event => type(event.currentTarget.value)}
-      />
-    );
-  if (field.control === 'line')
-    return (
-      <TextInput
-        {...label}
-        description={field.hint}
-        value={draft}
-        onChange={event => type(event.currentTarget.value)}
-      />
-    );
-  const { kind, text } = splitPoint(draft);
-  return (
-    <span className="fact-point" data-kinds={hasKinds(field) || undefined}>
-      <TextInput
-        {...label}
-        value={text}
-        onChange={event => type(joinPoint(kind, event.currentTarget.value))}
-      />
-      {hasKinds(field) ? (
-        <NativeSelect
-          aria-label={`${field.label} ${t.leadPage.pointKind}`}
-          size="xs"
-          data={[...(field.options ?? [])]}
-          value={kind}
-          onChange={event => type(joinPoint(event.currentTarget.value, text))}
-        />
-      ) : null}
-    </span>
-  );
-}
 
 /** One fact: shown as a button, typed in its place. Enter or F2 edits, Enter saves, Tab saves and goes on, Esc gives up. */
 export function FactRow({ field, edit, before, after }: FactRowProps) {
@@ -96,7 +40,7 @@ export function FactRow({ field, edit, before, after }: FactRowProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const shown = textOf(field, edit.shown(field));
+  const shown = textOfFact(field, edit.shown(field));
   return (
     <div className="fact">
       <dt>{field.key === 'point:new' && !isEditing ? '' : field.label}</dt>
@@ -110,7 +54,7 @@ export function FactRow({ field, edit, before, after }: FactRowProps) {
           }}
         >
           {isEditing ? (
-            <Control field={field} edit={edit} />
+            <FactControl field={field} edit={edit} />
           ) : (
             <button
               type="button"

@@ -10,7 +10,7 @@ import { useInlineEdit } from './use-inline-edit.ts';
 
 function Facts({ lead, fields }: { readonly lead: Lead; readonly fields: readonly FactField[] }) {
   const { t } = useI18n();
-  const edit = useInlineEdit(lead);
+  const edit = useInlineEdit();
   const first = fields[0];
   const start = (): void => {
     if (first) edit.open(first);

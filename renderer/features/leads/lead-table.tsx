@@ -11,8 +11,10 @@ import { ListRow, rowId } from './list-row.tsx';
 import { keepScroll, keptScroll } from './list-state.ts';
 import { useLeadWindows } from './queries.ts';
 import { isSelected, type Selection } from './selection.ts';
+import { useCellEdit } from './use-cell-edit.ts';
+import { useInlineEdit } from './use-inline-edit.ts';
+import { useListClicks } from './use-list-clicks.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { useRowClicks } from './use-row-clicks.ts';
 
 const rowHeights = { compact: 32, standard: 36, roomy: 44 } as const;
 const headHeight = 30;
@@ -34,9 +36,13 @@ type LeadTableProps = {
 };
 
 /** The rows in view and where they stand; the place survives leaving, and the row of the keyboard stays in sight. */
-function useRows({ query, current, onTotal }: LeadTableProps, scroll: RefObject<HTMLDivElement | null>) {
+function useRows(
+  { query, current, onTotal }: LeadTableProps,
+  scroll: RefObject<HTMLDivElement | null>,
+  isHeld: boolean,
+) {
   const [range, setRange] = useState({ first: 0, last: 0 });
-  const windows = useLeadWindows(query, range.first, range.last);
+  const windows = useLeadWindows(query, { ...range, isHeld });
   const total = windows.total ?? 0;
   const rowHeight = rowHeights[query.density];
   const virtual = useVirtualizer({
@@ -61,35 +67,69 @@ function useRows({ query, current, onTotal }: LeadTableProps, scroll: RefObject<
     if (current < total && seen.current !== current) virtual.scrollToIndex(current);
     seen.current = current;
   }, [current, total, virtual]);
+  // Before its length is known the list has no place to come back to.
+  const isKnown = windows.total !== undefined;
   useEffect(() => {
     scroll.current?.scrollTo({ top: keptScroll() });
-  }, [scroll, query.filter, query.sort, query.direction]);
+  }, [scroll, query.filter, query.sort, query.direction, isKnown]);
   return { windows, total, rowHeight, items, height: virtual.getTotalSize() };
+}
+
+type Grid = ReturnType<typeof gridOf>;
+
+/** What the style sheet needs to know of the columns; they are pinned once the list is wider than its window. */
+function useGridStyle(element: RefObject<HTMLElement | null>, grid: Grid, pinned: number, rowHeight: number) {
+  const width = useWidth(element);
+  const pins = grid.lefts.slice(0, pinned).map((left, at) => [`--pin-${at + 1}`, `${left}px`]);
+  return {
+    'data-pinned': width < grid.minWidth && pinned > 0 ? pinned : undefined,
+    style: {
+      '--cols': grid.template,
+      '--row': `${rowHeight}px`,
+      '--min': `${grid.minWidth}px`,
+      ...Object.fromEntries(pins),
+    } as never,
+  };
+}
+
+/** Width of an element in px, as it changes. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Infinity);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? Infinity));
+    if (element.current) observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 /** The list of leads: only the rows in view exist, however many there are. The focus stays on the list itself. */
 export function LeadTable(props: LeadTableProps) {
-  const { query, current, isNarrow, selection, onCurrent, onOpen } = props;
+  const { query, current, isNarrow, selection, onCurrent } = props;
   const { t, lang } = useI18n();
   const today = useStatus()?.today;
   const context = useMemo(() => ({ t, lang, today }), [t, lang, today]);
   const scroll = useRef<HTMLDivElement>(null);
-  const { windows, total, rowHeight, items, height } = useRows(props, scroll);
+  const edit = useInlineEdit();
+  const { windows, total, rowHeight, items, height } = useRows(props, scroll, edit.drafts.size > 0);
   const shown = isNarrow ? narrowColumns : query.columns;
-  const grid = gridOf(shown, query.widths, isNarrow);
+  const editing = useCellEdit({
+    edit,
+    shown,
+    current,
+    rowAt: windows.rowAt,
+    onCurrent,
+    onLeave: () => scroll.current?.focus(),
+    isOff: query.filter.trash,
+  });
+  const looks = useGridStyle(scroll, gridOf(shown, query.widths, isNarrow), query.pinned, rowHeight);
   const choose = useListKeys({
     ...props,
     total,
     rowAt: windows.rowAt,
     page: () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2),
   });
-  useRowClicks(scroll, ({ index, isBox, isRange, isMore }) => {
-    const row = windows.rowAt(index);
-    if (!row) return;
-    onCurrent(index);
-    if (isBox || isRange || isMore) choose(index, isRange);
-    else onOpen(row);
-  });
+  useListClicks(scroll, { ...props, rowAt: windows.rowAt, editing, choose });
   return (
     <div
       ref={scroll}
@@ -102,8 +142,10 @@ export function LeadTable(props: LeadTableProps) {
       className="leads lead-grid"
       data-density={query.density}
       data-lead-grid
-      style={{ '--cols': grid.template, '--row': `${rowHeight}px`, '--min': `${grid.minWidth}px` } as never}
+      {...looks}
       onScroll={event => keepScroll(event.currentTarget.scrollTop)}
+      // Who scrolls on has done with the cell.
+      onWheel={edit.drafts.size > 0 ? () => scroll.current?.focus() : undefined}
     >
       <ListHead
         shown={shown}
@@ -126,6 +168,7 @@ export function LeadTable(props: LeadTableProps) {
               isCurrent={item.index === current}
               isChosen={row !== undefined && isSelected(selection, row.uid)}
               context={context}
+              editing={row !== undefined && editing.isTouched(row) ? editing : undefined}
             />
           );
         })}

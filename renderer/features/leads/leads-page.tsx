@@ -59,6 +59,7 @@ function KeyHints({ current, total }: { readonly current: number; readonly total
     <>
       <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
       <KeyHint keys={['Enter']} label={t.common.open} />
+      <KeyHint keys={['F2']} label={t.leadPage.edit} />
       <KeyHint keys={['Space']} label={t.leadList.select} />
       <KeyHint keys={['mod+a']} label={t.common.all} />
       <KeyHint keys={['mod+c']} label={t.leadList.copy} />

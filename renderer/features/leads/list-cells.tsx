@@ -118,16 +118,21 @@ export const narrowColumns = ['rank', 'company', 'name', 'nextKind', 'next'] as 
 const narrowGrid = {
   template: '24px 62px minmax(96px, 1.4fr) minmax(68px, 0.8fr) 116px 84px',
   minWidth: 558,
+  lefts: [],
 };
 const boxWidth = 24;
 const gap = 12;
+const padding = 24;
 
-/** The grid of a row: the box to tick, then the columns with the widths somebody gave them. */
+/**
+ * The grid of a row: the box to tick, then the columns with the widths somebody gave them. `lefts`: where the gap before
+ * each begins while the list is wider than its window.
+ */
 export function gridOf(
   shown: readonly ListColumn[],
   widths: Partial<Record<ListColumn, number>>,
   isNarrow: boolean,
-): { readonly template: string; readonly minWidth: number } {
+): { readonly template: string; readonly minWidth: number; readonly lefts: readonly number[] } {
   if (isNarrow) return narrowGrid;
   const tracks = shown.map(column => {
     const own = widths[column];
@@ -135,8 +140,15 @@ export function gridOf(
     if (own !== undefined) return { text: `${own}px`, min: own };
     return { text: share === 0 ? `${min}px` : `minmax(${min}px, ${share}fr)`, min };
   });
+  let left = padding + boxWidth;
+  const lefts = tracks.map(({ min }) => {
+    const own = left;
+    left += min + gap;
+    return own;
+  });
   return {
+    lefts,
     template: [`${boxWidth}px`, ...tracks.map(track => track.text)].join(' '),
-    minWidth: tracks.reduce((sum, track) => sum + track.min + gap, boxWidth) + 48,
+    minWidth: tracks.reduce((sum, track) => sum + track.min + gap, boxWidth) + 2 * padding,
   };
 }

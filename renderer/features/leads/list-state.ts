@@ -17,7 +17,7 @@ export type ListState = {
   /** Row the keyboard is on. */
   readonly current: number;
 };
-type Look = Pick<ViewQuery, 'columns' | 'density' | 'widths'>;
+type Look = Pick<ViewQuery, 'columns' | 'density' | 'pinned' | 'widths'>;
 
 export const firstColumns: readonly ListColumn[] = [
   'rank',
@@ -33,16 +33,17 @@ const lookKey = 'dosen.leads.look';
 const keptPlaces = 50;
 
 function storedLook(): Look {
-  const first: Look = { columns: [...firstColumns], density: 'compact', widths: {} };
+  const first: Look = { columns: [...firstColumns], density: 'compact', pinned: 2, widths: {} };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(lookKey) ?? 'null');
-    return zViewQuery.pick({ columns: true, density: true, widths: true }).safeParse(kept).data ?? first;
+    const look = zViewQuery.pick({ columns: true, density: true, pinned: true, widths: true });
+    return look.safeParse(kept).data ?? first;
   } catch {
     return first;
   }
 }
 
-const lookOf = ({ columns, density, widths }: Look): Look => ({ columns, density, widths });
+const lookOf = ({ columns, density, pinned, widths }: Look): Look => ({ columns, density, pinned, widths });
 
 const standardFilter = (view: StandardView): LeadFilter =>
   zLeadFilter.parse(view === 'trash' ? { trash: true } : { view });

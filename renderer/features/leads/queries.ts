@@ -12,13 +12,17 @@ export const listInput = ({ filter, sort, direction }: ViewQuery) => ({
   ...(direction === undefined ? {} : { direction }),
 });
 
-/** The rows in view of the filtered list. */
-export function useLeadWindows(query: ViewQuery, first: number, last: number): Windows<LeadRow> {
+/** The rows in view of the filtered list. Held, no row that is there changes or moves. */
+export function useLeadWindows(
+  query: ViewQuery,
+  { first, last, isHeld }: { readonly first: number; readonly last: number; readonly isHeld: boolean },
+): Windows<LeadRow> {
   const { orpc } = useBackend();
   const input = useMemo(() => listInput(query), [query]);
-  return useWindows<LeadRow>(first, last, offset =>
-    orpc.leads.list.queryOptions({ input: { ...input, offset, limit: windowSize } }),
-  );
+  return useWindows<LeadRow>(first, last, offset => ({
+    ...orpc.leads.list.queryOptions({ input: { ...input, offset, limit: windowSize } }),
+    enabled: ({ state }) => !isHeld || state.data === undefined,
+  }));
 }
 
 /** Values the filter can ask for; read only once somebody wants to choose. */

@@ -114,6 +114,8 @@ export const leadList = {
   columnUp: (column: string) => `Move “${column}” forward`,
   columnDown: (column: string) => `Move “${column}” back`,
   resetColumns: 'Back to the first columns',
+  pinned: 'Columns that stay at the left',
+  pins: (count: number) => (count === 0 ? 'None' : n(count)),
   density: 'Row height',
   densities: { compact: 'Compact', standard: 'Standard', roomy: 'Roomy' },
   sortBy: (column: string) => `Sort by ${column}`,

@@ -113,6 +113,8 @@ export const leadList = {
   columnUp: (column: string) => `「${column}」を前へ`,
   columnDown: (column: string) => `「${column}」を後ろへ`,
   resetColumns: 'はじめの列に戻す',
+  pinned: '左に固定する列',
+  pins: (count: number) => (count === 0 ? 'なし' : `${n(count)}列`),
   density: '行の高さ',
   densities: { compact: '詰め', standard: '標準', roomy: 'ゆったり' },
   sortBy: (column: string) => `${column}で並べ替え`,
