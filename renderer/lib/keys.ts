@@ -90,13 +90,30 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
+/**
+ * A list to pick from takes every Enter for itself, also Ctrl+Enter, which it would answer by opening or by taking what is
+ * marked: the screen's own key comes first there.
+ */
+function onKeyDownInPickList(event: KeyboardEvent): void {
+  const isPickList = event.target instanceof HTMLInputElement && event.target.ariaHasPopup === 'listbox';
+  if (!isPickList || !strokeOf(event).startsWith('mod+')) return;
+  onKeyDown(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
 function add(entry: Entry): () => void {
-  if (entries.size === 0) window.addEventListener('keydown', onKeyDown);
+  if (entries.size === 0) {
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDownInPickList, { capture: true });
+  }
   entries.add(entry);
   publish();
   return () => {
     entries.delete(entry);
-    if (entries.size === 0) window.removeEventListener('keydown', onKeyDown);
+    if (entries.size === 0) {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keydown', onKeyDownInPickList, { capture: true });
+    }
     publish();
   };
 }

@@ -116,14 +116,15 @@ test('a file nobody knows is chosen once; the next of its kind needs no touch', 
   await app.open('/imports');
   const screen = new ImportScreen(app.page);
   await screen.choose(csv('謎.csv', 'あれ,それ', 'なに,かに'));
+  await expect(screen.main).toContainText('見出しの行が見つからないため、中身から列を対応づけました');
   await expect(screen.main).toContainText('会社名・氏名・メールのどれかになる列を選んでください。');
   await expect(screen.main.getByRole('button', { name: 'このまま取り込む' })).toBeDisabled();
 
   await app.open('/imports');
-  const header = 'お客様名,窓口の方,連絡先1';
+  const header = 'あて先,窓口の方,連絡先1';
   await screen.choose(csv('夏.csv', header, '甲商事,山本 太郎,03-1234-5678'));
-  await expect(screen.main).toContainText('わからない列が1つあります(お客様名)。');
-  await screen.pickField('お客様名', '会社名');
+  await expect(screen.main).toContainText('わからない列が1つあります(あて先)。');
+  await screen.pickField('あて先', '会社名');
   await expect(screen.field('窓口の方')).toHaveValue('氏名');
   await screen.pickField('連絡先1', '携帯');
   await app.inspect('imports-unknown');
@@ -133,7 +134,7 @@ test('a file nobody knows is chosen once; the next of its kind needs no touch', 
   await screen.another();
   await screen.choose(csv('秋.csv', header, '乙商事,鈴木 花子,06-1234-5678'));
   await expect(screen.main).toContainText('前回と同じ形式です');
-  await expect(screen.field('お客様名')).toHaveValue('会社名');
+  await expect(screen.field('あて先')).toHaveValue('会社名');
   await expect(screen.field('連絡先1')).toHaveValue('携帯');
   await screen.runByKey();
   await screen.expectDone();
@@ -145,6 +146,15 @@ test('a file nobody knows is chosen once; the next of its kind needs no touch', 
   await app.show('/settings');
   await app.page.getByRole('button', { name: '「秋.csv」の形式を忘れる' }).press('Enter');
   await expect(app.page.getByText('列を選んで取り込むと、ここに残ります。')).toBeVisible();
+});
+
+test('the key that takes a file in works from a column that was just looked at', async ({ app }) => {
+  await app.open('/imports');
+  const screen = new ImportScreen(app.page);
+  await screen.choose(csv('cards.csv', '会社名,氏名,謎', '甲商会,田中 一,あれ', '乙商会,鈴木 二,これ'));
+  await screen.field('謎').focus();
+  await app.page.keyboard.press('Control+Enter');
+  await screen.expectDone();
 });
 
 test('two files come in together, and a third that cannot be read stops neither', async ({ app }) => {

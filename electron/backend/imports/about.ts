@@ -21,7 +21,10 @@ export function proposeAbout(
   today: Day,
   team: Team,
 ): About & { reason: Reason } {
-  const { reason, ...guess } = guessAbout(cards, reading.product?.product ?? null);
+  const { header, columns, table, product } = reading;
+  const above = table.rows.slice(0, header.index ?? 0);
+  const headers = columns.map(column => column.header);
+  const { reason, ...guess } = guessAbout(cards, product?.product ?? null, { headers, above });
   const { code, ...params } = reason;
   const undated = cards.some(card => card.metOn === null);
   const owner = team.actingUid === null ? { kind: 'later' as const } : { kind: 'me' as const };

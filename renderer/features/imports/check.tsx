@@ -57,7 +57,9 @@ export function Check(props: CheckProps) {
   return (
     <Page
       title={t.imports.checkTitle}
-      lead={preview ? `${t.imports.nothingYet} ${t.imports.checkLead}` : t.imports.reading}
+      lead={
+        preview ? `${t.imports.nothingYet} ${t.imports.checkLead}` : error ? undefined : t.imports.reading
+      }
       sideLabel={t.imports.outcomes}
       side={
         preview ? (

@@ -7,7 +7,9 @@ import { formatBytes, formatDateTime, formatDay } from '#shared/i18n/format.ts';
 /** Which file it is, what it was taken for and why, and whether it or one like it came in before. */
 export function FileLine({ preview }: { readonly preview: ImportPreview }) {
   const { t, lang } = useI18n();
-  const { file, product } = preview;
+  const { file, header, product } = preview;
+  const byContent = header.reason.code === 'none';
+  const unknown = byContent ? t.imports.noHeaderWords : t.imports.productUnknown;
   const words = product?.reason.params['evidence'];
   return (
     <div className="file-line">
@@ -19,7 +21,7 @@ export function FileLine({ preview }: { readonly preview: ImportPreview }) {
         </span>
         <div className="with-icon ok">
           <IconCircleCheck size={16} stroke={1.5} aria-hidden />
-          {product === null ? t.imports.productUnknown : codeText(t.imports.products, product.code)}
+          {product === null ? unknown : codeText(t.imports.products, product.code)}
           {words === undefined ? '' : t.imports.productEvidence(String(words))}
         </div>
         {preview.recognised === null ? null : (

@@ -78,6 +78,7 @@ export const imports = {
     vcard: 'A file of contacts (vCard)',
   },
   productUnknown: 'Columns were matched by the words in the header',
+  noHeaderWords: 'No heading row was found; columns were matched by what they hold',
   productEvidence: (words: string) => ` (by “${words}”)`,
   dateOrder: 'Order of dates',
   dateOrders: { mdy: 'Month/day/year', dmy: 'Day/month/year' },

@@ -74,6 +74,7 @@ export const imports = {
     vcard: '連絡先(vCard)のファイルです',
   },
   productUnknown: '見出しの言葉から列を対応づけました',
+  noHeaderWords: '見出しの行が見つからないため、中身から列を対応づけました',
   productEvidence: (words: string) => `(「${words}」で判断)`,
   dateOrder: '日付の順',
   dateOrders: { mdy: '月/日/年', dmy: '日/月/年' },

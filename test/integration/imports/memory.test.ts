@@ -23,7 +23,7 @@ async function run(given: { path: string }, input: RunInput = {}): Promise<Impor
   expect(end).toMatchObject({ state: 'done' });
   return end.result as ImportSummary;
 }
-const HEADER = 'お客様名,窓口の方,連絡先1,区分';
+const HEADER = 'あて先,窓口の方,連絡先1,区分';
 const leads = async () => (await t.client.leads.list({ limit: 500 })).rows;
 
 describe('a file read with choices', () => {
@@ -104,12 +104,12 @@ describe('a file read with choices', () => {
     await t.client.mappings.save({
       name: '主催者の名簿',
       columns: [
-        { header: 'お客様名', field: 'company' },
+        { header: 'あて先', field: 'company' },
         { header: '窓口の方', field: 'fullName' },
       ],
       about: { consentBasis: 'organiser' },
     });
-    const given = file('a.csv', ['名簿,', 'お客様名,窓口の方', '甲商事,山本 太郎']);
+    const given = file('a.csv', ['名簿,', 'あて先,窓口の方', '甲商事,山本 太郎']);
     const preview = await t.client.imports.preview({ file: given });
     expect(preview).toMatchObject({
       recognised: { fileName: '主催者の名簿' },

@@ -208,6 +208,20 @@ describe('where a file comes from', () => {
     expect(guess(['展示会', '架空DX展'], ['展示会', '架空DX展'], ['展示会']).eventName).toBe('架空DX展');
     expect(guess(['展示会'], ['展示会'])).toMatchObject({ channel: 'event', eventName: '' });
   });
+  it('a list from an organiser is no pile of exchanged cards: mail to it needs another ground', () => {
+    const above = [['展示会名', '第10回 架空ものづくり展'], ['出力日', '2026/11/07'], []];
+    expect(guessAbout([], null, { headers: ['No.', '読取日時', 'バーコード', '貴社名'], above })).toEqual({
+      channel: 'event',
+      eventName: '第10回 架空ものづくり展',
+      consentBasis: 'organiser',
+      reason: { code: 'headers', words: '読取日時、バーコード' },
+    });
+    const title = [['2026年11月 展示会 名刺一覧']];
+    expect(guessAbout([], null, { headers: ['会社名', '氏名'], above: title })).toMatchObject({
+      eventName: '',
+      consentBasis: 'card',
+    });
+  });
   it('a tag of a few cards decides nothing', () => {
     expect(guess(['架空DX展'], [], [], [])).toMatchObject({ channel: 'other', reason: { code: 'default' } });
   });
