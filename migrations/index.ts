@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as foundation from './0010_foundation.ts';
 import * as work from './0020_work.ts';
 import * as leadStore from './0030_lead_store.ts';
+import * as journey from './0040_journey.ts';
 import * as sla from './0050_sla.ts';
 
 /** Every migration in order. Numbered by tens so that a fix fits between; frozen once landed (a test holds their hashes). */
@@ -9,5 +10,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010_foundation': foundation,
   '0020_work': work,
   '0030_lead_store': leadStore,
+  '0040_journey': journey,
   '0050_sla': sla,
 };

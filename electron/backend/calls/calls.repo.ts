@@ -241,7 +241,7 @@ export async function markPrinted(tx: WriteTx, listId: number): Promise<void> {
 export async function findCalledLead(db: ReadDb, leadId: number) {
   return await db
     .selectFrom('leads')
-    .select(['id', 'band', 'phone', 'stage', 'appointment_on'])
+    .select(['id', 'band', 'phone', 'email', 'consent_basis', 'appointment_on', 'next_kind', 'next_on'])
     .where('id', '=', leadId)
     .executeTakeFirstOrThrow();
 }

@@ -5,12 +5,14 @@ import { AppError } from '#electron/backend/errors.ts';
 import { eventsOf, type NewEvent, recordEvents } from '#electron/backend/events/events.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { calendar } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type Day, dayOf, type Instant, instantAt, minuteOf } from '#shared/domain/base/days.ts';
 import { type CallContext, lacks, type NextAction, nextAfter } from '#shared/domain/calls/next-action.ts';
 import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
+import { mayBeWritten } from '#shared/domain/journey/stops.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import { findCalledLead, findListRow, listNumbers } from './calls.repo.ts';
 
@@ -33,18 +35,18 @@ export async function recordCall(ctx: Context, input: RecordInput): Promise<Outp
   const next = nextAfter(context, cal);
   const operationUid = ctx.newId();
   const eventUid = ctx.newId();
-  const done = await ctx.write(
+  const recorded = await ctx.write(
     { kind: 'calls.record', data: { outcome: input.outcome }, uid: operationUid },
     async tx => {
       const fresh = await recordEvents(tx, callEvents(ctx, input, leadId, eventUid, at));
-      if (!fresh.some(event => event.uid === eventUid)) return false;
+      if (!fresh.some(event => event.uid === eventUid)) return null;
       await tx.update('leads', leadId, { ...(await leadPatch(tx, input, lead, at)), ...nextPatch(next) });
       await refreshLeads(ctx, tx, [leadId]);
-      return true;
+      return await findCalledLead(tx.read, leadId);
     },
   );
-  if (!done) throw new AppError('CALL_RECORDED', {});
-  return { operationUid, eventUid, nextKind: kindOf(next), nextOn: next.kind === 'none' ? null : next.on };
+  if (recorded === null) throw new AppError('CALL_RECORDED', {});
+  return { operationUid, eventUid, nextKind: recorded.next_kind, nextOn: recorded.next_on };
 }
 
 async function checkListRow(ctx: Context, rowUid: string, leadId: number): Promise<void> {
@@ -59,6 +61,7 @@ async function callContext(
   at: Instant,
 ): Promise<CallContext> {
   const calls = (await eventsOf(ctx.read, [lead.id])).filter(event => event.kind === 'call');
+  const isOptedOut = (await optedOutLeads(ctx.read, [lead.id])).has(lead.id);
   const askedOn = input.nextAt ? dayOf(input.nextAt) : input.nextOn;
   return {
     outcome: input.outcome,
@@ -71,6 +74,7 @@ async function callContext(
       minute: call.occurredAt ? minuteOf(call.occurredAt) : 0,
     })),
     asked: askedOn ? { on: askedOn, minute: input.nextAt ? minuteOf(input.nextAt) : null } : null,
+    mayMail: mayBeWritten({ email: lead.email, consentBasis: lead.consent_basis, isOptedOut }),
     neverAgain: input.doNotCall,
   };
 }

@@ -118,6 +118,11 @@ interface LeadTable extends UidRow {
   accepted_on: Day | null;
   /** Last day somebody was in touch, cached with the points. */
   last_touch_on: Day | null;
+  /** Where the lead stands on its journey, cached with the points; null until the first look. */
+  stop: string | null;
+  stop_since_on: Day | null;
+  /** Where the first scoring put it; never changed. */
+  entry_stop: string | null;
   trashed_at: Instant | null;
   /** A merged lead stays as a row in the trash, so that its uid, its QR code and its import rows lead to the survivor. */
   merged_into_id: number | null;

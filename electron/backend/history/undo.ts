@@ -4,7 +4,7 @@ import { retractEventsOf, reviveEventsOf } from '#electron/backend/events/events
 import { peopleOf } from '#electron/backend/leads/people.ts';
 import { survivorsOf } from '#electron/backend/leads/survivors.ts';
 import { forgetClocks } from '#electron/backend/sla/forget.ts';
-import { AUTOMATIC_NEXT } from '#shared/domain/journey/next-action.ts';
+import { isAutomatic } from '#shared/domain/journey/next-action.ts';
 import {
   amendRemoval,
   changePages,
@@ -154,8 +154,6 @@ async function putBack(
 
 /** The next action is one thing in four fields: it goes back as a whole, or not at all. */
 const NEXT_FIELDS = new Set(['next_kind', 'next_on', 'next_at', 'next_reason']);
-
-const isAutomatic = (kind: unknown): boolean => AUTOMATIC_NEXT.some(automatic => automatic === kind);
 
 /**
  * True while nobody chose another next action since; one the app set by itself does not count as chosen. Where only the

@@ -11,10 +11,12 @@ import {
   scoreOf,
 } from '#electron/backend/scoring/rescore.ts';
 import { followClocks } from '#electron/backend/sla/follow.ts';
-import type { Day } from '#shared/domain/base/days.ts';
 import type { Unconfirmed } from '#shared/domain/sla/alert.ts';
-import { advance } from './advance.ts';
-import { type Result, updateResults } from './journey.repo.ts';
+import { movedKind } from '#shared/domain/journey/course.ts';
+import type { Step } from '#shared/domain/journey/advance.ts';
+import { isAutomatic } from '#shared/domain/journey/next-action.ts';
+import { stepOf } from './advance.ts';
+import { decisionOf, type Differing, placeOf, type Result, updateResults } from './journey.repo.ts';
 
 /** A lead after everything about it was made anew: what the clocks look at. */
 export interface Followed {
@@ -25,6 +27,7 @@ export interface Followed {
   /** The change of rank that was just logged, with the uid of its event. */
   readonly edge: Edge | null;
   readonly unconfirmed: Unconfirmed;
+  readonly move: Step['move'];
 }
 
 /** What follows from a change of rank or place, in this order and in the same transaction. Clocks and alerts join here. */
@@ -33,7 +36,7 @@ const FOLLOWERS: readonly ((
   tx: WriteTx,
   followed: readonly Followed[],
   scorer: Scorer,
-) => Promise<void>)[] = [logEdges, followClocks];
+) => Promise<void>)[] = [logFacts, followClocks];
 
 /**
  * The one way to bring leads up to date, whatever happened to them (a write, a day that passed, other rules): points and
@@ -45,41 +48,23 @@ export async function followLeads(
   leadIds: readonly number[],
   scorer: Scorer,
 ): Promise<number> {
-  const followed = (await rescore(ctx, tx, leadIds, scorer)).map(lead => ({
-    lead,
-    after: resultOf(lead, scorer),
+  const leads = (await rescore(ctx, tx, leadIds, scorer)).map(lead => ({ lead, ...stepOf(lead, scorer) }));
+  const differing = leads.flatMap(({ lead, result }) => differingOf(lead.row, result) ?? []);
+  await updateResults(tx, differing);
+  const followed = leads.map(({ lead, result, move }) => ({
+    leadId: lead.row.id,
+    events: lead.events,
+    after: result,
+    edge: lead.edge,
+    unconfirmed: lead.unconfirmed,
+    move,
   }));
-  const differing = followed.filter(({ lead, after }) => differs(lead.row, after));
-  await updateResults(
-    tx,
-    differing.map(({ lead, after }) => ({ ...after, id: lead.row.id })),
-  );
-  await follow(
-    ctx,
-    tx,
-    followed.map(({ lead, after }) => ({
-      leadId: lead.row.id,
-      events: lead.events,
-      after,
-      edge: lead.edge,
-      unconfirmed: lead.unconfirmed,
-    })),
-    scorer,
-  );
+  for (const follow of FOLLOWERS) await follow(ctx, tx, followed, scorer);
   return differing.length;
 }
 
-const resultOf = ({ row, events, isOptedOut, score }: Rescored, scorer: Scorer): Result => ({
-  ...score,
-  ...advance(row, events, isOptedOut, score, scorer),
-});
-
 /** What a person starts with, before the row is written. */
-export interface Beginning {
-  readonly result: Result;
-  readonly edge: Edge | null;
-  readonly unconfirmed: Unconfirmed;
-}
+export type Beginning = Omit<Followed, 'leadId'>;
 
 /** Points, rank, place and next action of somebody about to be stored, by the same rules as for everybody else. */
 export function beginningOf(
@@ -89,57 +74,57 @@ export function beginningOf(
   isOptedOut: boolean,
   scorer: Scorer,
 ): Beginning {
-  const { score, ...turn } = scoreOf(ctx, row, events, isOptedOut, scorer);
-  return { result: { ...score, ...advance(row, events, isOptedOut, score, scorer) }, ...turn };
+  const scored = scoreOf(ctx, row, events, isOptedOut, scorer);
+  const { result, move } = stepOf({ row, events, isOptedOut, ...scored }, scorer);
+  return { after: result, edge: scored.edge, unconfirmed: scored.unconfirmed, move, events };
 }
 
 /** What follows for people who were just stored. Only those who are worth telling somebody about cost anything. */
-export const followNew = async (
+export async function followNew(
   ctx: Context,
   tx: WriteTx,
   people: readonly Followed[],
   scorer: Scorer,
-): Promise<void> =>
-  await follow(
-    ctx,
-    tx,
-    people.filter(({ edge, unconfirmed }) => edge !== null || unconfirmed === 'yes'),
-    scorer,
-  );
-
-async function follow(
-  ctx: Context,
-  tx: WriteTx,
-  followed: readonly Followed[],
-  scorer: Scorer,
 ): Promise<void> {
-  if (followed.length === 0) return;
-  for (const then of FOLLOWERS) await then(ctx, tx, followed, scorer);
+  const told = people.filter(({ edge, unconfirmed }) => edge !== null || unconfirmed === 'yes');
+  if (told.length > 0) for (const follow of FOLLOWERS) await follow(ctx, tx, told, scorer);
 }
 
-async function logEdges(
-  _ctx: Context,
+/** Changes of rank and moves are written down as they are seen, once: no undo, late event or recompute rewrites them. */
+async function logFacts(
+  ctx: Context,
   tx: WriteTx,
   followed: readonly Followed[],
   { on }: Scorer,
 ): Promise<void> {
-  const edges = followed.flatMap(({ leadId, edge }) => (edge ? [edgeEvent(leadId, edge, on)] : []));
-  if (edges.length > 0) await recordEvents(tx, edges);
+  const facts = followed.flatMap(({ leadId, edge, move }): NewEvent[] => {
+    const common = { leadId, occurredOn: on, source: 'system' as const, logged: true };
+    const logged: NewEvent[] = [];
+    if (edge) {
+      const { uid, ...data } = edge;
+      logged.push({ ...common, uid, kind: 'band.changed', data });
+    }
+    if (move)
+      logged.push({
+        ...common,
+        uid: ctx.newId(),
+        kind: movedKind(move.from, move.to),
+        data: { cause: move.cause },
+      });
+    return logged;
+  });
+  if (facts.length > 0) await recordEvents(tx, facts);
 }
 
-const edgeEvent = (leadId: number, { uid, ...data }: Edge, on: Day): NewEvent => ({
-  uid,
-  kind: 'band.changed',
-  leadId,
-  occurredOn: on,
-  source: 'system',
-  data,
-  logged: true,
-});
+type Stored = Rescored['row'];
+const differ = (row: Stored, part: object): boolean =>
+  Object.entries(part).some(([key, value]) => row[key as keyof Stored] !== value);
 
-/** `scored_on` alone is no difference: a day on which nothing changed writes nothing. */
-function differs(row: Rescored['row'], after: Result): boolean {
-  if (row.scored_on === null || row.rules_n !== after.rules_n) return true;
-  const { scored_on: _scored, ...rest } = after;
-  return Object.entries(rest).some(([key, value]) => row[key as keyof Rescored['row']] !== value);
+/** What of the lead is to be written; null when nothing differs. `scored_on` alone is no difference. */
+function differingOf(row: Stored, result: Result): Differing | null {
+  const { scored_on: _scored, ...rest } = result;
+  if (row.scored_on !== null && !differ(row, rest)) return null;
+  const gaveWay = row.stage !== result.stage || !isAutomatic(row.next_kind);
+  const decision = !differ(row, decisionOf(result)) ? 'same' : gaveWay ? 'decided' : 'cached';
+  return { id: row.id, result, place: differ(row, placeOf(result)), decision };
 }

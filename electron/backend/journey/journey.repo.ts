@@ -1,8 +1,11 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import type { Day } from '#shared/domain/base/days.ts';
+import type { Day, Instant } from '#shared/domain/base/days.ts';
 
-/** Everything the store keeps of a lead that nobody typed: points, rank, next action, last touch. */
-export interface Result {
+/** Everything the store keeps of a lead that nobody typed. */
+export type Result = Points & Place & Decision;
+/** Changes with every look. */
+export interface Points {
   fit: number;
   engagement: number;
   total: number;
@@ -11,15 +14,96 @@ export interface Result {
   next_change_on: Day | null;
   scored_on: Day;
   rules_n: number;
-  next_kind: string;
-  next_on: Day | null;
-  next_reason: string | null;
   last_touch_on: Day | null;
 }
-
-/** Stores cached results; SQL never computes them. */
-export async function updateResults(tx: WriteTx, rows: readonly (Result & { id: number })[]): Promise<void> {
-  if (rows.length === 0) return;
-  tx.touch('leads');
-  await tx.bulk.update('leads', rows);
+/** Follows from the lead's facts whenever somebody looks. */
+interface Place {
+  stop: string | null;
+  stop_since_on: Day | null;
+  entry_stop: string | null;
 }
+/** What somebody said or promised: a change of it belongs to the operation and is undone with it. */
+interface Decision {
+  stage: string;
+  appointment_on: Day | null;
+  accepted_on: Day | null;
+  next_kind: string;
+  next_on: Day | null;
+  next_at: Instant | null;
+  next_reason: string | null;
+}
+/** Which parts of a lead differ from what is stored. */
+export interface Differing {
+  id: number;
+  result: Result;
+  place: boolean;
+  /** `cached`: an automatic next action followed the place. `decided`: a promise or the stage gave way. */
+  decision: 'same' | 'cached' | 'decided';
+}
+
+/** Stores cached results; SQL never computes them. Columns that stay are not written, so that their indexes rest. */
+export async function updateResults(tx: WriteTx, leads: readonly Differing[]): Promise<void> {
+  if (leads.length === 0) return;
+  tx.touch('leads');
+  const decided = leads.filter(lead => lead.decision === 'decided');
+  await tx.updateMany(
+    'leads',
+    decided.map(({ id, result }) => ({ id, ...decisionOf(result) })),
+  );
+  for (const [place, next] of [
+    [false, false],
+    [false, true],
+    [true, false],
+    [true, true],
+  ] as const) {
+    const same = leads.filter(lead => lead.place === place && (lead.decision === 'cached') === next);
+    await tx.bulk.update(
+      'leads',
+      same.map(({ id, result }) => ({
+        id,
+        ...pointsOf(result),
+        ...(place && placeOf(result)),
+        ...(next && decisionOf(result)),
+      })),
+    );
+  }
+}
+
+const pointsOf = (result: Result): Points => ({
+  fit: result.fit,
+  engagement: result.engagement,
+  total: result.total,
+  band: result.band,
+  cools_on: result.cools_on,
+  next_change_on: result.next_change_on,
+  scored_on: result.scored_on,
+  rules_n: result.rules_n,
+  last_touch_on: result.last_touch_on,
+});
+export const placeOf = ({ stop, stop_since_on, entry_stop }: Result): Place => ({
+  stop,
+  stop_since_on,
+  entry_stop,
+});
+export const decisionOf = (result: Result): Decision => ({
+  stage: result.stage,
+  appointment_on: result.appointment_on,
+  accepted_on: result.accepted_on,
+  next_kind: result.next_kind,
+  next_on: result.next_on,
+  next_at: result.next_at,
+  next_reason: result.next_reason,
+});
+
+/** Leads of a store older than the journey, which have no stop yet. */
+export const listUnplaced = async (db: ReadDb, limit: number): Promise<number[]> => {
+  const rows = await db
+    .selectFrom('leads')
+    .select('id')
+    .where('stop', 'is', null)
+    .where('trashed_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(row => row.id);
+};

@@ -179,7 +179,7 @@ async function change(
       await moveToTrash(tx, ids);
       return;
     case 'restore':
-      await takeOutOfTrash(tx, ids);
+      await takeOutOfTrash(ctx, tx, ids);
       return;
     case 'companyKind':
       return;

@@ -33,6 +33,9 @@ const unscored = {
   appointment_on: null,
   meeting_on: null,
   accepted_on: null,
+  stop: null,
+  stop_since_on: null,
+  entry_stop: null,
   trashed_at: null,
 } as const;
 
@@ -77,7 +80,7 @@ export async function insertNew(
   const begun = bare.map(lead => ({ ...lead, ...beginFor(lead) }));
   const made = await tx.insert(
     'leads',
-    begun.map(({ row, result }) => ({ ...row, ...result })),
+    begun.map(({ row, after }) => ({ ...row, ...after })),
   );
   const followed: Followed[] = [];
   for (const [i, leadId] of made.entries()) {
@@ -85,13 +88,7 @@ export async function insertNew(
     if (!lead) continue;
     const { points, tags } = lead.person.after;
     ids.set(lead.person.uid, leadId);
-    followed.push({
-      leadId,
-      events: lead.events,
-      after: lead.result,
-      edge: lead.edge,
-      unconfirmed: lead.unconfirmed,
-    });
+    followed.push({ ...lead, leadId });
     await tx.bulk.setSearch(leadId, searchPieces(searchTexts(lead.row, points, tags)));
   }
   await insertParts(ctx, tx, people, ids, companyOf);
@@ -106,7 +103,7 @@ async function beginnings(
   leads: readonly { person: Touched; row: { company_id: number | null } }[],
   events: readonly CardEvent[],
   scorer: Scorer,
-): Promise<(lead: { person: Touched; row: Bare }) => Beginning & Pick<Followed, 'events'>> {
+): Promise<(lead: { person: Touched; row: Bare }) => Beginning> {
   const companyIds = new Set(leads.flatMap(({ row }) => row.company_id ?? []));
   const companies = new Map(
     (await listCompanyFacts(tx.read, [...companyIds])).map(({ id, ...c }) => [id, c]),
@@ -125,7 +122,7 @@ async function beginnings(
       data: event.data ?? {},
     }));
     const known = { ...row, ...(companies.get(row.company_id ?? 0) ?? NO_COMPANY) };
-    return { ...beginningOf(ctx, known, own, emails(person).some(isOut), scorer), events: own };
+    return beginningOf(ctx, known, own, emails(person).some(isOut), scorer);
   };
 }
 

@@ -7,6 +7,7 @@ import { addDays, dayOf, instantAt } from '#shared/domain/base/days.ts';
 import { TRASH_DAYS, trashDaysLeft } from '#shared/domain/leads/trash.ts';
 import { forgetLeads } from './forget.ts';
 import { leadIdOf } from './leads.ts';
+import { refreshLeads } from './refresh.ts';
 import { countTrash, listTrash, listTrashedBefore, listTrashState, setTrashed } from './trash.repo.ts';
 
 /** Puts people into the trash, as one operation that can be taken back. Throws NOT_FOUND. */
@@ -32,7 +33,7 @@ export async function restoreLeads(
   const operationUid = ctx.newId();
   const restored = await ctx.write(
     { kind: 'leads.restore', data: { count: ids.length }, uid: operationUid },
-    async tx => await takeOutOfTrash(tx, ids),
+    async tx => await takeOutOfTrash(ctx, tx, ids),
   );
   return { operationUid, restored };
 }
@@ -45,11 +46,18 @@ export async function moveToTrash(tx: WriteTx, ids: readonly number[]): Promise<
   return rows.length;
 }
 
-/** Inside a write: takes leads that are in the trash out of it; returns how many. For bulk actions. */
-export async function takeOutOfTrash(tx: WriteTx, ids: readonly number[]): Promise<number> {
+/**
+ * Inside a write: takes leads that are in the trash out of it; returns how many. For bulk actions. Nothing happened to them in
+ * the trash, so they catch up.
+ */
+export async function takeOutOfTrash(ctx: Context, tx: WriteTx, ids: readonly number[]): Promise<number> {
   const rows = (await listTrashState(tx.read, ids)).filter(row => row.trashedAt !== null);
   await setTrashed(tx, rows, null);
-  await settleClocks(tx, ids);
+  await refreshLeads(
+    ctx,
+    tx,
+    rows.map(row => row.id),
+  );
   return rows.length;
 }
 

@@ -37,8 +37,8 @@ const KIND_GATES: Partial<Record<string, Gate>> = {
   own: 'own',
 };
 
-/** What scoring needs of an event. */
-export type ScoredEvent = Pick<StoredEvent, 'uid' | 'kind' | 'occurredOn' | 'recordedAt' | 'data'>;
+/** What scoring and the journey need of an event. */
+export type ScoredEvent = Pick<StoredEvent, 'uid' | 'kind' | 'occurredOn' | 'recordedAt' | 'source' | 'data'>;
 /** What scoring needs of a lead, stored or not. */
 export type Scorable = Omit<ScoringRow, 'id' | 'uid'>;
 

@@ -2,7 +2,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
-/** Rows of these leads; what was merged into somebody else has no points of its own. */
+/** Rows of these leads; what was merged into somebody else has no points of its own, and whoever lies in the trash waits. */
 export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
   await inChunks(
     leadIds,
@@ -35,11 +35,18 @@ export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
           'leads.rules_n',
           'leads.next_kind',
           'leads.next_on',
+          'leads.next_at',
           'leads.next_reason',
+          'leads.appointment_on',
+          'leads.accepted_on',
           'leads.last_touch_on',
+          'leads.stop',
+          'leads.stop_since_on',
+          'leads.entry_stop',
         ])
         .where('leads.id', 'in', chunk)
         .where('leads.merged_into_id', 'is', null)
+        .where('leads.trashed_at', 'is', null)
         .orderBy('leads.id')
         .execute(),
   );
@@ -53,19 +60,21 @@ export async function listLeadIds(db: ReadDb, afterId: number, limit: number): P
     .select('id')
     .where('id', '>', afterId)
     .where('merged_into_id', 'is', null)
+    .where('trashed_at', 'is', null)
     .orderBy('id')
     .limit(limit)
     .execute();
   return rows.map(row => row.id);
 }
 
-/** Leads whose points change by themselves on or before this day. */
+/** Leads of whom something changes by itself on or before this day: points, or the end of a rest. */
 export async function listDueLeadIds(db: ReadDb, on: Day, limit: number): Promise<number[]> {
   const rows = await db
     .selectFrom('leads')
     .select('id')
     .where('next_change_on', '<=', on)
     .where('merged_into_id', 'is', null)
+    .where('trashed_at', 'is', null)
     .orderBy('next_change_on')
     .limit(limit)
     .execute();

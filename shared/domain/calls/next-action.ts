@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/domain/base/assert.ts';
 import { addDays, type Day } from '#shared/domain/base/days.ts';
 import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#shared/domain/calendar/calendar.ts';
+import { LOW_CALL_DAYS } from '#shared/domain/journey/stops.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import {
   ATTEMPT_LIMITS,
@@ -39,6 +40,8 @@ export type CallContext = {
   readonly previous: readonly PastCall[];
   /** When the lead or the company said to call; required for a callback (with a time) and for `other`. */
   readonly asked?: { readonly on: Day; readonly minute: number | null } | null;
+  /** The lead can be written to; without that a low one is called once a month, and the journey says when it rests. */
+  readonly mayMail: boolean;
   /** The lead wants no further call. */
   readonly neverAgain?: boolean;
   readonly slotRates?: readonly SlotRate[];
@@ -83,6 +86,8 @@ function callAgain(context: CallContext, cal: BusinessCalendar, businessDays: nu
 
 /** Another try, or nurture when this call used up the cycle of the rank. */
 function retry(context: CallContext, cal: BusinessCalendar, businessDays: number, mail = false): Dated {
+  if (context.band === 'low' && !context.mayMail)
+    return action('call', businessDayFrom(cal, addDays(context.on, LOW_CALL_DAYS)));
   const made = attemptsInCycle([...context.previous, context], context.band, context.on, cal);
   if (made >= ATTEMPT_LIMITS[context.band].attempts) return nurture(context, cal, 'limit');
   return callAgain(context, cal, businessDays, mail);

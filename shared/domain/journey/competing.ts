@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#shared/domain/base/days.ts';
-import { AUTOMATIC_NEXT } from './next-action.ts';
+import { CALLS, isAutomatic } from './next-action.ts';
 
 /** Where a person stands and what happens next with them. */
 export interface Standpoint {
@@ -11,7 +11,6 @@ export interface Standpoint {
   nextReason: string | null;
 }
 
-const CALLS: ReadonlySet<string> = new Set(['firstContact', 'call', 'callback', 'retryCall']);
 /** What was promised to the person comes before what somebody intends; what is not listed stands in the middle. */
 const ORDER: readonly string[] = ['handOver', 'callback', 'sendMaterial', '', 'retryCall', 'nurture'];
 const urgency = ({ nextKind }: Standpoint): number => {
@@ -19,9 +18,6 @@ const urgency = ({ nextKind }: Standpoint): number => {
   return at < 0 ? ORDER.indexOf('') : at;
 };
 const dueAt = ({ nextAt, nextOn }: Standpoint): string => nextAt ?? nextOn ?? '9999';
-const isAutomatic = ({ nextKind }: Standpoint): boolean =>
-  (AUTOMATIC_NEXT as readonly string[]).includes(nextKind);
-
 /** A person found to be a 商談 stays one, whatever else was noted; whoever is out of the question stays out. */
 const stageOf = (a: Standpoint, b: Standpoint): string =>
   ['converted', 'closed'].find(stage => a.stage === stage || b.stage === stage) ?? 'open';
@@ -36,7 +32,7 @@ export function competingNext(survivor: Standpoint, other: Standpoint, doNotCall
   const sides = [survivor, other].filter(side => side.stage === stage);
   const allowed = sides.filter(side => !(doNotCall && CALLS.has(side.nextKind)));
   const chosen = allowed
-    .filter(side => !isAutomatic(side))
+    .filter(side => !isAutomatic(side.nextKind))
     .sort((a, b) => urgency(a) - urgency(b) || dueAt(a).localeCompare(dueAt(b)))[0];
   const kept = chosen ?? allowed.find(side => side.nextKind !== 'none') ?? allowed[0];
   if (kept) return { ...kept, stage };

@@ -1,62 +1,92 @@
+import { assertNever } from '#shared/domain/base/assert.ts';
 import { addDays, type Day } from '#shared/domain/base/days.ts';
 import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#shared/domain/calendar/calendar.ts';
-import type { Band } from '#shared/domain/scoring/band.ts';
+import { placeOf } from './machine.ts';
+import { LOW_CALL_DAYS, mayCall, type Standing, type Stop } from './stops.ts';
 
 /** Kinds of next action the app sets by itself; every other kind was promised or chosen by somebody. */
 export const AUTOMATIC_NEXT = ['firstContact', 'call', 'stepMail', 'findNumber', 'thanks', 'none'] as const;
-type AutomaticKind = (typeof AUTOMATIC_NEXT)[number];
+export const isAutomatic = (kind: unknown): boolean => AUTOMATIC_NEXT.some(automatic => automatic === kind);
+type SetKind = Exclude<(typeof AUTOMATIC_NEXT)[number], 'none'> | 'handOver';
+
+/** Next actions that mean a call. */
+export const CALLS: ReadonlySet<string> = new Set(['firstContact', 'call', 'callback', 'retryCall']);
 
 /** Every open lead has exactly one next action with a date, or a stated reason for none. */
 export type NextAction =
-  | { readonly kind: Exclude<AutomaticKind, 'none'>; readonly on: Day; readonly reason: null }
-  | {
-      readonly kind: 'none';
-      readonly on: null;
-      readonly reason: 'closed' | 'companyKind' | 'doNotCall' | 'noContact';
-    };
+  | { readonly kind: SetKind; readonly on: Day; readonly reason: null }
+  | { readonly kind: 'none'; readonly on: null; readonly reason: NoneReason };
+type NoneReason = 'closed' | 'handedOver' | 'companyKind' | 'doNotCall' | 'noContact' | 'attempts';
 
-export interface Reachability {
-  readonly band: Band;
-  readonly companyKind: string;
-  /** open, converted or closed. */
-  readonly stage: string;
-  readonly hasPhone: boolean;
-  /** An address that may be written to: known, not opted out, and the basis of the list allows mail. */
-  readonly mayMail: boolean;
-  readonly doNotCall: boolean;
-}
+const set = (kind: SetKind, on: Day): NextAction => ({ kind, on, reason: null });
+const none = (reason: NoneReason): NextAction => ({ kind: 'none', on: null, reason });
 
-const set = (kind: Exclude<AutomaticKind, 'none'>, on: Day): NextAction => ({ kind, on, reason: null });
-const none = (reason: (NextAction & { kind: 'none' })['reason']): NextAction => ({
-  kind: 'none',
-  on: null,
-  reason,
-});
-
-/** First contact with a hot lead is due on the second business day. */
+/** First contact with a hot lead, and an answer to a reply, are due on the second business day. */
 const FIRST_CONTACT_DAYS = 2;
-/** A low lead that cannot be written to is called about once a month. */
-const LOW_CALL_DAYS = 30;
 
 /**
- * What happens next with a lead nobody has made a promise to: hot → first contact under the clock, mid → call list,
- * low → step mail. Without a phone: look the number up; without an address: a call once a month; without both: on hold.
+ * What happens next with a lead nobody has made a promise to, by where it stands: hot → first contact under the clock,
+ * mid → call list, low → step mail. Without a phone: look the number up; without an address: a call once a month.
  */
-export function automaticNext(lead: Reachability, cal: BusinessCalendar, today: Day): NextAction {
-  if (lead.stage !== 'open') return none('closed');
-  if (lead.companyKind === 'customer' || lead.companyKind === 'partner')
-    return set('thanks', addBusinessDays(cal, today, 1));
-  if (lead.companyKind !== 'prospect') return none('companyKind');
-  const mayCall = lead.hasPhone && !lead.doNotCall;
-  if (lead.band === 'low' && lead.mayMail) return set('stepMail', businessDayFrom(cal, today));
-  if (!mayCall) return withoutPhone(lead, cal, today);
-  if (lead.band === 'hot') return set('firstContact', addBusinessDays(cal, today, FIRST_CONTACT_DAYS));
-  if (lead.band === 'mid') return set('call', businessDayFrom(cal, today));
-  return set('call', businessDayFrom(cal, addDays(today, LOW_CALL_DAYS)));
+export function automaticNext(lead: Standing, cal: BusinessCalendar, today: Day): NextAction {
+  const at = placeOf(lead);
+  switch (at) {
+    case 'closed':
+      return none('closed');
+    case 'handedOver':
+      return none('handedOver');
+    case 'converted':
+      return set('handOver', addBusinessDays(cal, today, 1));
+    case 'thanks':
+      return set('thanks', addBusinessDays(cal, today, 1));
+    case 'outside':
+      return none('companyKind');
+    case 'hold':
+      return none(holdReason(lead));
+    case 'stepMail':
+      return set('stepMail', businessDayFrom(cal, today));
+    case 'hot':
+    case 'contacted':
+    case 'callList':
+    case 'nurture':
+      return nextCall(lead, at, cal, today);
+    default:
+      return assertNever(at);
+  }
 }
 
-function withoutPhone(lead: Reachability, cal: BusinessCalendar, today: Day): NextAction {
-  if (lead.doNotCall) return lead.mayMail ? set('stepMail', businessDayFrom(cal, today)) : none('doNotCall');
-  if (!lead.mayMail) return none('noContact');
-  return set('findNumber', addBusinessDays(cal, today, FIRST_CONTACT_DAYS));
+function holdReason(lead: Standing): NoneReason {
+  if (mayCall(lead)) return 'attempts';
+  return lead.doNotCall ? 'doNotCall' : 'noContact';
+}
+
+function nextCall(lead: Standing, at: Stop, cal: BusinessCalendar, today: Day): NextAction {
+  if (!mayCall(lead)) {
+    if (lead.doNotCall) return set('stepMail', businessDayFrom(cal, today));
+    return set('findNumber', addBusinessDays(cal, today, FIRST_CONTACT_DAYS));
+  }
+  if (at === 'hot' || (at === 'contacted' && lead.contact === 'reply'))
+    return set('firstContact', addBusinessDays(cal, today, FIRST_CONTACT_DAYS));
+  if (at === 'contacted') return set('call', addBusinessDays(cal, today, FIRST_CONTACT_DAYS));
+  if (lead.band === 'low') return set('call', businessDayFrom(cal, addDays(today, LOW_CALL_DAYS)));
+  return set('call', businessDayFrom(cal, today));
+}
+
+/** A promise or a choice that makes no sense any more where the lead stands now. */
+export function isVoid(kind: string, at: Stop, lead: Standing): boolean {
+  if (CALLS.has(kind) && !mayCall(lead)) return true;
+  switch (at) {
+    case 'closed':
+    case 'outside':
+      return true;
+    case 'handedOver':
+      return kind === 'handOver' || kind === 'nurture' || kind === 'retryCall';
+    case 'converted':
+    case 'thanks':
+      return kind === 'nurture' || kind === 'retryCall' || (at === 'thanks' && kind === 'handOver');
+    case 'nurture':
+      return kind !== 'nurture';
+    default:
+      return kind === 'nurture' || kind === 'handOver' || (at === 'hold' && CALLS.has(kind));
+  }
 }

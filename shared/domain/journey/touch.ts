@@ -1,16 +1,45 @@
 import type { Day } from '#shared/domain/base/days.ts';
 
-/**
- * What counts as having been in touch: a card changed hands, somebody called or answered. A step mail goes out by
- * itself and a page view says nothing about us, so neither keeps a lead from counting as left alone.
- */
-const TOUCHES: ReadonlySet<string> = new Set([
-  'card.exchanged',
-  'call',
+/** What of an event says whether it was a touch. */
+export interface Touchable {
+  readonly kind: string;
+  readonly source?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** 着手: somebody tried. 接触: both sides were there. */
+export type Touch = 'attempt' | 'contact';
+
+const CONTACTS: ReadonlySet<string> = new Set([
   'call.reached',
   'appointment.made',
-  'seminar.attended',
   'mail.replied',
+  'meeting.held',
+]);
+/** They wrote: nobody has to have been reached for that to be two-way. */
+const WRITTEN: ReadonlySet<unknown> = new Set(['mail', 'chat', 'letter']);
+
+/**
+ * Whether an event is a touch of ours or of theirs. A call that reaches the person is two events, `call` and `call.reached`;
+ * an entry of 対応を記録 says it in its data. A step mail, a page view, a card and whatever the app logs by itself are none.
+ */
+export function touchOf({ kind, source, data }: Touchable): Touch | null {
+  if (source === 'system') return null;
+  if (CONTACTS.has(kind)) return 'contact';
+  if (kind === 'call') return 'attempt';
+  if (kind !== 'touch') return null;
+  const isAnswer = data?.['direction'] === 'in' && WRITTEN.has(data['way']);
+  return data?.['reached'] === true || isAnswer ? 'contact' : 'attempt';
+}
+
+/** Whether a two-way touch was an answer in writing. */
+export const isReply = ({ kind, data }: Touchable): boolean =>
+  kind === 'mail.replied' || (kind === 'touch' && data?.['direction'] === 'in' && WRITTEN.has(data['way']));
+
+/** Signs of life that are no touch of anybody's, but keep a lead from counting as left alone. */
+const SIGNS: ReadonlySet<string> = new Set([
+  'card.exchanged',
+  'seminar.attended',
   'material.requested',
   'enquiry.received',
   'quote.requested',
@@ -20,10 +49,11 @@ const TOUCHES: ReadonlySet<string> = new Set([
 ]);
 
 /** The last day somebody was in touch, or null if nobody ever was. Retracted events are not given. */
-export function lastTouchOn(events: readonly { kind: string; occurredOn: Day }[]): Day | null {
+export function lastTouchOn(events: readonly (Touchable & { occurredOn: Day })[]): Day | null {
   let last: Day | null = null;
-  for (const { kind, occurredOn } of events)
-    if (TOUCHES.has(kind) && (last === null || occurredOn > last)) last = occurredOn;
+  for (const event of events)
+    if ((touchOf(event) !== null || SIGNS.has(event.kind)) && (last === null || event.occurredOn > last))
+      last = event.occurredOn;
   return last;
 }
 

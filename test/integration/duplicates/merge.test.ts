@@ -61,6 +61,7 @@ describe('a merge', () => {
       'card.exchanged',
       'card.exchanged',
       'lead.merged',
+      'moved.stepMail.callList',
       'seminar.attended',
     ]);
   });

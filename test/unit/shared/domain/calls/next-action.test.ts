@@ -16,7 +16,7 @@ import type { Band } from '#shared/domain/scoring/band.ts';
 const FRIDAY = day('2026-11-20'); // Monday 23 is a holiday
 const past = (outcome: Outcome, on = '2026-11-19', minute = 600) => ({ outcome, on: day(on), minute });
 const after = (outcome: Outcome, more: Partial<CallContext> = {}) =>
-  nextAfter({ outcome, on: FRIDAY, minute: 600, band: 'mid', previous: [], ...more }, cal);
+  nextAfter({ outcome, on: FRIDAY, minute: 600, band: 'mid', previous: [], mayMail: true, ...more }, cal);
 
 describe('outcomes', () => {
   it('sit on the keys 1 to 9, 0 and D', () => {
@@ -32,7 +32,7 @@ describe('outcomes', () => {
     expect(keys(code => OUTCOMES[code].attempt)).toEqual(['1', '2', '3', '5', '6', '7', '0']);
   });
   it('say what they still need', () => {
-    const base = { on: FRIDAY, minute: 600, band: 'mid' as const, previous: [] };
+    const base = { on: FRIDAY, minute: 600, band: 'mid' as const, previous: [], mayMail: true };
     expect(lacks({ ...base, outcome: 'callback', asked: { on: FRIDAY, minute: null } })).toBe('promise');
     expect(lacks({ ...base, outcome: 'callback', asked: { on: FRIDAY, minute: 900 } })).toBeNull();
     expect(lacks({ ...base, outcome: 'declined' })).toBe('reason');
@@ -95,6 +95,10 @@ describe('next action', () => {
       kind: 'nurture',
       reason: 'limit',
     });
+  });
+  it('calls somebody low who cannot be written to once a month', () => {
+    const monthly = after('noAnswer', { band: 'low', mayMail: false });
+    expect(monthly).toMatchObject({ kind: 'call', on: '2026-12-21', promised: false });
   });
   it('forgets attempts older than the cycle and outcomes that are no attempt', () => {
     const calls = [

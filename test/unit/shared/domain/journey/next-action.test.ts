@@ -1,18 +1,23 @@
 import { expect, it } from 'vitest';
 import { day } from '#shared/domain/base/days.ts';
 import { defaultCalendar } from '#shared/domain/calendar/calendar.ts';
-import { automaticNext, type Reachability } from '#shared/domain/journey/next-action.ts';
+import { automaticNext } from '#shared/domain/journey/next-action.ts';
+import type { Standing } from '#shared/domain/journey/stops.ts';
 
 const friday = day('2026-11-20');
-const lead: Reachability = {
+const lead: Standing = {
   band: 'mid',
   companyKind: 'prospect',
   stage: 'open',
   hasPhone: true,
   mayMail: true,
   doNotCall: false,
+  accepted: false,
+  contact: null,
+  nurtured: null,
+  attempts: 0,
 };
-const next = (patch: Partial<Reachability>) => automaticNext({ ...lead, ...patch }, defaultCalendar, friday);
+const next = (patch: Partial<Standing>) => automaticNext({ ...lead, ...patch }, defaultCalendar, friday);
 
 it.each([
   // 11-23 is a holiday, so the second business day after Friday is Wednesday.
@@ -23,6 +28,9 @@ it.each([
   [{ band: 'mid', hasPhone: false }, 'findNumber', '2026-11-25'],
   [{ band: 'hot', doNotCall: true }, 'stepMail', '2026-11-20'],
   [{ companyKind: 'customer' }, 'thanks', '2026-11-24'],
+  [{ stage: 'converted' }, 'handOver', '2026-11-24'],
+  [{ band: 'low', contact: 'reply' }, 'firstContact', '2026-11-25'],
+  [{ band: 'mid', contact: 'talk' }, 'call', '2026-11-25'],
 ] as const)('%o → %s on %s', (patch, kind, on) => {
   expect(next(patch)).toEqual({ kind, on, reason: null });
 });
@@ -30,7 +38,9 @@ it.each([
 it.each([
   [{ hasPhone: false, mayMail: false }, 'noContact'],
   [{ companyKind: 'competitor' }, 'companyKind'],
-  [{ stage: 'converted' }, 'closed'],
+  [{ stage: 'closed' }, 'closed'],
+  [{ stage: 'converted', accepted: true }, 'handedOver'],
+  [{ band: 'low', mayMail: false, attempts: 2 }, 'attempts'],
   [{ doNotCall: true, mayMail: false }, 'doNotCall'],
 ] as const)('%o has nothing next because of %s', (patch, reason) => {
   expect(next(patch)).toEqual({ kind: 'none', on: null, reason });

@@ -1,0 +1,87 @@
+import { addDays, type Day } from '#shared/domain/base/days.ts';
+import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
+import { isRanked, type Stop, STOPS } from './stops.ts';
+import { isReply, type Touchable, touchOf } from './touch.ts';
+
+/** What the journey reads of an event. Retracted events are not given. */
+export interface PastEvent extends Touchable {
+  readonly occurredOn: Day;
+}
+
+/** The kind of the logged fact that a lead moved; countable by kind alone. */
+export const movedKind = (from: Stop, to: Stop): string => `moved.${from}.${to}`;
+
+/** The move an event logged, or null. */
+export function moveOf(kind: string): { from: Stop; to: Stop } | null {
+  const [head, from, to] = kind.split('.');
+  return head === 'moved' && isStop(from) && isStop(to) ? { from, to } : null;
+}
+const isStop = (text: string | undefined): text is Stop => STOPS.some(stop => stop === text);
+
+/** A contact without a decision is worth waiting for so many days; then the rank decides again. */
+export const CONTACT_DAYS = 90;
+
+/** What was decided about a lead last: a 商談, taken over, given back, or out of the question. */
+export interface Milestone {
+  readonly kind: 'appointment' | 'accepted' | 'returned' | 'ended';
+  readonly on: Day;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A lead's way so far, as far as it decides where it goes next. */
+export interface Course {
+  readonly milestone: Milestone | null;
+  /** The latest two-way contact since the rank last decided anew, however old. */
+  readonly contact: { readonly how: 'reply' | 'talk'; readonly on: Day; readonly at: number } | null;
+  /** Calls since then that count as attempts. */
+  readonly attempts: number;
+  /** Where in the history the lead last went to nurturing; -1 if never. */
+  readonly nurturedAt: number;
+}
+
+/** Reads a history, oldest first. What lies after `on` has not happened yet. */
+export function courseOf(events: readonly PastEvent[], on: Day): Course {
+  const past = events.filter(event => event.occurredOn <= on);
+  const moves = past.map(event => moveOf(event.kind));
+  const begun = moves.findLastIndex(move => move !== null && isRanked(move.to) && !isRanked(move.from));
+  const cycle = past.slice(begun + 1);
+  const touched = cycle.findLastIndex(event => touchOf(event) === 'contact');
+  const contact = cycle[touched];
+  return {
+    milestone: milestoneOf(past),
+    contact: contact
+      ? { how: isReply(contact) ? 'reply' : 'talk', on: contact.occurredOn, at: begun + 1 + touched }
+      : null,
+    attempts: cycle.filter(isAttempt).length,
+    nurturedAt: moves.findLastIndex(move => move?.to === 'nurture'),
+  };
+}
+
+function isAttempt({ kind, data }: PastEvent): boolean {
+  const outcome = data?.['outcome'];
+  return kind === 'call' && typeof outcome === 'string' && (OUTCOMES[outcome as Outcome]?.attempt ?? false);
+}
+
+const MILESTONES: Readonly<Record<string, Milestone['kind']>> = {
+  'appointment.made': 'appointment',
+  'opportunity.accepted': 'accepted',
+  'handover.accepted': 'accepted',
+  'handover.returned': 'returned',
+  'triage.X': 'ended',
+};
+
+/** A second appointment with somebody field sales has already changes nothing. */
+function milestoneOf(past: readonly PastEvent[]): Milestone | null {
+  let last: Milestone | null = null;
+  for (const { kind, occurredOn, data = {} } of past) {
+    const isEnd = kind === 'call' && data['outcome'] === 'notTarget';
+    const made = isEnd ? 'ended' : MILESTONES[kind];
+    if (made && !(made === 'appointment' && last?.kind === 'accepted'))
+      last = { kind: made, on: occurredOn, data };
+  }
+  return last;
+}
+
+/** The last day on which a contact still counts. */
+export const contactEndsOn = (contact: NonNullable<Course['contact']>): Day =>
+  addDays(contact.on, CONTACT_DAYS);
