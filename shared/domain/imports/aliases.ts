@@ -54,7 +54,7 @@ const ALIASES: Record<Field, string> = {
   title:
     '役職,役職名,お役職,ご役職,職位,肩書,肩書き,職名,job title,jobtitle,title,position,organization title,organization 1 - title,titel',
   fullName:
-    '氏名,お名前,名前,担当者,ご担当者,ご芳名,姓名,担当者名,ご担当者名,担当者氏名,ご氏名,表示名,本名,名刺氏名,name,full name,fullname,lead name,contact name,user name original name,user name,担当,担当名,顧客名,お客様名,お客様氏名,参加者名,参加者氏名,申込者名,申込者氏名,来場者名,来場者氏名,contact person,contact,person,attendee name',
+    '氏名,お名前,名前,担当者,ご担当者,ご芳名,姓名,担当者名,ご担当者名,担当者氏名,ご氏名,表示名,本名,名刺氏名,name,full name,fullname,lead name,contact name,user name original name,user name,担当,担当名,担当者様,ご担当者様,ご担当者様名,顧客名,お客様名,お客様氏名,参加者名,参加者氏名,申込者名,申込者氏名,来場者名,来場者氏名,contact person,contact,person,attendee name',
   lastName: '姓,苗字,名字,氏名姓,名前姓,お名前姓,漢字姓,last name,lastname,family name,surname,nachname,氏',
   firstName: '名,氏名名,名前名,お名前名,漢字名,first name,firstname,given name,vorname',
   kana: 'フリガナ,ふりがな,よみ,よみがな,氏名カナ,氏名フリガナ,氏名ふりがな,お名前カナ,カナ,カナ氏名,yomi name',
@@ -63,7 +63,7 @@ const ALIASES: Record<Field, string> = {
   firstKana:
     '名フリガナ,名ふりがな,名カナ,氏名カナ名,氏名名カナ,よみ名,メイ,めい,名前フリガナ,名前ふりがな,phonetic first name,given name yomi',
   email:
-    'e-mail,email,ご連絡先メールアドレス,メール,メールアドレス,eメール,eメールアドレス,mail,mailaddress,電子メール,電子メールアドレス,電子メール アドレス,email address,e-mail 1 - value,e-mail address,pc メール,pcメールアドレス,連絡先メールアドレス,会社メールアドレス,個人メールアドレス,メルアド,勤務先メール,会社メール,work email,business email',
+    'e-mail,email,ご連絡先メールアドレス,メール,メールアドレス,eメール,eメールアドレス,mail,mailaddress,電子メール,電子メールアドレス,電子メール アドレス,email address,e-mail 1 - value,e-mail address,pc メール,pcメールアドレス,連絡先メールアドレス,会社メールアドレス,個人メールアドレス,メルアド,携帯メール,メール携帯,携帯メールアドレス,勤務先メール,会社メール,work email,business email',
   phoneMain:
     'tel会社,tel-1,tel,電話,電話番号,お電話番号,ご連絡先,連絡先,代表,電話代表,tel代表,会社電話,会社電話番号,会社代表電話,代表電話,代表電話番号,勤務先電話番号,電話番号会社,連絡先電話番号,phone,phone number,phone 1 - value,business phone,company main phone,primary phone,telefon,電話番号代表,固定電話,電話番号固定,勤務先電話,会社tel,tel番号,tel no,phone no,office phone,work phone',
   phoneDirect: 'tel直通,直通,連絡先直通,電話直通,直通電話,直通番号,直通電話番号,電話番号直通',
@@ -100,7 +100,7 @@ const ALIASES: Record<Field, string> = {
   companyId: '会社id',
   optOut:
     '配信停止,送信除外,配信拒否,配信不可,配信可否,do not email,unsubscribed,' +
-    'dm,dm送付,メルマガ,メルマガ配信,メール配信,案内メール,案内メール送付,ニュースレター,email subscription',
+    'dm,dm送付,メルマガ,メルマガ配信,メルマガ登録,メールマガジン,メールマガジン配信,メールマガジン登録,メール配信,案内メール,案内メール送付,ニュースレター,email subscription',
   attendance:
     'attended,attendance,attendance status,参加ステータス,出欠ステータス,出欠,出欠状況,出席,出席フラグ,出席状況,出席有無,参加状況,参加有無,来場有無,来場状況',
   minutes:
@@ -109,7 +109,7 @@ const ALIASES: Record<Field, string> = {
 
 /** Columns card apps add for their own use, and private contact data Dosen has no business with. */
 const NOT_NEEDED =
-  'ユーザー名,作成者,更新者,最終更新者,最終ログイン日時,lastmodifieddate,国郵便,country/region,会社名略称,略称,会社略称,更新日時,更新日,最終更新日,最終更新日時,名刺更新日時,作成日時,作成日,利用開始日,registration time,leave time,last modified,設立,設立年月,設立年月日,設立日,創立,代表者名,代表者氏名,file as,name prefix,name suffix,ミドル ネーム,middle name,country,business country,' +
+  'ユーザー名,メールアドレス確認,メールアドレス確認用,作成者,更新者,最終更新者,最終ログイン日時,lastmodifieddate,国郵便,country/region,会社名略称,略称,会社略称,更新日時,更新日,最終更新日,最終更新日時,名刺更新日時,作成日時,作成日,利用開始日,registration time,leave time,last modified,設立,設立年月,設立年月日,設立日,創立,代表者名,代表者氏名,file as,name prefix,name suffix,ミドル ネーム,middle name,country,business country,' +
   "eightでつながっている人,再データ化中の名刺,'?'を含んだデータ,名刺所有者ユーザid,読み取り精度,会社名（英名）,英字氏名,国,国/地域,ニックネーム,nickname,spitzname,敬称,イニシャル,自宅電話,自宅 fax,home phone,home fax,home address,誕生日,birthday,記念日,anniversary,性別,gender,photo,優先度,priority,秘密度,sensitivity,プライベート,private,行,理由,line,reason";
 
 /** A header as it is compared: NFKC, lower case, without spaces, line ends, brackets, dashes and 必須 marks. */

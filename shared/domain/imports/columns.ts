@@ -168,6 +168,9 @@ function withLabels(columns: readonly Column[]): Column[] {
 const HONORIFIC = /^(?:肩書き?|title)$/i;
 const key = ({ header }: Column): string => headerKey(header);
 
+/** What a colleague in charge writes is about the person on the card. */
+const OF_ANYBODY: ReadonlySet<ColumnUse> = new Set(['memo', 'tags', 'rank', 'metOn', 'optOut']);
+
 /** A customer is a company in a list that names people beside it and no company. */
 const isCustomer = (column: Column): boolean => /^(?:顧客|お客様)名$/.test(key(column));
 
@@ -186,7 +189,7 @@ function settled(column: Column, all: readonly Column[]): ColumnUse | null {
     return others('kana').length > 0 || all[index + 1]?.use === 'fullName' ? 'companyKana' : null;
   const isPerson = (c: Column): boolean => !isOfContact(key(c)) && !(isCustomer(c) && companies.length === 0);
   const isInCharge = names.some(c => isPerson(c) && c.filled * 2 >= column.filled);
-  if (!isOfContact(key(column)) || !isInCharge) return null;
+  if (!isOfContact(key(column)) || !isInCharge || OF_ANYBODY.has(use)) return null;
   return use === 'fullName' && !key(column).startsWith('ご') ? 'owner' : 'ignore';
 }
 

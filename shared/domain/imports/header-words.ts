@@ -16,7 +16,7 @@ export function* withoutCourtesy(key: string): Generator<string> {
   let rest = key;
   for (const words of [POLITE_END, OF_CONTACT, POLITE_START]) {
     const less = rest.replace(words, '');
-    if (less === rest || less === '') continue;
+    if (less === rest || less.length < 2) continue;
     rest = less;
     yield rest;
   }
@@ -27,19 +27,21 @@ export const isOfContact = (key: string): boolean => /^ご?担当/.test(key);
 
 /** What a header gives the reading of (会社名 for 会社名カナ), or null. */
 export const readingOf = (key: string): string | null =>
-  /^(.+?)(?:フリガナ|ふりがな|カナ|かな|よみがな|よみ|ヨミ|読み)$/.exec(key)?.[1] ?? null;
+  /^(.+?)(?:フリガナ|ふりがな|カナ|かな|よみがな|よみ|ヨミ|読み|kana)$/.exec(key)?.[1] ?? null;
 
 const MAIL = /配信|送信|受信|メル(?!アドレス)|dm|ニュスレタ|案内|email|subscri/;
 const CHOICE =
   /停止|拒否|除外|不可|不要|禁止|解除|オプトアウト|可否|許可|希望|承諾|同意|購読|opt(?:ed)?out|donote?mail/;
-/** Papers and samples are asked for once, mail comes again and again. */
-const NOT_MAIL = /資料|サンプル|見本|カタログ|デモ|電話/;
+/** Papers and samples are asked for once, mail comes again and again; when and how often says nothing of whether. */
+const NOT_MAIL = /資料|サンプル|見本|カタログ|デモ|電話|時間|頻度|内容/;
 
 /** True for a header key that says whether somebody wants mail, in one of many wordings. */
 export const isAboutMail = (key: string): boolean =>
-  /オプトアウト|(?:opt(?:ed)?out|donotemail|unsubscribed)/.test(key) ||
+  /オプト(?:アウト|イン)|opt(?:ed)?out|optin|donotemail|unsubscribed|marketingconsent/.test(key) ||
   (MAIL.test(key) && CHOICE.test(key) && !NOT_MAIL.test(key));
 
 /** True for a header under which yes means that mail may be sent (DM可否, メルマガ), not that it must stop (配信停止). */
 export const isPermission = (header: string): boolean =>
-  !/停止|拒否|除外|不可|不要|禁止|解除|アウト|opt|do\s*not|unsub/i.test(header.normalize('NFKC'));
+  !/停止|拒否|除外|不可|不要|禁止|解除|アウト|out\b|out(?=of)|optout|do\s*not|unsub/i.test(
+    header.normalize('NFKC'),
+  );

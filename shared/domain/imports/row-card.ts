@@ -165,7 +165,7 @@ function readAddress(values: Values, notes: Note[]): Address {
 const STOP =
   /^(?:否|不可|不要|不同意|拒否|停止|配信停止|解除|退会|禁止|ng|(?:希望|同意|購読)し|受け取らない)(?!する)/i;
 const ALLOWED = /^(?:可|許可|ok|希望する|同意する|購読する|受け取る)/i;
-const YES = /^(?:1|y|yes|true|on|はい|有|する|○|◯|〇|✓|✔|済|チェック)/i;
+const YES = /^(?:1|y|yes|true|on|はい|有|する|○|◯|〇|✓|✔|済|チェック|(?:19|20)\d\d[-/.年])/i;
 const NO = /^(?:0|n|no|off|false|いいえ|無|なし|しない|×|✕|x|✗)$/i;
 
 /** Whether a cell says that nobody wants mail. `1` under 配信停止 stops; under DM可否 it allows. */

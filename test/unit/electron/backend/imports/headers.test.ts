@@ -28,6 +28,9 @@ describe('somebody who wants no mail', () => {
     ['メルマガ購読を希望する', '希望しない'],
     ['メール許可', 'FALSE'],
     ['配信停止希望', '1'],
+    ['配信停止日', '2026/04/01'],
+    ['Opt In', 'No'],
+    ['Marketing consent', 'false'],
   ])('is not written to because a file says it in other words: %s = %s', async (header, cell) =>
     expect(await cardUnder(`会社名,氏名,${header}`, `架空,佐藤 一,${cell}`)).toMatchObject({ optOut: true }),
   );
@@ -38,6 +41,8 @@ describe('somebody who wants no mail', () => {
     ['案内メール送付', 'する'],
     ['配信停止希望', ''],
     ['資料送付希望', 'いいえ'],
+    ['配信希望時間帯', 'なし'],
+    ['Opt-in', 'Yes'],
     ['メールアドレス', ''],
   ])('nobody else is taken for one: %s = %s', async (header, cell) =>
     expect(await cardUnder(`会社名,氏名,${header}`, `架空,佐藤 一,${cell}`)).not.toHaveProperty('optOut'),
@@ -52,6 +57,10 @@ describe('words that mean another thing beside others', () => {
         company: '架空',
         owner: '鈴木',
       });
+    expect(
+      await cardUnder('会社名,氏名,担当者メール,担当者コメント', '架空,佐藤 一,suzuki@own.example,来週電話'),
+    ).toEqual({ name: '佐藤 一', company: '架空', memo: '来週電話' });
+    expect(await cardUnder('会社名,ご担当者様名', '架空,佐藤 一')).toMatchObject({ name: '佐藤 一' });
     expect(await cardUnder('会社名,担当者,担当者役職', '架空,佐藤 一,部長')).toEqual({
       name: '佐藤 一',
       company: '架空',
