@@ -3,12 +3,13 @@ import { announceAlerts } from './alerts/announce.ts';
 import type { Context } from './context.ts';
 import { placeAll } from './journey/place.ts';
 import { emptyTrash } from './leads/trash.ts';
+import { handOverDue } from './team/hand-over.ts';
 import { rescoreDue } from './scoring/scoring.ts';
 import { tickMail } from './mail/tick.ts';
 import { dailyWorkDoneOn, markDailyWorkDone } from './settings/settings.ts';
 
 /** What happens once per calendar day, at that day's own date, in this order. */
-const daily: readonly ((ctx: Context) => Promise<unknown>)[] = [emptyTrash, rescoreDue];
+const daily: readonly ((ctx: Context) => Promise<unknown>)[] = [emptyTrash, handOverDue, rescoreDue];
 
 /** What happens at every tick, at the time it is. */
 const everyTick: readonly ((ctx: Context) => Promise<unknown>)[] = [placeAll, tickMail, announceAlerts];

@@ -21,8 +21,9 @@ import { events, scoring } from './scoring.ts';
 import { mappings } from './mappings.ts';
 import { sla } from './sla.ts';
 import { store } from './store.ts';
-import { members, settings, system } from './system.ts';
 import { touches } from './touches.ts';
+import { settings, system } from './system.ts';
+import { assignment, members } from './team.ts';
 import { views } from './views.ts';
 import { triage } from './triage.ts';
 
@@ -49,6 +50,7 @@ export const contract = {
   history,
   jobs,
   members,
+  assignment,
   settings,
   sla,
   system,

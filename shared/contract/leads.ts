@@ -4,6 +4,7 @@ import { SAME_COMPANY_STATES } from '#shared/domain/leads/same-company.ts';
 import { merge } from './duplicates.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zUid } from './base.ts';
 import { leadBulk } from './lead-bulk.ts';
+import { leadAssign } from './team.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
 import { leadCreate } from './lead-create.ts';
 import { leadEdit, zPointKind } from './lead-edit.ts';
@@ -151,6 +152,7 @@ export const leads = {
   ...leadEdit,
   ...leadTrash,
   ...leadBulk,
+  ...leadAssign,
   /** One window of the list. `total` stops at 1,001 when a search is given: "1,000+". */
   list: procedure
     .input(

@@ -1,9 +1,9 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
-import { procedure, zLanguage, zReason, zUid } from './base.ts';
+import { procedure, zLanguage, zReason } from './base.ts';
 
-const zRole = z.enum(['manager', 'marketing', 'inside', 'field']);
+export const zRole = z.enum(['manager', 'marketing', 'inside', 'field']);
 export const zMember = z.object({
   uid: z.string(),
   name: z.string(),
@@ -59,18 +59,4 @@ export const system = {
 
 export const settings = {
   savePreferences: procedure.input(zPreferences.partial()).output(zPreferences),
-};
-
-export const members = {
-  list: procedure.input(z.object({})).output(z.array(zMember)),
-  save: procedure
-    .input(
-      z.object({
-        uid: zUid.optional(),
-        name: z.string().max(100),
-        roles: z.array(zRole),
-        active: z.boolean().default(true),
-      }),
-    )
-    .output(zMember),
 };

@@ -28,7 +28,7 @@ export async function loadTeam(ctx: Context): Promise<Team> {
 /** Members by the name that stands on cards: as said before, else of the same name. */
 export function namedOwners(team: Team): Record<string, string | null> {
   const active = team.members.filter(row => row.member.active && row.member.name !== '');
-  const uids = new Set(team.members.map(row => row.member.uid));
+  const uids = new Set(active.map(row => row.member.uid));
   const said = Object.entries(team.cardOwners).filter(([, uid]) => uid === null || uids.has(uid));
   return {
     ...Object.fromEntries(active.map(({ member }) => [ownerKey(member.name), member.uid])),
@@ -42,7 +42,7 @@ export function proposeCardOwners(
   team: Team,
 ): ImportPreview['cardOwners'] {
   const named = namedOwners(team);
-  const uids = new Set(team.members.map(row => row.member.uid));
+  const uids = new Set(team.members.filter(row => row.member.active).map(row => row.member.uid));
   return countCardOwners(cards.map(card => card.owner)).map(({ name, cards: count }) => {
     const key = ownerKey(name);
     const said = team.cardOwners[key];

@@ -12,6 +12,7 @@ import {
 } from '#electron/backend/scoring/rescore.ts';
 import { followClocks } from '#electron/backend/sla/follow.ts';
 import type { Unconfirmed } from '#shared/domain/sla/alert.ts';
+import { assignHot } from '#electron/backend/team/assign-hot.ts';
 import { movedKind } from '#shared/domain/journey/course.ts';
 import type { Step } from '#shared/domain/journey/advance.ts';
 import { isAutomatic } from '#shared/domain/journey/next-action.ts';
@@ -36,7 +37,7 @@ const FOLLOWERS: readonly ((
   tx: WriteTx,
   followed: readonly Followed[],
   scorer: Scorer,
-) => Promise<void>)[] = [logFacts, followClocks];
+) => Promise<void>)[] = [logFacts, assignHot, followClocks];
 
 /**
  * The one way to bring leads up to date, whatever happened to them (a write, a day that passed, other rules): points and

@@ -31,6 +31,7 @@ export const listBulkRows = async (db: ReadDb, ids: readonly number[]) =>
         .select([
           'leads.id',
           'leads.owner_id',
+          'leads.band',
           'leads.do_not_call',
           'leads.trashed_at',
           'leads.company_id',

@@ -10,6 +10,7 @@ import { assertNever } from '#shared/domain/base/assert.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { type BulkRow, listBulkRows, listIdsOfUids, listMatchingIds, listTagRows } from './bulk.repo.ts';
 import { peopleOf } from './people.ts';
+import { setOwners } from './owners.ts';
 import { refreshLeads } from './refresh.ts';
 import { moveToTrash, takeOutOfTrash } from './trash.ts';
 import { findOwnerId } from './write.repo.ts';
@@ -20,7 +21,11 @@ type BulkInput = InputOf<'leads', 'bulk'>;
 const BATCH = 500;
 
 /** Numbers of the selected leads, each once. */
-async function selectedIds(ctx: Pick<Context, 'now'>, db: ReadDb, selection: Selection): Promise<number[]> {
+export async function selectedIds(
+  ctx: Pick<Context, 'now'>,
+  db: ReadDb,
+  selection: Selection,
+): Promise<number[]> {
   if ('uids' in selection) return await listIdsOfUids(db, [...new Set(selection.uids)]);
   const ids = await listMatchingIds(db, { filter: selection.filter, today: dayOf(ctx.now()) });
   const except = new Set(await listIdsOfUids(db, selection.except));
@@ -153,9 +158,10 @@ async function change(
   const ids = rows.map(row => row.id);
   switch (action.kind) {
     case 'owner':
-      await tx.updateMany(
-        'leads',
-        ids.map(id => ({ id, owner_id: ownerId, updated_at: tx.at })),
+      await setOwners(
+        ctx,
+        tx,
+        rows.map(({ id, band }) => ({ id, ownerId, isHot: band === 'hot' })),
       );
       return;
     case 'addTag':

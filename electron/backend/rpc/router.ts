@@ -59,6 +59,9 @@ import { exportAll } from '#electron/backend/store/export.ts';
 import { createStore, openOther } from '#electron/backend/store/store.ts';
 import { verify } from '#electron/backend/store/verify.ts';
 import { cancelJob, listJobs, watchJob } from '#electron/backend/system/jobs.ts';
+import { assignLeads, previewAssign } from '#electron/backend/team/assign.ts';
+import { getAssignment, saveAssignment } from '#electron/backend/team/assignment.ts';
+import { cancelHandOver, getHoldings, handOver } from '#electron/backend/team/hand-over.ts';
 import { changes, setClock, status } from '#electron/backend/system/status.ts';
 import { listBatches, triageQueue } from '#electron/backend/triage/queue.ts';
 import { recordTriage } from '#electron/backend/triage/record.ts';
@@ -88,6 +91,8 @@ export const router = os.router({
   },
   leads: {
     list: os.leads.list.handler(call(listLeads)),
+    assignPreview: os.leads.assignPreview.handler(call(previewAssign)),
+    assign: os.leads.assign.handler(call(assignLeads)),
     bulkPreview: os.leads.bulkPreview.handler(call(previewBulk)),
     bulk: os.leads.bulk.handler(call(runBulk)),
     export: os.leads.export.handler(call(exportLeads)),
@@ -170,7 +175,14 @@ export const router = os.router({
   },
   members: {
     list: os.members.list.handler(call(listMembers)),
+    holdings: os.members.holdings.handler(call(getHoldings)),
+    handOver: os.members.handOver.handler(call(handOver)),
+    cancelHandOver: os.members.cancelHandOver.handler(call(cancelHandOver)),
     save: os.members.save.handler(call(saveMember)),
+  },
+  assignment: {
+    get: os.assignment.get.handler(call(getAssignment)),
+    save: os.assignment.save.handler(call(saveAssignment)),
   },
   outbox: {
     list: os.outbox.list.handler(call(listOutbox)),

@@ -1,3 +1,4 @@
+import { type Assignment, type HandOverPlan, zAssignment, zHandOverPlan } from '#shared/contract/team.ts';
 import {
   type BusinessCalendar,
   defaultCalendar,
@@ -26,6 +27,20 @@ export const calendar: VersionKind<BusinessCalendar> = {
 
 /** 対応期限 */
 export const sla: VersionKind<Sla> = { kind: 'sla', schema: zSla, fallback: defaultSla };
+
+/** 担当の自動割り振り */
+export const assignment: VersionKind<Assignment> = {
+  kind: 'assignment',
+  schema: zAssignment,
+  fallback: { auto: false, rule: 'turns', memberUids: [] },
+};
+
+/** 退職・異動・担当替え, by the uid of the member; null once done or called off. */
+export const handOverPlan: VersionKind<HandOverPlan | null> = {
+  kind: 'handOver',
+  schema: zHandOverPlan.nullable(),
+  fallback: null,
+};
 
 /** A kind of import file and how it is read; null once it was forgotten. The key is a hash of its headers. */
 export const mapping: VersionKind<SavedFormat | null> = {

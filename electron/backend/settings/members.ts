@@ -5,6 +5,8 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { Member } from '#shared/contract/system.ts';
 import { listMembers as findMembers, type MemberRow } from './members.repo.ts';
 
+export type { MemberRow } from './members.repo.ts';
+
 /** The people who share this list. */
 export async function listMembers(ctx: Context): Promise<Member[]> {
   return (await findMembers(ctx.read)).map(row => row.member);

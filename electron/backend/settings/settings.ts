@@ -48,3 +48,10 @@ export const mailsTickedOn = async (db: ReadDb): Promise<Day | null> =>
 
 export const markMailsTicked = async (tx: WriteTx, on: Day): Promise<void> =>
   await putSetting(tx, 'mailsTickedOn', on);
+
+/** Who was given somebody last, so that the turns go on behind them; null before the first time. */
+export const lastAssigned = async (db: ReadDb): Promise<string | null> =>
+  await findSetting(db, 'lastAssigned', z.string());
+
+export const markAssigned = async (tx: WriteTx, memberUid: string): Promise<void> =>
+  await putSetting(tx, 'lastAssigned', memberUid);

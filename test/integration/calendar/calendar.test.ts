@@ -33,10 +33,10 @@ const lead = (name: string, kind: string, on: string, time?: string) => ({
 
 describe('a saved calendar', () => {
   it('moves dates nobody was told about, names the promises, and is taken back whole', async () => {
-    const [retry, callback, handOver, nurture, before] = await makeLeads(t, [
+    const [retry, callback, material, nurture, before] = await makeLeads(t, [
       lead('再架電', 'retryCall', '2026-12-29', '10:30'),
       lead('約束', 'callback', '2026-12-30', '14:00'),
-      lead('引き渡し', 'handOver', '2026-12-31'),
+      lead('送付', 'sendMaterial', '2026-12-31'),
       lead('育成', 'nurture', '2026-12-31'),
       lead('前日', 'retryCall', '2026-12-28'),
     ]);
@@ -45,17 +45,17 @@ describe('a saved calendar', () => {
     expect(foretold).toMatchObject({ moved: 2, promises: 2 });
     expect(foretold.promised.map(({ name, on }) => `${name} ${on}`)).toEqual([
       '約束 2026-12-30',
-      '引き渡し 2026-12-31',
+      '送付 2026-12-31',
     ]);
     expect(await nextOf(retry)).toBe('retryCall 2026-12-29');
 
     const saved = await t.client.calendar.save({ changes });
     expect(saved).toMatchObject(foretold);
-    expect(await Promise.all([retry, nurture, callback, handOver, before].map(nextOf))).toEqual([
+    expect(await Promise.all([retry, nurture, callback, material, before].map(nextOf))).toEqual([
       'retryCall 2027-01-04',
       'nurture 2027-01-04',
       'callback 2026-12-30',
-      'handOver 2026-12-31',
+      'sendMaterial 2026-12-31',
       'retryCall 2026-12-28',
     ]);
     const moved = await t.backend.keeper.store.read
