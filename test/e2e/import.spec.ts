@@ -157,6 +157,26 @@ test('the key that takes a file in works from a column that was just looked at',
   await screen.expectDone();
 });
 
+test('a table copied from a spreadsheet comes in without a click', async ({ app }) => {
+  await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.open('/imports');
+  const screen = new ImportScreen(app.page);
+  await screen.main.getByRole('link', { name: '貼り付け' }).press('Enter');
+  await expect(screen.main.getByRole('textbox', { name: '貼り付ける表' })).toBeFocused();
+  const rows = [
+    '会社名\t電話\tメモ',
+    '架空商会\t03-1234-5678(代)\t"一行目\n二行目"',
+    '見本工業\t090-1234-5678\t',
+  ];
+  await app.page.evaluate(async text => await navigator.clipboard.writeText(text), rows.join('\r\n'));
+  await app.page.keyboard.press('Control+v');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(screen.field('電話')).toHaveValue('電話(代表)');
+  await screen.runByKey();
+  await screen.expectDone();
+  expect((await screen.outcomes()).parts['新しく追加']).toBe(2);
+});
+
 test('two files come in together, and a third that cannot be read stops neither', async ({ app }) => {
   await app.open('/imports');
   const screen = new ImportScreen(app.page);

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { focusFirst } from '#renderer/lib/focus-first.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { fileRefOf } from '#renderer/platform/files.ts';
@@ -56,7 +57,7 @@ export function PastePage() {
         rows={16}
         value={text}
         onChange={event => setText(event.currentTarget.value)}
-        data-autofocus
+        ref={focusFirst}
       />
     </Page>
   );

@@ -115,9 +115,23 @@ function splitBranch(text: string): { name: string; branch: string } {
   return { name: text, branch: '' };
 }
 
+const isOnlyForm = (line: string): boolean => expand(line).text.replace(FORM, '').trim() === '';
+
+/** The lines of a cell; a legal form on a line of its own belongs to the name beside it. */
+function linesOfNames(cell: string): string[] {
+  const lines: string[] = [];
+  for (const line of linesOf(cleanCell(cell)).map(text => tidy(text).replace(/\s*御中$/, ''))) {
+    const above = lines.at(-1);
+    if (above !== undefined && (isOnlyForm(above) || isOnlyForm(line)))
+      lines[lines.length - 1] = above + line;
+    else lines.push(line);
+  }
+  return lines;
+}
+
 /** Reads a company cell. The first line is the company, further lines are other names. Null for an empty cell. */
 export function parseCompany(cell: string): CompanyName | null {
-  const [whole, ...below] = linesOf(cleanCell(cell)).map(line => tidy(line).replace(/\s*御中$/, ''));
+  const [whole, ...below] = linesOfNames(cell);
   const former = FORMER.exec(whole ?? '')?.[0] ?? '';
   const first = whole?.slice(0, whole.length - former.length);
   const site = below.find(line => ONLY_SITE.test(line) && expand(line).text === line);
