@@ -24,6 +24,7 @@ import { store } from './store.ts';
 import { touches } from './touches.ts';
 import { settings, system } from './system.ts';
 import { assignment, members } from './team.ts';
+import { today } from './today.ts';
 import { views } from './views.ts';
 import { triage } from './triage.ts';
 
@@ -55,6 +56,7 @@ export const contract = {
   sla,
   system,
   touches,
+  today,
   triage,
   views,
 };

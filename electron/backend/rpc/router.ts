@@ -63,6 +63,7 @@ import { assignLeads, previewAssign } from '#electron/backend/team/assign.ts';
 import { getAssignment, saveAssignment } from '#electron/backend/team/assignment.ts';
 import { cancelHandOver, getHoldings, handOver } from '#electron/backend/team/hand-over.ts';
 import { changes, setClock, status } from '#electron/backend/system/status.ts';
+import { todayComing, todayQueue, todayTeam } from '#electron/backend/today/today.ts';
 import { listBatches, triageQueue } from '#electron/backend/triage/queue.ts';
 import { recordTriage } from '#electron/backend/triage/record.ts';
 import { call, os } from './base.ts';
@@ -223,6 +224,11 @@ export const router = os.router({
   },
   touches: {
     record: os.touches.record.handler(call(recordTouch)),
+  },
+  today: {
+    queue: os.today.queue.handler(call(todayQueue)),
+    coming: os.today.coming.handler(call(todayComing)),
+    team: os.today.team.handler(call(todayTeam)),
   },
   views: {
     list: os.views.list.handler(call(listViews)),

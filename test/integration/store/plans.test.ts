@@ -62,6 +62,10 @@ it.each([
   ['a search', async () => await t.client.leads.list({ search: '株式会社' })],
   ['what is due this week', async () => await t.client.leads.list({ view: 'thisWeek' })],
   ['hot leads nobody has called', async () => await t.client.leads.list({ view: 'hotUntouched' })],
+  ['the queue of today', async () => await t.client.today.queue({ scope: 'team' })],
+  ['my own queue', async () => await t.client.today.queue({})],
+  ['what comes later', async () => await t.client.today.coming({})],
+  ['the team in figures', async () => await t.client.today.team({})],
   ['a lead', async () => await t.client.leads.get({ uid: await first() })],
   ['an explanation', async () => await t.client.leads.explain({ uid: await first() })],
   [
