@@ -118,15 +118,19 @@ const zForetoldRow = z.object({
 });
 export type ForetoldRow = z.output<typeof zForetoldRow>;
 
-/** Line of an asked row → what a person said. `uid`: one of its candidates. */
-const zAnswers = z.record(
-  z.string().regex(/^\d{1,9}$/),
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('same'), uid: z.string().max(64) }),
-    z.object({ kind: z.literal('different') }),
-    z.object({ kind: z.literal('later') }),
-  ]),
-);
+/**
+ * What a person said about a row. `same`, with the uid of a candidate: it is them; somebody in the trash comes back.
+ * `different`: somebody new; also for somebody erased who gave a card again. `leaveOut`: somebody in the trash stays there.
+ */
+const zAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('same'), uid: z.string().max(64) }),
+  z.object({ kind: z.literal('different') }),
+  z.object({ kind: z.literal('leaveOut') }),
+  z.object({ kind: z.literal('later') }),
+]);
+
+/** By the line of the row. */
+const zAnswers = z.record(z.string().regex(/^\d{1,9}$/), zAnswer);
 export type Answers = z.output<typeof zAnswers>;
 
 const zPreview = z.object({
@@ -249,7 +253,7 @@ export const imports = {
     .output(z.object({ header: z.array(z.string()), rows: z.array(zImportRow), total: z.number().int() })),
   /**
    * Takes corrected rows that were set aside in, under the import's own mapping and answers. What is still no card
-   * stays set aside with its new cells.
+   * stays set aside with its new cells. A row of somebody in the trash is answered here as well.
    */
   fixRows: procedure
     .input(
@@ -257,7 +261,11 @@ export const imports = {
         importUid: zUid,
         rows: z
           .array(
-            z.object({ line: z.number().int(), cells: z.array(z.string().max(MAX_CELL)).max(MAX_CELLS) }),
+            z.object({
+              line: z.number().int(),
+              cells: z.array(z.string().max(MAX_CELL)).max(MAX_CELLS),
+              answer: zAnswer.optional(),
+            }),
           )
           .min(1)
           .max(500),

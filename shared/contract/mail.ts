@@ -130,7 +130,8 @@ const zSuppression = z.object({
 });
 
 export const suppressions = {
-  list: procedure.input(z.object({})).output(z.array(zSuppression)),
+  /** `isErased`: only a hash of the address is left, because its person was erased. */
+  list: procedure.input(z.object({})).output(z.array(zSuppression.extend({ isErased: z.boolean() }))),
   /** 配信停止: permanent, for the address, everywhere. Queued mails to it stop in the same transaction. */
   add: procedure
     .input(

@@ -173,6 +173,9 @@ interface ErasureTable {
   acquired_on: Day | null;
   appointment_on: Day | null;
 }
+interface ErasedKeyTable {
+  key_hash: string;
+}
 interface LeadAliasTable {
   uid: string;
   lead_id: number;
@@ -365,6 +368,7 @@ export interface Schema {
   lead_aliases: LeadAliasTable;
   duplicates: DuplicateTable;
   erasures: ErasureTable;
+  erased_keys: ErasedKeyTable;
   events: EventTable;
   imports: ImportTable;
   import_rows: ImportRowTable;

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import { erasedLines } from '#electron/backend/leads/erased.ts';
 import { findKnownPeople, loadLeadData } from '#electron/backend/leads/known-people.ts';
 import type { Steps } from '#shared/domain/base/steps.ts';
 import type { Day } from '#shared/domain/base/days.ts';
@@ -20,6 +21,8 @@ export const isCardRow = (row: ReadRow): row is CardRow => 'card' in row;
 
 interface PlanOptions {
   answers?: Answers;
+  /** The rows are of a file: whoever was erased does not come back by it unasked. */
+  isFile?: boolean;
   /** Called between the steps of the work, so that the process keeps answering. */
   breathe?: () => Promise<void>;
 }
@@ -39,10 +42,11 @@ export async function planImport(
 export async function placeImport(
   db: ReadDb,
   rows: Listed<KeyRow>,
-  { answers = new Map(), breathe = async () => await turn() }: PlanOptions = {},
+  { answers = new Map(), isFile = false, breathe = async () => await turn() }: PlanOptions = {},
 ): Promise<Placement[]> {
   const known = await findKnownPeople(db, rows, breathe);
-  return await inTurns(placeSteps(rows, known, answers), breathe);
+  const erased = isFile ? await erasedLines(db, rows) : new Set<number>();
+  return await inTurns(placeSteps(rows, known, answers, erased), breathe);
 }
 
 /** Works out what placed rows change; all rows of a person must be among them. */

@@ -48,7 +48,11 @@ async function foretell(ctx: Context, input: PreviewInput, most: number): Promis
   const { first, end } = reading.rows;
   const rows = await readAll({ ...reading.rows, end: Math.min(end, first + most) }, breathe);
   const cards = rows.filter(isCardRow).map(row => row.card);
-  const plan = await planImport(ctx.read, rows, today, { answers: answersOf(input.answers), breathe });
+  const plan = await planImport(ctx.read, rows, today, {
+    answers: answersOf(input.answers),
+    breathe,
+    isFile: true,
+  });
   const earlier = await findImportOfFile(ctx.read, reading.file.sha256);
   return {
     whole: end - first <= most,

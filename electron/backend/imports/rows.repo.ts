@@ -63,7 +63,7 @@ export const listWaitingRows = async (
   lines: readonly number[],
 ): Promise<StoredRow[]> =>
   await select(db, importId)
-    .where('r.outcome', 'in', ['setAside', 'blank'])
+    .where('r.outcome', 'in', ['setAside', 'blank', 'asked'])
     .where('r.uid', 'is not', null)
     .where('r.line', 'in', lines)
     .orderBy('r.line')

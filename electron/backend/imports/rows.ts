@@ -8,7 +8,10 @@ import { countRowsOf, listRowsOf, type StoredRow } from './rows.repo.ts';
 import { storedReading } from './stored-reading.ts';
 
 const zCells = z.array(z.string());
-const zStoredReason = z.object({ code: z.string() });
+const zStoredReason = z.object({
+  code: z.string(),
+  candidates: z.array(z.looseObject({ uid: z.string() })).default([]),
+});
 
 /** The cells of a row as they are now: corrected, or as the file had them. */
 export const cellsOf = (row: StoredRow): string[] =>
@@ -17,6 +20,20 @@ export const cellsOf = (row: StoredRow): string[] =>
 /** Why a row became what it is, as a code. */
 export const reasonOf = (row: Pick<StoredRow, 'reason'>): Reason | null =>
   row.reason === null ? null : { code: zStoredReason.parse(JSON.parse(row.reason)).code, params: {} };
+
+/** The person of a row; a row of somebody in the trash changes nobody, but names them. */
+function leadOf({ lead_uid, reason }: StoredRow): string | null {
+  if (lead_uid !== null || reason === null) return lead_uid;
+  const { code, candidates } = zStoredReason.parse(JSON.parse(reason));
+  return code === 'inTrash' ? (candidates[0]?.uid ?? null) : null;
+}
+
+/** It waits for somebody: it became nobody, or its person lies in the trash. A row that looks like somebody became a person. */
+export const isOpen = (row: StoredRow): boolean =>
+  row.uid !== null &&
+  (row.outcome === 'setAside' ||
+    row.outcome === 'blank' ||
+    (row.outcome === 'asked' && reasonOf(row)?.code === 'inTrash'));
 
 /** One window of an import's rows with an outcome, and the names of their columns. Throws NOT_FOUND. */
 export async function importRows(
@@ -31,9 +48,9 @@ export async function importRows(
       line: row.line,
       cells: cellsOf(row),
       edited: row.edited !== null,
-      isOpen: row.uid !== null && (row.outcome === 'setAside' || row.outcome === 'blank'),
+      isOpen: isOpen(row),
       reason: reasonOf(row),
-      leadUid: row.lead_uid,
+      leadUid: leadOf(row),
     })),
     total: await countRowsOf(ctx.read, found.id, input.outcome),
   };

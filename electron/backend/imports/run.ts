@@ -55,14 +55,16 @@ async function work(ctx: Context, job: JobHandle, input: RunInput, sizes: Sizes)
   const stamp = await findStamp(ctx.read);
   const breathe = async (): Promise<void> => await job.checkpoint();
   const answers = answersOf(input.answers);
-  const early = await placeImport(ctx.read, placing.keys, { answers, breathe });
+  const early = await placeImport(ctx.read, placing.keys, { answers, breathe, isFile: true });
   await pause(rows.length)('write', 0);
   const uids = { importUid: ctx.newId(), operationUid: ctx.newId() };
   const data = { fileName: reading.file.name, importUid: uids.importUid };
   const counts = await ctx.write({ kind: 'imports.run', data, uid: uids.operationUid }, async tx => {
     // The operation of this very write is the only thing that may have come since.
     const current = (await findStamp(ctx.read)) === stamp;
-    const placements = current ? early : await placeImport(tx.read, placing.keys, { answers, breathe });
+    const placements = current
+      ? early
+      : await placeImport(tx.read, placing.keys, { answers, breathe, isFile: true });
     placing.keys = [];
     // Even shares can only be counted out once everybody is there.
     const size = rows.length > sizes.kept && about.owner.kind !== 'even' ? sizes.window : Infinity;
@@ -177,7 +179,8 @@ async function storeRows(
       batch.map((row, k) => ({
         import_id: importId,
         line: row.line,
-        raw: JSON.stringify(table.rows[rows.first + i + k] ?? []),
+        // What an erased person's card says is not kept either.
+        raw: row.reason === 'erased' ? '[]' : JSON.stringify(table.rows[rows.first + i + k] ?? []),
         outcome: row.outcome,
         reason: reasonText(row, ids),
         lead_id: row.uid === null ? null : (ids.get(row.uid) ?? null),
@@ -188,9 +191,9 @@ async function storeRows(
   }
 }
 
-/** Rows somebody may still decide about; an empty one is none. */
+/** Rows somebody may still decide about; an empty one and an erased person's are none. */
 const waits = (row: RowResult): boolean =>
-  row.outcome === 'setAside' ||
+  (row.outcome === 'setAside' && row.reason !== 'erased') ||
   row.outcome === 'asked' ||
   (row.outcome === 'blank' && row.reason !== 'empty');
 

@@ -3,16 +3,18 @@ import { basename, dirname, extname } from 'node:path';
 import { printedListsOf } from '#electron/backend/calls/forget.ts';
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
+import { hideSuppressions } from '#electron/backend/mail/suppressions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
-import { insertErasures, listForgotten, listWithMerged } from './forget.repo.ts';
+import { rememberErased } from './erased.ts';
+import { insertErasures, listForgotten, listPointsOf, listWithMerged } from './forget.repo.ts';
 import { forgetLeads } from './forget.ts';
 import { leadIdOf } from './leads.ts';
 
 /**
  * Erases somebody who asked for it: every row, note and trace in this store, the free space of its file included. An
- * opt-out of theirs stays, because it must go on being kept, and so do two days without a name, so that rates already
- * shown do not change. It cannot be undone. Throws NOT_FOUND, CONFIRM_DIFFERS when the name typed is not theirs.
+ * opt-out of theirs stays, because it must go on being kept, and so does what an old list would bring them back by, both
+ * as hashes; and two days without a name, so that rates already shown do not change. It cannot be undone. Throws NOT_FOUND, CONFIRM_DIFFERS when the name typed is not theirs.
  */
 export async function eraseLead(
   ctx: Context,
@@ -26,6 +28,9 @@ export async function eraseLead(
   const operation = { kind: 'leads.erase', undoable: false, uid: operationUid };
   const done = await ctx.write(operation, async tx => {
     const printedLists = await printedListsOf(tx, await listWithMerged(tx.read, [leadId]));
+    await rememberErased(tx, [leadId]);
+    const points = await listPointsOf(tx.read, await listWithMerged(tx.read, [leadId]));
+    await hideSuppressions(tx, [lead.email, ...points.map(point => point.value)]);
     const { leads, sentMails } = await forgetLeads(tx, [leadId]);
     const isCounted =
       lead.trashedAt === null && (lead.companyKind === null || lead.companyKind === 'prospect');

@@ -11,6 +11,7 @@ import { listLeadIds } from './cards.repo.ts';
 import { type PartsOf, resolveCompanies, type WithCards } from './companies.ts';
 import { insertNew } from './new-people.ts';
 import { refreshLeads } from './refresh.ts';
+import { takeOutOfTrash } from './trash.ts';
 import { updateStored } from './update-people.ts';
 
 /** What the people of one write share. */
@@ -64,6 +65,12 @@ export async function writeParts(
   const scorer = await scorerFor(tx.read, today(ctx));
   let done = 0;
   for await (const batch of inBatches(source.people())) {
+    // Whoever lies in the trash is only written when a person said so.
+    await takeOutOfTrash(
+      ctx,
+      tx,
+      batch.flatMap(person => (person.before === null ? [] : (ids.get(person.uid) ?? []))),
+    );
     const events = await newCardEvents(ctx, tx, batch, ids, origin);
     const fresh = batch.filter(person => person.before === null);
     const begun = await insertNew(ctx, tx, fresh, ids, { origin, companyOf, events, scorer });

@@ -97,9 +97,13 @@ async function loseReply(tx: WriteTx, row: OutboxRecord): Promise<void> {
   if (row.enrollment_id !== null) await setEnrollmentStatus(tx, [row.enrollment_id], 'frozen', 'unknown');
 }
 
+/** True when the address of a mail must not get any, also where only a hash of it is left. */
+export const isSuppressed = async (tx: WriteTx, row: Pick<OutboxRecord, 'address_key'>): Promise<boolean> =>
+  (await findSuppressed(tx.read, [row.address_key])).size > 0;
+
 /** Why a mail may not go any more: the code shown with the cancelled row. */
 export async function whyStopped(tx: WriteTx, row: OutboxRecord): Promise<string> {
-  if ((await findSuppressed(tx.read, [row.address_key])).size > 0) return 'suppressed';
+  if (await isSuppressed(tx, row)) return 'suppressed';
   const enrollment =
     row.enrollment_id === null ? undefined : await findEnrollment(tx.read, row.enrollment_id);
   return enrollment?.status === 'active' ? 'leadTrashed' : 'enrollmentStopped';

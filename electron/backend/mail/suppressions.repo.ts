@@ -1,6 +1,7 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { HIDDEN, hiddenKey } from '#electron/backend/leads/hidden-key.ts';
 import type { Instant } from '#shared/domain/base/days.ts';
 
 export interface SuppressionRow {
@@ -10,14 +11,38 @@ export interface SuppressionRow {
   sinceAt: Instant;
 }
 
-/** Which of these addresses must not get mail. */
+/** Which of these addresses must not get mail, those of erased people too. */
 export async function findSuppressed(db: ReadDb, keys: readonly string[]): Promise<Set<string>> {
+  const hidden = (await hasHidden(db)) ? new Map(keys.map(key => [hiddenAddress(key), key])) : new Map();
   const rows = await inChunks(
-    keys,
+    [...keys, ...hidden.keys()],
     async chunk =>
       await db.selectFrom('suppressions').select('address_key').where('address_key', 'in', chunk).execute(),
   );
-  return new Set(rows.map(row => row.address_key));
+  return new Set(rows.map(row => hidden.get(row.address_key) ?? row.address_key));
+}
+
+/** The key of an opt-out whose person was erased: it can be compared with an address, but not read. */
+export const hiddenAddress = (addressKey: string): string => hiddenKey(`mail ${addressKey}`);
+
+const hasHidden = async (db: ReadDb): Promise<boolean> =>
+  (await db
+    .selectFrom('suppressions')
+    .select('address_key')
+    .where('address_key', '>=', HIDDEN)
+    .where('address_key', '<', `${HIDDEN}g`)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** Takes the addresses out of opt-outs; the opt-outs stay. */
+export async function hideAddresses(tx: WriteTx, keys: readonly string[]): Promise<void> {
+  tx.touch('suppressions');
+  for (const key of keys)
+    await tx.db
+      .updateTable('suppressions')
+      .set({ address_key: hiddenAddress(key) })
+      .where('address_key', '=', key)
+      .execute();
 }
 
 export async function listSuppressions(db: ReadDb): Promise<SuppressionRow[]> {

@@ -2,16 +2,26 @@ import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { recordEvents } from '#electron/backend/events/events.ts';
+import { isErasedAddress } from '#electron/backend/leads/erased.ts';
 import { leadsWithEmail } from '#electron/backend/leads/recipients.ts';
+import { isHidden } from '#electron/backend/leads/hidden-key.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
-import { checkAddress, type CheckedAddress } from '#shared/domain/mail/address.ts';
+import { addressKey, checkAddress, type CheckedAddress } from '#shared/domain/mail/address.ts';
 import { setEnrollmentStatus } from './enrollments.repo.ts';
 import { cancelQueued, listEnrollmentsOfAddress } from './outbox.repo.ts';
-import { insertSuppression, listSuppressions as find, type SuppressionRow } from './suppressions.repo.ts';
+import {
+  hiddenAddress,
+  hideAddresses,
+  insertSuppression,
+  listSuppressions as find,
+  type SuppressionRow,
+} from './suppressions.repo.ts';
 
 /** Every address that must not get mail, newest first. */
-export const listSuppressions = async (ctx: Context): Promise<SuppressionRow[]> => await find(ctx.read);
+export const listSuppressions = async (ctx: Context): Promise<OutputOf<'suppressions', 'list'>> =>
+  (await find(ctx.read)).map(row => ({ ...row, isErased: isHidden(row.addressKey) }));
 
 /**
  * 配信停止: from this commit on the address gets nothing, for ever and from every list. What waits for it is
@@ -35,6 +45,12 @@ export async function suppressListed(ctx: Context, tx: WriteTx, addresses: Itera
   }
 }
 
+/** The opt-outs of these addresses go on being kept, but can no longer be read: their person was erased. */
+export async function hideSuppressions(tx: WriteTx, addresses: readonly string[]): Promise<void> {
+  await hideAddresses(tx, [...new Set(addresses.flatMap(address => addressKey(address) ?? []))]);
+}
+
+/** An opt-out of somebody erased stays unreadable, also when another list brings it. */
 async function suppress(
   ctx: Context,
   tx: WriteTx,
@@ -42,7 +58,9 @@ async function suppress(
   reason: string,
   source: 'user' | 'import',
 ): Promise<SuppressionRow & { stopped: number }> {
-  const row = await insertSuppression(tx, { addressKey: checked.key, reason, source });
+  const isErased = await isErasedAddress(tx.read, checked.key);
+  const kept = isErased ? hiddenAddress(checked.key) : checked.key;
+  const row = await insertSuppression(tx, { addressKey: kept, reason, source });
   const { cancelled } = await cancelQueued(tx, { addressKey: checked.key }, 'suppressed');
   const enrollments = await listEnrollmentsOfAddress(tx.read, checked.key);
   await setEnrollmentStatus(tx, enrollments, 'stopped', 'suppressed');

@@ -27,7 +27,7 @@ import {
   patchOutbox,
 } from './outbox.repo.ts';
 import { valuesFor } from './sequences.ts';
-import { recover, settle, type Settled, whyStopped } from './settle.ts';
+import { isSuppressed, recover, settle, type Settled, whyStopped } from './settle.ts';
 
 export interface TickResult {
   rendered: number;
@@ -148,7 +148,10 @@ class Tick {
       { ...envelope, raw: row.raw },
       {
         onBodyStarted: async () =>
-          await this.#ctx.write(null, async tx => await markBodyStarted(tx, claimed)),
+          await this.#ctx.write(
+            null,
+            async tx => !(await isSuppressed(tx, row)) && (await markBodyStarted(tx, claimed)),
+          ),
       },
     );
     this.#count(await settle(this.#ctx, row.id, outcome));
@@ -158,7 +161,7 @@ class Tick {
   /** Takes the row, or cancels it when an opt-out or a stop has come in between. */
   async #claim(row: OutboxRecord, account: Account): Promise<boolean> {
     return await this.#ctx.write(null, async tx => {
-      if (await claim(tx, row, account, this.#epoch)) return true;
+      if (!(await isSuppressed(tx, row)) && (await claim(tx, row, account, this.#epoch))) return true;
       const enrollment =
         row.enrollment_id === null ? undefined : await findEnrollment(tx.read, row.enrollment_id);
       const reason = await whyStopped(tx, row);

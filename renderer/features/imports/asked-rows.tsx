@@ -11,6 +11,7 @@ type AskedRowsProps = {
 };
 
 const fields = ['companyName', 'name', 'department', 'title', 'email', 'phone', 'address'] as const;
+const kinds = ['different', 'leaveOut', 'later'] as const;
 /** Candidates shown beside a row; somebody who looks like more people than that waits for the inbox. */
 const shownCandidates = 3;
 
@@ -60,8 +61,11 @@ function AskedRow({ row, answer, onAnswer }: AskedRowProps) {
   const { t } = useI18n();
   const candidates = row.candidates.slice(0, shownCandidates);
   const value = answer?.kind === 'same' ? answer.uid : (answer?.kind ?? 'later');
-  const choose = (chosen: string): void =>
-    onAnswer(chosen === 'different' || chosen === 'later' ? { kind: chosen } : { kind: 'same', uid: chosen });
+  const choose = (chosen: string): void => {
+    const kind = kinds.find(known => known === chosen);
+    onAnswer(kind ? { kind } : { kind: 'same', uid: chosen });
+  };
+  const isInTrash = row.reason?.code === 'inTrash';
   return (
     <Radio.Group
       className="asked-row"
@@ -98,25 +102,28 @@ function AskedRow({ row, answer, onAnswer }: AskedRowProps) {
             ))}
         </tbody>
       </table>
-      {row.reason?.code === 'inTrash' ? (
-        <p className="small muted prose">{t.imports.askedInTrash}</p>
-      ) : (
-        <div className="asked-answers">
-          {candidates.map((candidate, index) => (
-            <Radio
-              key={candidate.uid}
-              value={candidate.uid}
-              label={
-                candidates.length === 1
+      {isInTrash ? <p className="small muted prose">{t.imports.askedInTrash}</p> : null}
+      <div className="asked-answers">
+        {candidates.map((candidate, index) => (
+          <Radio
+            key={candidate.uid}
+            value={candidate.uid}
+            label={
+              isInTrash
+                ? t.imports.backFromTrash
+                : candidates.length === 1
                   ? t.imports.samePerson
                   : t.imports.sameAs(index + 1, candidate.person.name)
-              }
-            />
-          ))}
+            }
+          />
+        ))}
+        {isInTrash ? (
+          <Radio value="leaveOut" label={t.imports.stayInTrash} />
+        ) : (
           <Radio value="different" label={t.imports.otherPerson} />
-          <Radio value="later" label={t.imports.answerLater} />
-        </div>
-      )}
+        )}
+        <Radio value="later" label={t.imports.answerLater} />
+      </div>
     </Radio.Group>
   );
 }

@@ -57,23 +57,28 @@ function ForetoldOutcomes({ preview, choices, onChange }: Omit<CheckSideProps, '
   const rows = rowsOf(group, preview.listed, choices.answered);
   const close = (): void => {
     setGroup(null);
-    if (group === 'asked' && draft !== choices.answers)
-      onChange({ ...choices, answers: draft, answered: rows.filter(row => draft[row.line]) });
+    if (draft === choices.answers) return;
+    const others = choices.answered.filter(row => groupOf(row) !== group);
+    const here = rows.filter(row => draft[row.line] && draft[row.line]?.kind !== 'later');
+    onChange({ ...choices, answers: draft, answered: [...others, ...here] });
   };
   const total = group === null ? 0 : groupCounts(preview.counts)[group];
-  const answered = Object.keys(choices.answers).length;
+  const answered = (['asked', 'setAside'] as const).flatMap(of => {
+    const count = choices.answered.filter(row => groupOf(row) === of).length;
+    return count === 0 ? [] : [{ of, count }];
+  });
   return (
     <>
       <Outcomes caption={t.imports.outcomes} counts={preview.counts} onOpen={open} />
-      {answered > 0 ? (
-        <button type="button" className="link-button" onClick={() => open('asked')}>
-          {t.imports.answered(answered)}
+      {answered.map(({ of, count }) => (
+        <button key={of} type="button" className="link-button" onClick={() => open(of)}>
+          {t.imports.answered(count)}
         </button>
-      ) : null}
+      ))}
       <RowsDialog
         group={group}
         rows={rows}
-        total={group === 'asked' ? Math.max(total, rows.length) : total}
+        total={Math.max(total, rows.length)}
         answers={draft}
         onAnswer={setDraft}
         onClose={close}
@@ -82,14 +87,13 @@ function ForetoldOutcomes({ preview, choices, onChange }: Omit<CheckSideProps, '
   );
 }
 
-/** The rows of a figure. Rows that were answered are no longer asked, but stay to be looked at again. */
+/** The rows of a figure. Rows that were answered count elsewhere now, but stay to be looked at again. */
 function rowsOf(
   group: OutcomeGroup | null,
   listed: readonly ForetoldRow[],
   answered: readonly ForetoldRow[],
 ): readonly ForetoldRow[] {
   const rows = listed.filter(row => groupOf(row) === group);
-  if (group !== 'asked') return rows;
-  const again = answered.filter(row => rows.every(({ line }) => line !== row.line));
+  const again = answered.filter(row => groupOf(row) === group && rows.every(({ line }) => line !== row.line));
   return [...again, ...rows].sort((a, b) => a.line - b.line);
 }

@@ -1,6 +1,7 @@
+import { Checkbox } from '@mantine/core';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import type { ForetoldRow } from '#shared/contract/imports.ts';
+import type { Answers, ForetoldRow } from '#shared/contract/imports.ts';
 
 type RowsProps = { readonly rows: readonly ForetoldRow[] };
 
@@ -62,8 +63,17 @@ function Changes({ row }: { readonly row: ForetoldRow }) {
   );
 }
 
-/** Rows that become nobody, each with its line, its reason and what stands on it. */
-export function OutRows({ rows }: RowsProps) {
+/** What stands on a row that is left out: its cells, or the card that was read from them. */
+const standing = ({ cells, card }: ForetoldRow): readonly string[] =>
+  card ? [card.companyName, card.name, card.title, card.email, card.phone] : cells;
+
+type OutRowsProps = RowsProps & {
+  readonly answers: Answers;
+  readonly onAnswer: (answers: Answers) => void;
+};
+
+/** Rows that become nobody, each with its line, its reason and what stands on it. Somebody erased can come in anew. */
+export function OutRows({ rows, answers, onAnswer }: OutRowsProps) {
   const { t } = useI18n();
   return (
     <table className="table">
@@ -79,7 +89,24 @@ export function OutRows({ rows }: RowsProps) {
           <tr key={row.line}>
             <td className="num line-number">{row.line}</td>
             <td>{row.reason ? codeText(t.imports.rowReasons, row.reason.code, row.reason.params) : ''}</td>
-            <td>{row.cells.filter(cell => cell.trim() !== '').join('　')}</td>
+            <td>
+              {standing(row)
+                .filter(cell => cell.trim() !== '')
+                .join('　')}
+              {row.reason?.code === 'erased' ? (
+                <Checkbox
+                  size="xs"
+                  label={t.imports.takeErased}
+                  checked={answers[row.line]?.kind === 'different'}
+                  onChange={event =>
+                    onAnswer({
+                      ...answers,
+                      [row.line]: { kind: event.currentTarget.checked ? 'different' : 'later' },
+                    })
+                  }
+                />
+              ) : null}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,7 @@ import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { ImportRow, ImportSummary } from '#shared/contract/imports.ts';
 import { RowForm } from './row-form.tsx';
+import { TrashRow } from './trash-row.tsx';
 import { SaveRows } from './save-rows.tsx';
 
 const outcomes = ['setAside', 'asked', 'new', 'filled', 'updated', 'blank'] as const;
@@ -121,7 +122,7 @@ function RowTable({ importUid, header, rows, line, canEdit, onLine }: RowTablePr
   const { t } = useI18n();
   /** The next row that can be corrected, so that a hand goes from row to row without the mouse. */
   const after = (current: number): number | null =>
-    rows.find(row => row.line > current && row.isOpen)?.line ?? null;
+    rows.find(row => row.line > current && row.isOpen && row.leadUid === null)?.line ?? null;
   /** New people need no reason: without one on the page, the cells take the room. */
   const hasWhy = rows.some(row => row.reason !== null || row.edited);
   return (
@@ -149,9 +150,14 @@ function RowTable({ importUid, header, rows, line, canEdit, onLine }: RowTablePr
                   {row.edited ? <small className="muted">{t.imports.rowEdited}</small> : null}
                 </td>
               ) : null}
-              <td className="clip cells">{row.cells.filter(cell => cell !== '').join('　')}</td>
+              <td className="clip cells">
+                {row.cells.filter(cell => cell !== '').join('　')}
+                {row.isOpen && canEdit && row.leadUid !== null ? (
+                  <TrashRow importUid={importUid} row={row} leadUid={row.leadUid} />
+                ) : null}
+              </td>
               <td className="num">
-                {row.isOpen && canEdit ? (
+                {row.isOpen && canEdit && row.leadUid === null ? (
                   <Button
                     size="xs"
                     leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />}

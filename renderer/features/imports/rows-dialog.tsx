@@ -26,7 +26,7 @@ export function RowsDialog({ group, rows, total, answers, onAnswer, onClose }: R
     <Dialog isOpen onClose={onClose} title={t.imports.rowsTitle(t.imports.outcome[group], total)} size="xl">
       {rows.length < total ? <p className="small muted">{t.imports.rowsFirst(rows.length)}</p> : null}
       {group === 'asked' ? <AskedRows rows={rows} answers={answers} onAnswer={onAnswer} /> : null}
-      {isOut ? <OutRows rows={rows} /> : null}
+      {isOut ? <OutRows rows={rows} answers={answers} onAnswer={onAnswer} /> : null}
       {group !== 'asked' && !isOut ? <PeopleRows rows={rows} /> : null}
     </Dialog>
   );

@@ -47,7 +47,11 @@ export function Suppressions() {
         <tbody>
           {(list.data ?? []).map(row => (
             <tr key={row.addressKey}>
-              <td className="mono">{row.addressKey}</td>
+              {row.isErased ? (
+                <td className="muted">{t.mailScreen.erasedAddress}</td>
+              ) : (
+                <td className="mono">{row.addressKey}</td>
+              )}
               <td>{codeText(t.mailScreen.suppressionReasons, row.reason)}</td>
               <td className="num muted">{formatDateTime(row.sinceAt, lang)}</td>
             </tr>

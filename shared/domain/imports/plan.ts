@@ -27,6 +27,8 @@ export const ROW_REASONS = [
   'quoteDamaged',
   'cardCut',
   'rowTooLong',
+  'inTrash',
+  'erased',
   'notAttended',
   'cancelled',
   'waitlisted',
@@ -78,8 +80,15 @@ export type Placement =
 export const changedBy = (placement: Placement): string | null =>
   placement.kind === 'out' || (placement.how === 'asked' && !isNew(placement.uid)) ? null : placement.uid;
 
-/** What a person said about a row that looks like somebody; `later` asks again, as no answer does. */
-export type Answer = { kind: 'same'; uid: string } | { kind: 'different' } | { kind: 'later' };
+/**
+ * What a person said about a row that looks like somebody, lies in the trash or was erased; `later` asks again, as no answer
+ * does. `same`: somebody in the trash comes back; `different`: somebody erased comes in anew.
+ */
+export type Answer =
+  | { kind: 'same'; uid: string }
+  | { kind: 'different' }
+  | { kind: 'leaveOut' }
+  | { kind: 'later' };
 /** By the line of the row. */
 export type Answers = ReadonlyMap<number, Answer>;
 
@@ -116,6 +125,8 @@ interface State {
   trash: ReadonlySet<string>;
   contested: Contested;
   answers: Answers;
+  /** Lines of cards that name somebody who was erased. */
+  erased: ReadonlySet<number>;
 }
 
 /** Joins people of this file, and at most one from the store, into one. Further stored people stay as they are. */
@@ -160,6 +171,8 @@ function place(state: State, line: number, card: KnownPerson, index: number): Pl
       meant.reason,
       candidates.filter(c => c !== meant),
     );
+  if (state.erased.has(line) && said?.kind !== 'different')
+    return { kind: 'out', outcome: 'setAside', reason: 'erased' };
   if (card.names.length === 0 && card.companies.length === 0)
     return { kind: 'out', outcome: 'setAside', reason: 'noNameNoCompany' };
   const own = card.uid;
@@ -216,13 +229,15 @@ export const placeRows = (
   rows: readonly ReadRow[],
   known: readonly KnownPerson[],
   answers: Answers = new Map(),
-): Placement[] => toEnd(placeSteps(rows.map(keyRow), known, answers));
+  erased: ReadonlySet<number> = new Set(),
+): Placement[] => toEnd(placeSteps(rows.map(keyRow), known, answers, erased));
 
 /** `placeRows` in steps, for a caller that has other things to do in between. */
 export function* placeSteps(
   rows: Listed<KeyRow>,
   known: Listed<KnownPerson>,
   answers: Answers = new Map(),
+  erased: ReadonlySet<number> = new Set(),
 ): Steps<Placement[]> {
   /** The stored people first, then the people the cards make by themselves. */
   const source = (index: number): KnownPerson => {
@@ -247,9 +262,12 @@ export function* placeSteps(
   const uses = (key: string) => (person: KnownPerson) =>
     person.emailKeys.includes(key) || person.mobileKeys.includes(key);
   const contested = contestedAmong(key => holders.find(key).map(source).filter(uses(key)));
-  const state: State = { index, movedTo: new Map(), trash, contested, answers };
+  const state: State = { index, movedTo: new Map(), trash, contested, answers, erased };
+  const said = new Map<number, Answer>();
   const placements: Placement[] = [];
   yield* forEachInSteps(rows, (row, at) => {
+    const answer = answers.get(row.line);
+    if (answer) said.set(at, answer);
     if ('person' in row) placements.push(place(state, row.line, row.person, known.length + at));
     else {
       const outcome = BLANK_REASONS.has(row.reason) ? 'blank' : 'setAside';
@@ -257,15 +275,22 @@ export function* placeSteps(
     }
   });
   yield* forEachInSteps(placements, (placed, at) => {
-    if (placed.kind === 'person') placements[at] = settled(state, placed);
+    if (placed.kind === 'person') placements[at] = settled(state, placed, said.get(at));
   });
   return placements;
 }
 
-/** Where a row ends up once all rows are read. A card of somebody in the trash waits for a person and changes nothing. */
-function settled(state: State, placement: Extract<Placement, { kind: 'person' }>): Placement {
+/** Where a row ends up once all rows are read. A card of somebody in the trash waits for a person and changes nothing until then. */
+function settled(
+  state: State,
+  placement: Extract<Placement, { kind: 'person' }>,
+  said: Answer | undefined,
+): Placement {
   const uid = settle(state, placement.uid);
   if (state.trash.has(uid)) {
+    if (said?.kind === 'same' && said.uid === uid)
+      return { ...placement, uid, how: 'same', candidates: NONE };
+    if (said?.kind === 'leaveOut') return { kind: 'out', outcome: 'setAside', reason: 'inTrash' };
     const candidates = [{ uid, level: 'A' as const, reason: 'inTrash' as const }];
     return { ...placement, uid, how: 'asked', reason: 'inTrash', candidates };
   }

@@ -291,7 +291,11 @@ export const imports = {
   },
   askedHint:
     'The same person: blanks are filled and there is one lead. Somebody else: a new lead. What you leave for later waits under possible duplicates.',
-  askedInTrash: 'This person is in the trash and stays as they are. Open the trash to bring them back.',
+  askedInTrash:
+    'This person is in the trash. Nothing changes until you answer, here or on the result after the import.',
+  backFromTrash: 'Bring back and fill in',
+  stayInTrash: 'Leave out',
+  takeErased: 'They gave us a card again: take them in as somebody new',
   allLikely: count => `Same company and name: take ${of(count, 'row', 'rows')} as the same person`,
   askedRow: (line, who) => `Row ${n(line)} ${who}`,
   item: 'Field',
@@ -311,6 +315,7 @@ export const imports = {
     headerRepeat: 'repeated header',
     footer: 'note at the end',
     noNameNoCompany: 'neither company nor name',
+    erased: 'erased on request',
     notAttended: 'did not attend',
     cancelled: 'cancelled',
     waitlisted: 'on the waiting list',

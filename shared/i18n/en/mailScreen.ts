@@ -99,6 +99,7 @@ export const mailScreen = {
     stopped === 0
       ? 'Opt-out recorded'
       : `Opt-out recorded; ${of(stopped, 'planned mail', 'planned mails')} stopped`,
+  erasedAddress: 'Address of an erased person (kept unreadable)',
   suppressionReasons: {
     optOut: 'own wish',
     bounce: 'bounced',

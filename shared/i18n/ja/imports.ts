@@ -287,7 +287,11 @@ export const imports = {
   },
   askedHint:
     '同じ人なら、空いている項目を埋めて1人にまとめます。別の人なら、新しく追加します。あとでにした行は「重複の疑い」でいつでも決められます。',
-  askedInTrash: 'この人はごみ箱にいます。取り込んでも変わりません。戻すにはごみ箱を開いてください。',
+  askedInTrash:
+    'この人はごみ箱にいます。答えるまで何も変わりません。取り込んだあと、結果の画面でも答えられます。',
+  backFromTrash: 'ごみ箱から戻して反映',
+  stayInTrash: '取り込まない',
+  takeErased: '本人からあらためて受け取ったので、新しい人として取り込む',
   allLikely: (count: number) => `会社と氏名が同じ${n(count)}行を、同じ人にする`,
   askedRow: (line: number, who: string) => `${n(line)}行目 ${who}`,
   item: '項目',
@@ -307,6 +311,7 @@ export const imports = {
     headerRepeat: '見出しのくり返し',
     footer: '末尾の説明',
     noNameNoCompany: '会社名も氏名もない',
+    erased: '消去した人',
     notAttended: '欠席',
     cancelled: '参加をキャンセル',
     waitlisted: '補欠・キャンセル待ち',

@@ -90,6 +90,7 @@ export const mailScreen = {
   addSuppression: '配信停止にする',
   suppressed: (stopped: number) =>
     stopped === 0 ? '配信停止にしました' : `配信停止にしました。予定の${n(stopped)}通も止めました`,
+  erasedAddress: '消去した人のアドレス(読めない形で残しています)',
   suppressionReasons: {
     optOut: '本人の申し出',
     bounce: '届かない',
