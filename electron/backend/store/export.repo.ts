@@ -104,6 +104,6 @@ const ROWS_LEFT_OUT: Readonly<Record<string, string>> = {
 
 const orderOf = (table: TableShape): string => {
   if (table.columns.includes('id')) return 'id';
-  const named = ['key', 'address_key', 'lead_uid'].find(name => table.columns.includes(name));
+  const named = ['key', 'address_key', 'lead_uid', 'key_hash'].find(name => table.columns.includes(name));
   return named ? `"${named}"` : 'lead_id, rowid';
 };

@@ -51,6 +51,7 @@ it('an old list brings nobody back unasked, and nothing of them is kept again', 
   const { rows } = await t.client.imports.rows({ importUid: done.uid, outcome: 'setAside' });
   expect(rows).toMatchObject([{ line: 3, cells: [], isOpen: false, reason: { code: 'erased' } }]);
   for (const trace of ['鬼頭', 's.kitoh', '0000-4712', '消去商会']) expect(holds(trace), trace).toBe(false);
+  expect(JSON.stringify(await t.client.store.exportAll({}))).not.toContain('鬼頭');
 });
 
 it.each([
