@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconFileImport, IconSearch } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { Bell } from '#renderer/components/bell.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -46,6 +47,7 @@ export function Header({ lastAction, onUndo }: HeaderProps) {
         >
           {t.nav.importCards}
         </Button>
+        {status?.store ? <Bell /> : null}
         <MemberMenu name={status?.member?.name || t.nav.member} />
       </div>
     </header>

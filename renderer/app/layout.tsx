@@ -1,5 +1,5 @@
 import './layout.css';
-import { IconFileImport, IconPencil, IconPhone, IconUsers, IconTrash } from '@tabler/icons-react';
+import { IconClock, IconFileImport, IconPencil, IconPhone, IconUsers, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ExportStrip } from '#renderer/components/export-strip.tsx';
@@ -74,6 +74,7 @@ export function Layout() {
       icon: <IconTrash {...icon} />,
       run: () => navigate('/leads/trash'),
     },
+    { id: 'sla', label: t.sla.title, icon: <IconClock {...icon} />, run: () => navigate('/sla') },
     { id: 'list', label: t.calls.make, icon: <IconPhone {...icon} />, run: () => navigate('/calls') },
   ];
   return (

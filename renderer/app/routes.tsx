@@ -20,6 +20,8 @@ import { MailPage } from '#renderer/features/mail/mail-page.tsx';
 import { OpportunitiesPage } from '#renderer/features/opportunities/opportunities-page.tsx';
 import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+import { AgreementPage } from '#renderer/features/sla/agreement-page.tsx';
+import { SlaPage } from '#renderer/features/sla/sla-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { TriagePage } from '#renderer/features/triage/triage-page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -54,6 +56,8 @@ export function Routes() {
       <Route path="/reviews" component={ReviewsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route path="/settings/calendar" component={CalendarPage} />
+      <Route path="/sla" component={SlaPage} />
+      <Route path="/sla/agreement" component={AgreementPage} />
       <Route path="/triage/:importUid" component={TriagePage} />
       <Route path="/duplicates/:scope?/:uid?" component={DuplicatesPage} />
       <Route path="/leads/trash" component={TrashPage} />

@@ -46,24 +46,46 @@ const zAttainment = z.object({
   /** Share on time with its Wilson 95 % interval; null while nothing is due. */
   rate: zEstimate.nullable(),
 });
-export type SlaAttainment = z.output<typeof zAttainment>;
+
+const zAgreed = z.object({
+  n: z.number().int(),
+  activeFromOn: zDay,
+  sla: zSla,
+  /** What makes a lead hot by points: the gates that are switched on, and the events that need no points. */
+  hot: z.object({
+    fit: z.number().int().nullable(),
+    engagement: z.number().int().nullable(),
+    total: z.number().int().nullable(),
+    interest: z.array(z.string()),
+  }),
+});
+export type SlaAgreed = z.output<typeof zAgreed>;
+
+const zAttained = z.object({
+  kind: zKind,
+  fromOn: zDay,
+  toOn: zDay,
+  /** Kept: 接触 for the first contact. */
+  kept: zAttainment,
+  /** 着手: somebody tried in time. Only the first contact has it. */
+  started: zAttainment.nullable(),
+  pace: z.object({
+    medianMinutes: z.number().nullable(),
+    days: z.object({
+      same: z.number().int(),
+      one: z.number().int(),
+      two: z.number().int(),
+      more: z.number().int(),
+    }),
+  }),
+  /** Part of the base that was noticed late. */
+  raisedLate: z.number().int(),
+});
+export type SlaAttained = z.output<typeof zAttained>;
 
 export const sla = {
   /** The agreement in force, and the rule for hot leads it stands on. Version 0: nobody agreed on anything yet. */
-  get: procedure.input(z.object({})).output(
-    z.object({
-      n: z.number().int(),
-      activeFromOn: zDay,
-      sla: zSla,
-      /** What makes a lead hot by points: the gates that are switched on, and the events that need no points. */
-      hot: z.object({
-        fit: z.number().int().nullable(),
-        engagement: z.number().int().nullable(),
-        total: z.number().int().nullable(),
-        interest: z.array(z.string()),
-      }),
-    }),
-  ),
+  get: procedure.input(z.object({})).output(zAgreed),
   /** Adds a version. Promises already running keep the one they were made under. */
   save: procedure.input(z.object({ sla: zSla })).output(zDone.extend({ n: z.number().int() })),
   /** Promises, the soonest due first: open ones, broken ones without a cause, or all of one lead. */
@@ -93,28 +115,7 @@ export const sla = {
   /** How many promises of a span were kept; the base is every hot entry whose time is up. Default: the last 28 days. */
   attainment: procedure
     .input(z.object({ kind: zKind.default('contact'), fromOn: zDay.optional(), toOn: zDay.optional() }))
-    .output(
-      z.object({
-        kind: zKind,
-        fromOn: zDay,
-        toOn: zDay,
-        /** Kept: 接触 for the first contact. */
-        kept: zAttainment,
-        /** 着手: somebody tried in time. Only the first contact has it. */
-        started: zAttainment.nullable(),
-        pace: z.object({
-          medianMinutes: z.number().nullable(),
-          days: z.object({
-            same: z.number().int(),
-            one: z.number().int(),
-            two: z.number().int(),
-            more: z.number().int(),
-          }),
-        }),
-        /** Part of the base that was noticed late. */
-        raisedLate: z.number().int(),
-      }),
-    ),
+    .output(zAttained),
   /** The sheet as one HTML text, for the app's own preview. */
   html: procedure.input(z.object({})).output(z.object({ html: z.string() })),
   /** The sheet as PDF, one A4 page. Throws PDF_ENGINE_MISSING where no engine is on the machine. */

@@ -39,6 +39,10 @@ export function formatMinutes(t: Catalogue, minutes: number): string {
 export const formatRemaining = (t: Catalogue, minutes: number): string =>
   minutes < 0 ? t.alerts.over(formatMinutes(t, minutes)) : t.alerts.left(formatMinutes(t, minutes));
 
+/** Who looks after the lead; the one member of a new store has no name yet. */
+export const ownerText = (t: Catalogue, name: string | null): string =>
+  name === null ? t.alerts.noOwner : name === '' ? t.nav.member : name;
+
 /** A line nobody's chat reads as a command: no line breaks, no mention of everybody. */
 const plainLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().replaceAll('@', '＠');
 
@@ -67,7 +71,8 @@ export function alertForChat(
     who,
     `${t.alerts.reasonLabel}${alertReason(t, alert)}`,
     ...(alert.dueAt === null ? [] : [`${t.alerts.dueLabel}${formatDateTime(alert.dueAt, lang)}`]),
-    `${t.alerts.ownerLabel}${alert.ownerName ?? t.alerts.noOwner}`,
+    // Somebody without a name writes to themselves.
+    ...(alert.ownerName === '' ? [] : [`${t.alerts.ownerLabel}${ownerText(t, alert.ownerName)}`]),
   ].map(plainLine);
   return (chat === 'slack' ? lines.map(forSlack) : lines).join('\n');
 }

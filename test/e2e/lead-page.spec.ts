@@ -79,6 +79,7 @@ test('people leave: into the trash and back, and for good when they ask', async 
   const { page } = app;
   const drawer = await openLead(app);
   await drawer.getByRole('button', { name: '対応を記録' }).press('Enter');
+  await drawer.getByRole('button', { name: '資料請求・問い合わせなどを記録' }).press('Enter');
   await page.getByLabel('対応', { exact: true }).selectOption('material.requested');
   await page.getByLabel('メモ', { exact: true }).first().fill('カタログを送った');
   await page.keyboard.press('Control+Enter');

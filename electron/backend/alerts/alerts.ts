@@ -28,12 +28,8 @@ export async function listAlerts(
   const now = ctx.now();
   const { data: cal } = await activeVersion(ctx.read, calendar, dayOf(now));
   const rows = await findAlerts(ctx.read, input);
-  return { alerts: rows.map(row => shown(row, cal, now)), unseen: await unseenAlerts(ctx) };
+  return { alerts: rows.map(row => shown(row, cal, now)), unseen: await countUnseen(ctx.read) };
 }
-
-/** How many hot people nobody has looked at. */
-export const unseenAlerts = async (ctx: Pick<Context, 'read'>): Promise<number> =>
-  await countUnseen(ctx.read);
 
 function shown(row: ListedAlert, cal: BusinessCalendar, now: Instant): Alert {
   const isOwed = row.due_at !== null && row.stopped_at === null;

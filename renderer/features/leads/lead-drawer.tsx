@@ -1,9 +1,11 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
-import { IconCopy, IconMail, IconPhone, IconX } from '@tabler/icons-react';
+import { IconCopy, IconMail, IconPencil, IconPhone, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
+import { Keycap } from '#renderer/components/keycap.tsx';
+import { LeadClocks } from '#renderer/components/lead-clocks.tsx';
 import { Due, NextKind } from '#renderer/components/next-action.tsx';
 import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
@@ -11,6 +13,7 @@ import { SameCompany } from '#renderer/components/same-company.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
+import { useKeys } from '#renderer/lib/keys.ts';
 import { useEnroll } from '#renderer/lib/use-enroll.ts';
 import type { Lead } from '#shared/contract/leads.ts';
 import { formatDay } from '#shared/i18n/format.ts';
@@ -106,16 +109,29 @@ function Explained({ uid }: { readonly uid: string }) {
   return data ? <ExplanationTable explanation={data} /> : null;
 }
 
-type LeadDrawerProps = { readonly uid: string; readonly onClose: () => void };
+type LeadDrawerProps = {
+  readonly uid: string;
+  readonly isRecording: boolean;
+  readonly onRecording: (isRecording: boolean) => void;
+  readonly onClose: () => void;
+};
 
 /** One person beside the list: who, what next, why these points, what happened. */
-export function LeadDrawer({ uid, onClose }: LeadDrawerProps) {
+export function LeadDrawer({ uid, isRecording, onRecording, onClose }: LeadDrawerProps) {
   const { t } = useI18n();
   const { data: lead, error, refetch } = useLead(uid);
   const [isCalling, setIsCalling] = useState(false);
-  const [isRecording, setIsRecording] = useState(false);
   const today = useStatus()?.today;
   const enroll = useEnroll();
+  const record = (): void => {
+    setIsCalling(false);
+    onRecording(!isRecording);
+  };
+  const call = (): void => {
+    onRecording(false);
+    setIsCalling(value => !value);
+  };
+  useKeys([{ keys: 'r', label: t.leadPage.record, run: record }]);
   return (
     <aside className="drawer" aria-label={t.leads.drawer(lead?.name ?? '')}>
       <div className="drawer-head">
@@ -136,12 +152,13 @@ export function LeadDrawer({ uid, onClose }: LeadDrawerProps) {
         <Failure error={error} onRetry={() => void refetch()} />
         <DuplicatesLink leadUid={uid} />
         {isCalling ? <OutcomePad leadUid={uid} onDone={() => setIsCalling(false)} /> : null}
+        {isRecording && today !== undefined ? (
+          <RecordTouch leadUid={uid} today={today} onDone={() => onRecording(false)} />
+        ) : null}
+        <LeadClocks uid={uid} />
         <Explained uid={uid} />
         {lead ? <LeadFacts lead={lead} /> : null}
-        {isRecording && today !== undefined ? (
-          <RecordTouch leadUid={uid} today={today} onDone={() => setIsRecording(false)} />
-        ) : null}
-        {lead ? <Timeline events={lead.timeline} onRecord={() => setIsRecording(true)} /> : null}
+        {lead ? <Timeline events={lead.timeline} /> : null}
         {lead ? <LeadSources uid={uid} /> : null}
         {lead ? <Leaving lead={lead} onGone={onClose} /> : null}
       </div>
@@ -152,9 +169,18 @@ export function LeadDrawer({ uid, onClose }: LeadDrawerProps) {
             leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
             disabled={lead.doNotCall}
             aria-expanded={isCalling}
-            onClick={() => setIsCalling(value => !value)}
+            onClick={call}
           >
             {t.leads.callNow}
+          </Button>
+          <Button
+            leftSection={<IconPencil size={18} stroke={1.5} aria-hidden />}
+            rightSection={<Keycap keys="r" />}
+            aria-keyshortcuts="r"
+            aria-expanded={isRecording}
+            onClick={record}
+          >
+            {t.leadPage.record}
           </Button>
           {lead.email === '' || lead.suppressed ? null : (
             <Button

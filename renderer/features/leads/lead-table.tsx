@@ -32,6 +32,7 @@ type LeadTableProps = {
   readonly onSelect: (selection: Selection) => void;
   readonly onCurrent: (index: number) => void;
   readonly onOpen: (row: LeadRow) => void;
+  readonly onRecord: (row: LeadRow) => void;
   readonly onTotal: (total: number) => void;
 };
 

@@ -63,10 +63,32 @@ function KeyHints({ current, total }: { readonly current: number; readonly total
       <KeyHint keys={['Space']} label={t.leadList.select} />
       <KeyHint keys={['mod+a']} label={t.common.all} />
       <KeyHint keys={['mod+c']} label={t.leadList.copy} />
+      <KeyHint keys={['r']} label={t.leadPage.record} />
       <KeyHint keys={['/']} label={t.common.search} />
       <span className="end">
         {total === null ? '' : t.leads.position(Math.min(current + 1, total), total)}
       </span>
+    </>
+  );
+}
+
+/** What else can be done from the list. */
+function ListActions() {
+  const { t } = useI18n();
+  return (
+    <>
+      <DuplicatesLink />
+      <Link href="/companies" className="with-icon">
+        <IconBuilding size={16} stroke={1.5} aria-hidden />
+        {t.companies.title}
+      </Link>
+      <Button
+        component={Link}
+        href="/imports/card"
+        leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />}
+      >
+        {t.leads.addOne}
+      </Button>
     </>
   );
 }
@@ -89,6 +111,8 @@ export function LeadsPage() {
   const { query, current } = state;
   const [selection, setSelection] = useSelection(query);
   const [total, setTotal] = useState<number | null>(null);
+  /** For whom 対応を記録 is open. */
+  const [recorded, setRecorded] = useState<string | null>(null);
   const isMore = total !== null && total > searchLimit && query.filter.search !== '';
   const selected = countSelected(selection, total ?? 0);
   const leave = (): void => {
@@ -109,22 +133,7 @@ export function LeadsPage() {
         lead={lead}
         isWide
         ownScroll
-        actions={
-          <>
-            <DuplicatesLink />
-            <Link href="/companies" className="with-icon">
-              <IconBuilding size={16} stroke={1.5} aria-hidden />
-              {t.companies.title}
-            </Link>
-            <Button
-              component={Link}
-              href="/imports/card"
-              leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />}
-            >
-              {t.leads.addOne}
-            </Button>
-          </>
-        }
+        actions={<ListActions />}
         foot={<KeyHints current={current} total={total} />}
       >
         <FilterStrip state={state} />
@@ -138,6 +147,10 @@ export function LeadsPage() {
           onSelect={setSelection}
           onCurrent={setCurrent}
           onOpen={row => navigate(`/leads/${row.uid}`)}
+          onRecord={row => {
+            setRecorded(row.uid);
+            navigate(`/leads/${row.uid}`);
+          }}
           onTotal={setTotal}
         />
         {selected > 0 ? (
@@ -150,7 +163,15 @@ export function LeadsPage() {
           />
         ) : null}
       </Page>
-      {uid === undefined ? null : <LeadDrawer key={uid} uid={uid} onClose={() => navigate('/leads')} />}
+      {uid === undefined ? null : (
+        <LeadDrawer
+          key={uid}
+          uid={uid}
+          isRecording={recorded === uid}
+          onRecording={isRecording => setRecorded(isRecording ? uid : null)}
+          onClose={() => navigate('/leads')}
+        />
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
+import { TouchPad } from '#renderer/components/touch-pad.tsx';
 import { DayField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -25,8 +26,26 @@ const kinds = [
 
 type RecordTouchProps = { readonly leadUid: string; readonly today: Day; readonly onDone: () => void };
 
-/** 対応を記録: what happened, when, one line of note. */
-export function RecordTouch({ leadUid, today, onDone }: RecordTouchProps) {
+/** 対応を記録: in two keys how somebody was in touch, and one step further what else happened. */
+export function RecordTouch(props: RecordTouchProps) {
+  const { t } = useI18n();
+  const [isOther, setIsOther] = useState(false);
+  const turn = (
+    <button type="button" className="link-button" onClick={() => setIsOther(!isOther)}>
+      {isOther ? t.touches.backToWays : t.touches.other}
+    </button>
+  );
+  if (!isOther) return <TouchPad leadUid={props.leadUid} onDone={props.onDone} other={turn} />;
+  return (
+    <>
+      <RecordEvent {...props} />
+      {turn}
+    </>
+  );
+}
+
+/** What happened, when, one line of note. */
+function RecordEvent({ leadUid, today, onDone }: RecordTouchProps) {
   const { t } = useI18n();
   const { orpc } = useBackend();
   const undo = useUndo();

@@ -17,11 +17,22 @@ function bandIn(t: Catalogue, data: TimelineEvent['data']): string {
   return to === undefined ? '' : t.common.band[to];
 }
 
+/** How somebody was in touch and whether the person was reached. */
+function touchIn(t: Catalogue, data: TimelineEvent['data']): string {
+  const way = textIn(data, 'way');
+  if (way === '') return '';
+  const from = data['direction'] === 'in' ? t.touches.directions.in : '';
+  const reached = typeof data['reached'] === 'boolean' ? data['reached'] : null;
+  const result = reached === null ? '' : reached ? t.touches.twoWay : t.touches.attempt;
+  return [codeText(t.touches.ways, way), from, result].filter(text => text !== '').join('・');
+}
+
 /** The small print of an event: outcome, event name, subject or note, whatever it carries. */
 function detailOf(t: Catalogue, event: TimelineEvent): string {
   const outcome = textIn(event.data, 'outcome');
   return [
     outcome === '' ? '' : codeText(t.calls.outcomes, outcome),
+    touchIn(t, event.data),
     bandIn(t, event.data),
     textIn(event.data, 'eventName'),
     typeof event.data['minutes'] === 'number' ? t.leads.minutes(event.data['minutes']) : '',
@@ -35,21 +46,11 @@ function detailOf(t: Catalogue, event: TimelineEvent): string {
     .join('　');
 }
 
-type TimelineProps = { readonly events: readonly TimelineEvent[]; readonly onRecord: () => void };
-
 /** Everything that happened with a lead, newest first, as stops on the line. */
-export function Timeline({ events, onRecord }: TimelineProps) {
+export function Timeline({ events }: { readonly events: readonly TimelineEvent[] }) {
   const { t, lang } = useI18n();
   return (
-    <Section
-      title={t.leads.timeline}
-      note={t.common.items(events.length)}
-      action={
-        <button type="button" className="link-button" onClick={onRecord}>
-          {t.leadPage.record}
-        </button>
-      }
-    >
+    <Section title={t.leads.timeline} note={t.common.items(events.length)}>
       {events.length === 0 ? (
         <p className="muted">{t.leads.timelineEmpty}</p>
       ) : (

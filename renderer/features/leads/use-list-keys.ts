@@ -19,6 +19,7 @@ type ListKeys = {
   readonly onCurrent: (index: number) => void;
   readonly rowAt: (index: number) => LeadRow | undefined;
   readonly onOpen: (row: LeadRow) => void;
+  readonly onRecord: (row: LeadRow) => void;
   /** With the drawer open it follows the keyboard. */
   readonly isFollowed: boolean;
 };
@@ -27,7 +28,8 @@ const most = 500;
 
 /** Keys of the list; returns how a click chooses: a row, the rows since the last one, or everybody. */
 export function useListKeys(keys: ListKeys): (index: number | 'all', isRange: boolean) => void {
-  const { query, total, current, page, selection, onSelect, onCurrent, rowAt, onOpen, isFollowed } = keys;
+  const { query, total, current, page, selection, onSelect, onCurrent, rowAt, onOpen, onRecord, isFollowed } =
+    keys;
   const { t } = useI18n();
   const { client } = useBackend();
   /** Where a range begins: the row chosen last. */
@@ -75,7 +77,12 @@ export function useListKeys(keys: ListKeys): (index: number | 'all', isRange: bo
     const row = rowAt(current);
     if (row) onOpen(row);
   };
+  const record = (): void => {
+    const row = rowAt(current);
+    if (row) onRecord(row);
+  };
   useKeys([
+    { keys: 'r', label: t.leadPage.record, run: record },
     { keys: 'ArrowDown', label: t.common.move, run: () => moveTo(current + 1) },
     { keys: 'ArrowUp', label: t.common.move, run: () => moveTo(current - 1) },
     { keys: 'j', label: t.common.move, run: () => moveTo(current + 1) },

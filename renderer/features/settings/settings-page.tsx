@@ -9,6 +9,7 @@ import { CalendarSection } from './calendar-section.tsx';
 import { FormatsSection } from './formats-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MembersSection } from './members-section.tsx';
+import { SlaSection } from './sla-section.tsx';
 import { StoreSection } from './store-section.tsx';
 
 /** What can be changed, and what the app knows about itself. */
@@ -30,6 +31,7 @@ export function SettingsPage() {
           {status.store?.practice ? <PracticeClock now={status.now} today={status.today} /> : null}
           <MembersSection />
           <CalendarSection today={status.today} />
+          {status.store ? <SlaSection notifyCompany={status.preferences.notifyCompany} /> : null}
           <FormatsSection />
           <HistorySection />
           <Section title={t.settings.secrets}>

@@ -55,7 +55,6 @@ export function alertAfter(
 
 /** How an owner is told outside the app. */
 export const TOLD_WAYS = ['teams', 'lineworks', 'slack', 'mail', 'phone', 'spoken'] as const;
-export type ToldWay = (typeof TOLD_WAYS)[number];
 /** Where a text for pasting goes. */
 export const CHATS = ['teams', 'lineworks', 'slack'] as const;
 export type Chat = (typeof CHATS)[number];

@@ -9,7 +9,7 @@ export const alerts = {
   hot: 'A lead is hot',
   unconfirmed: 'Hot, attributes unknown',
   unconfirmedNext: '. Title or other attributes are missing: please check',
-  because: (what: string, points: number) => `Because of: ${what} (${n(points)} points)`,
+  because: (what: string, points: number) => `“${what}” brought it to ${n(points)} points`,
   byPoints: (points: number) => `Reached ${n(points)} points`,
   many: (count: number) => `${people(count)} became hot`,
   away: (count: number) => `${people(count)} became hot while Dosen was closed`,

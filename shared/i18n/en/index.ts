@@ -26,6 +26,7 @@ import { shell } from './shell.ts';
 import { sla } from './sla.ts';
 import { start } from './start.ts';
 import { today } from './today.ts';
+import { touches } from './touches.ts';
 import { triage } from './triage.ts';
 
 /** All English texts; their keys are those of the Japanese source. */
@@ -58,5 +59,6 @@ export const en = {
   sla,
   start,
   today,
+  touches,
   triage,
 } as const;

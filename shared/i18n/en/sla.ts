@@ -43,12 +43,10 @@ export const sla = {
   nothingOpenText: 'When a lead reaches rank A, its deadline and the time left appear here.',
   nothingUnexplained: 'Every missed deadline has its cause.',
   columns: {
-    due: 'Due',
-    remaining: 'Left',
+    due: 'Due and left',
     who: 'Who',
-    kind: 'Promise',
+    kind: 'Promise and owner',
     state: 'State',
-    owner: 'Owner',
     cause: 'Cause of delay',
   },
   cause: 'Cause of delay',
@@ -128,6 +126,7 @@ export const sla = {
           reading === 'businessDays' ? '' : ', days off included'
         }`,
   example: (start: string, due: string) => `Example: hot ${start} → by ${due}`,
+  exampleAccept: (start: string, due: string) => `Example: handed over ${start} → by ${due}`,
   leadsPerMonth: 'Leads a month',
   hotPerMonth: 'Hot leads a month',
   contactPercent: 'First contact in time (%)',
@@ -151,9 +150,7 @@ export const sla = {
   saved: (no: number) => `Version ${n(no)} was saved. Deadlines that begin from now on use it.`,
   unchanged: 'Nothing has changed.',
   preview: 'Look at the sheet',
-  savePdf: 'Save as PDF',
   pdfSaved: 'The sheet was saved',
-  printNow: 'Print',
   sheetTitle: 'Agreement on deadlines (SLA)',
   sheetLead: 'Marketing and sales agree on the following about how leads are answered.',
   sheetVersion: (no: number, from: string) =>

@@ -5,7 +5,7 @@ export const alerts = {
   hot: 'ホットになりました',
   unconfirmed: 'ホット(属性未確認)',
   unconfirmedNext: '。役職などが未入力です。確かめてください',
-  because: (what: string, points: number) => `きっかけ: ${what}(${n(points)}点)`,
+  because: (what: string, points: number) => `「${what}」をきっかけに${n(points)}点になりました`,
   byPoints: (points: number) => `${n(points)}点になりました`,
   many: (count: number) => `${n(count)}人がホットになりました`,
   away: (count: number) => `閉じているあいだに、${n(count)}人がホットになりました`,

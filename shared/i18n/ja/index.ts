@@ -26,6 +26,7 @@ import { shell } from './shell.ts';
 import { sla } from './sla.ts';
 import { start } from './start.ts';
 import { today } from './today.ts';
+import { touches } from './touches.ts';
 import { triage } from './triage.ts';
 
 /** All Japanese texts, the source every other language follows. One file per domain. */
@@ -58,5 +59,6 @@ export const ja = {
   sla,
   start,
   today,
+  touches,
   triage,
 } as const;

@@ -261,7 +261,9 @@ describe('telling the person at the machine', () => {
     expect(told).toEqual([
       {
         title: 'ホットになりました',
-        body: expect.stringMatching(/^株式会社架空ソリューションズ\nきっかけ: 問い合わせ\(\d+点\)$/),
+        body: expect.stringMatching(
+          /^株式会社架空ソリューションズ\n「問い合わせ」をきっかけに\d+点になりました$/,
+        ),
         target: `/leads/${uid}`,
       },
     ]);
