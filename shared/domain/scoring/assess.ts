@@ -76,6 +76,10 @@ function projection(facts: Facts, rules: ScoringRules, on: Day) {
   return { standing, interest };
 }
 
+/** What the band of a day is decided from. */
+export const standingOn = (facts: Facts, rules: ScoringRules, on: Day): Standing =>
+  projection(facts, rules, on).standing(0);
+
 function isHotUnconfirmed(
   now: Standing,
   band: Band,

@@ -15,13 +15,13 @@ export type Attributes = {
   readonly prefecture: string | null;
 };
 
-/** One thing that happened. `data.points` only for points given by hand. */
+/** One thing that happened. `data` only for points given by hand, with the reason somebody typed. */
 export type FactEvent = {
   readonly uid: string;
   readonly kind: string;
   readonly occurredOn: Day;
   readonly recordedAt: Instant;
-  readonly data?: { readonly points?: number };
+  readonly data?: { readonly points?: number; readonly reason?: string };
 };
 
 /** All a score depends on, besides rules and day. Retracted events are not in it. */

@@ -14,7 +14,7 @@ export type LedgerRow = {
   readonly points: number;
   /** Points before ageing; equal to `points` for attributes, `cap` and `floor`. */
   readonly base: number;
-  /** The value that matched, for attributes; employees as `min-max` with an open end left empty. */
+  /** The value that matched, for attributes; employees as `min-max` with an open end left empty. The reason of points by hand. */
   readonly value: string | null;
   readonly eventUid: string | null;
   readonly occurredOn: Day | null;
@@ -55,7 +55,7 @@ export function ledger(facts: Facts, rules: ScoringRules, on: Day): LedgerRow[] 
         rule: event.kind,
         points: worth(points, validity, age),
         base: points,
-        value: null,
+        value: event.data?.reason ?? null,
         eventUid: event.uid,
         occurredOn: event.occurredOn,
       }),

@@ -23,6 +23,16 @@ export type Behaviour = (typeof BEHAVIOURS)[number];
 /** Points somebody gave by hand, with a reason: `data.points`, whole, either sign. Needs no rule. */
 export const MANUAL_POINTS = 'points.manual';
 
+/** What points by hand carry. */
+export const zManualPoints = z.object({
+  points: z
+    .int()
+    .min(-100)
+    .max(100)
+    .refine(points => points !== 0, 'nothing'),
+  reason: z.string().trim().min(1).max(200),
+});
+
 export const ATTRIBUTES = ['titleRank', 'departmentFunction', 'industry', 'employees', 'prefecture'] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
