@@ -114,7 +114,7 @@ const zLedgerRow = z.object({
   occurredOn: zDay.nullable(),
   value: z.string().nullable(),
 });
-const zExplanation = z.object({
+export const zExplanation = z.object({
   uid: z.string(),
   on: zDay,
   known: z.enum(['then', 'now']),
@@ -128,6 +128,12 @@ const zExplanation = z.object({
   coolsOn: zDay.nullable(),
   /** Unknown attributes and what they could still add. */
   missing: z.array(z.object({ attribute: z.string(), upTo: z.number().int() })),
+  /** ホット(属性未確認): behaviour is hot and only unknown attributes keep the lead from A. */
+  hotUnconfirmed: z.boolean(),
+  /** Gates that hold the lead in the lowest rank. */
+  blockedBy: z.array(z.string()),
+  /** Kind of the event that makes the lead A without points. */
+  explicitInterest: z.string().nullable(),
 });
 export type Explanation = z.output<typeof zExplanation>;
 

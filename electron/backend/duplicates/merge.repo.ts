@@ -35,13 +35,22 @@ const FOLLOWING = [
   'alerts',
 ] as const satisfies readonly UidTable[];
 
+/** What the other person's entry was ranked is no fact about the survivor: it stays with the entry. */
+const RANK_CHANGE = 'band.changed';
+
 /** Ids of the rows that follow the person, by table. */
 export const listFollowing = async (db: ReadDb, leadId: number) =>
   await Promise.all(
     FOLLOWING.map(async table => ({
       table,
       ids: (
-        await db.selectFrom(table).select('id').where('lead_id', '=', leadId).orderBy('id').execute()
+        await db
+          .selectFrom(table)
+          .select('id')
+          .where('lead_id', '=', leadId)
+          .$if(table === 'events', query => query.where(sql.ref('kind'), '!=', RANK_CHANGE))
+          .orderBy('id')
+          .execute()
       ).map(row => row.id),
     })),
   );

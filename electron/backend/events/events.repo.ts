@@ -104,6 +104,40 @@ export async function listEvents(
   }));
 }
 
+/** When the retracted events of these leads were retracted, by uid. */
+export async function listRetractions(
+  db: ReadDb,
+  leadIds: readonly number[],
+): Promise<{ uid: string; at: Instant }[]> {
+  return await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('events')
+        .innerJoin('operations', 'operations.id', 'events.retracted_by_id')
+        .select(['events.uid', 'operations.recorded_at as at'])
+        .where('events.lead_id', 'in', chunk)
+        .execute(),
+  );
+}
+
+const selectRankChanges = (db: ReadDb) =>
+  db
+    .selectFrom('events')
+    .select(['id', 'lead_id as leadId', 'occurred_on as occurredOn', 'data'])
+    .where('kind', '=', 'band.changed')
+    .where('lead_id', 'is not', null)
+    .orderBy('id')
+    .$narrowType<{ leadId: number }>();
+
+/** Logged changes of rank in the order they were logged, after `afterId`. */
+export const listRankChanges = async (db: ReadDb, afterId: number, limit: number) =>
+  await selectRankChanges(db).where('id', '>', afterId).limit(limit).execute();
+
+/** Logged changes of rank of these leads, per lead in the order they were logged. */
+export const listRankChangesOf = async (db: ReadDb, leadIds: readonly number[]) =>
+  await inChunks(leadIds, async chunk => await selectRankChanges(db).where('lead_id', 'in', chunk).execute());
+
 /** Events retracted between two turns of the process. */
 const BATCH = 500;
 

@@ -1,11 +1,16 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import type { Day, Instant } from '#shared/domain/base/days.ts';
+import type { Band } from '#shared/domain/scoring/band.ts';
 import {
   countOfLeads,
   findFresh,
   insertEvents,
   listEvents,
   listLeadsOfKeys,
+  listRankChanges,
+  listRankChangesOf,
+  listRetractions,
   type NewEvent,
   retractEvents,
   retractUids,
@@ -38,6 +43,35 @@ export const eventsOf = async (
   leadIds: readonly number[],
   options: { retracted?: boolean } = {},
 ): Promise<StoredEvent[]> => await listEvents(db, leadIds, options);
+
+/** When what was retracted about these leads was retracted, by the event's uid. */
+export const retractionsOf = async (
+  db: ReadDb,
+  leadIds: readonly number[],
+): Promise<ReadonlyMap<string, Instant>> =>
+  new Map((await listRetractions(db, leadIds)).map(({ uid, at }) => [uid, at]));
+
+export type RankChange = { leadId: number; on: Day; from: Band | null; to: Band };
+
+/** Every logged change of rank, in the order they were logged, a page at a time. */
+export async function* rankChanges(db: ReadDb): AsyncGenerator<RankChange[], void, void> {
+  for (let last = 0; ; ) {
+    const rows = await listRankChanges(db, last, 2000);
+    const newest = rows.at(-1);
+    if (!newest) return;
+    yield rows.map(toRankChange);
+    last = newest.id;
+  }
+}
+
+/** Logged changes of rank of these leads, per lead in the order they were logged. */
+export const rankChangesOf = async (db: ReadDb, leadIds: readonly number[]): Promise<RankChange[]> =>
+  (await listRankChangesOf(db, leadIds)).map(toRankChange);
+
+function toRankChange(row: { leadId: number; occurredOn: Day; data: string }): RankChange {
+  const { from, to } = JSON.parse(row.data) as { from: Band | null; to: Band };
+  return { leadId: row.leadId, on: row.occurredOn, from, to };
+}
 
 /** Retracts what an operation recorded, except about the leads that stay; returns the leads it touched. */
 export const retractEventsOf = async (

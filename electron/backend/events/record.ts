@@ -1,15 +1,18 @@
 import type { Context } from '#electron/backend/context.ts';
+import { AppError } from '#electron/backend/errors.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
+import { MANUAL_POINTS, zManualPoints } from '#shared/domain/scoring/rules.ts';
 import { recordEvents } from './events.ts';
 
-/** Records one event by hand and brings the lead's points up to date. Throws NOT_FOUND. */
+/** Records one event by hand and brings the lead's points up to date. Throws NOT_FOUND, and INVALID_INPUT for points without a reason. */
 export async function recordEvent(
   ctx: Context,
   input: InputOf<'events', 'record'>,
 ): Promise<OutputOf<'events', 'record'>> {
+  const data = dataOf(input);
   const leadId = await leadIdOf(ctx, input.leadUid);
   const operationUid = ctx.newId();
   const occurredOn = input.occurredOn ?? dayOf(input.occurredAt ?? ctx.now());
@@ -24,7 +27,7 @@ export async function recordEvent(
           occurredOn,
           occurredAt: input.occurredAt ?? null,
           source: 'user',
-          data: input.data,
+          data,
           ...(input.dedupeKey ? { dedupeKey: input.dedupeKey } : {}),
         },
       ]);
@@ -33,4 +36,16 @@ export async function recordEvent(
     },
   );
   return { operationUid, recorded: fresh.length > 0 };
+}
+
+/** What is kept of an event; points by hand are whole and say why. */
+function dataOf({ kind, data }: InputOf<'events', 'record'>): Record<string, unknown> {
+  if (kind !== MANUAL_POINTS) return data;
+  const parsed = zManualPoints.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    path: ['data', ...path].join('.'),
+    message,
+  }));
+  throw new AppError('INVALID_INPUT', { issues });
 }

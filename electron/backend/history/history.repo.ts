@@ -3,6 +3,7 @@ import { inChunks } from '#electron/backend/db/chunks.ts';
 import { holdsAny, namesAny, sweep } from '#electron/backend/db/sweep.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Operation } from '#shared/contract/history.ts';
+import type { Instant } from '#shared/domain/base/days.ts';
 
 export interface ChangeRow {
   table: UidTable;
@@ -102,6 +103,40 @@ export async function* changePages(db: ReadDb, operationId: number): AsyncGenera
     last = oldest;
   }
 }
+
+/** What was done to these rows, oldest first. */
+export const listChangesOf = async (db: ReadDb, table: UidTable, uids: readonly string[]) =>
+  await inChunks(
+    uids,
+    async chunk =>
+      await db
+        .selectFrom('changes')
+        .innerJoin('operations', 'operations.id', 'changes.operation_id')
+        .select(['changes.row_uid as uid', 'changes.before', 'operations.recorded_at as at'])
+        .where('changes.row_uid', 'in', chunk)
+        .where('changes.table_name', '=', table)
+        .orderBy('changes.id')
+        .execute(),
+  );
+
+/** What was done to rows of a table that were there before, since an instant, oldest first; after `afterId`. */
+export const listChangesSince = async (
+  db: ReadDb,
+  table: UidTable,
+  since: Instant,
+  { afterId, limit }: { afterId: number; limit: number },
+) =>
+  await db
+    .selectFrom('operations')
+    .innerJoin('changes', 'changes.operation_id', 'operations.id')
+    .select(['changes.id', 'changes.row_uid as uid', 'changes.before'])
+    .where('operations.recorded_at', '>=', since)
+    .where('changes.table_name', '=', table)
+    .where('changes.before', 'is not', null)
+    .where('changes.id', '>', afterId)
+    .orderBy('changes.id')
+    .limit(limit)
+    .execute();
 
 /** Leads an operation made that something else happened to since: a later event, mail, list row or change. */
 export async function listUsedSince(tx: WriteTx, operationId: number): Promise<Set<number>> {

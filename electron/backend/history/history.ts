@@ -1,9 +1,12 @@
 import type { Context } from '#electron/backend/context.ts';
+import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { reinstateAgreement } from '#electron/backend/settings/versions.ts';
 import type { Operation } from '#shared/contract/history.ts';
-import { findNewestUndoable, findOperation, listOperations, listParts } from './history.repo.ts';
+import { SAVE_RULES } from '#electron/backend/scoring/save-rules.ts';
+import { undoRules } from '#electron/backend/scoring/undo-rules.ts';
+import { findNewestUndoable, findOperation, listOperations, listParts, markUndone } from './history.repo.ts';
 import { undoOperation, type UndoResult } from './undo.ts';
 
 /** What was done, newest first. */
@@ -31,6 +34,12 @@ export async function undo(
   if (!found.undoable) throw new AppError('UNDO_NOT_POSSIBLE', { kind: found.kind });
   const info = { kind: 'history.undo', data: { of: found.kind, ...found.data }, undoable: false };
   const operationUid = ctx.newId();
+  if (found.kind === SAVE_RULES) {
+    const operation = { ...info, uid: operationUid };
+    const also = async (tx: WriteTx): Promise<void> => await markUndone(tx, found.id);
+    await undoRules(ctx, { n: found.data['n'], operation, also });
+    return { operation: { ...withoutId(found), undone: true }, restored: 1, kept: [], operationUid };
+  }
   const result = await ctx.write({ ...info, uid: operationUid }, async tx => {
     await reinstateAgreement(tx, found);
     const undone: UndoResult = { restored: 0, kept: [], leadIds: [] };

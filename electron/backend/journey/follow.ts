@@ -10,6 +10,7 @@ import {
   type Scorer,
   scoreOf,
 } from '#electron/backend/scoring/rescore.ts';
+import { noteFollowed } from '#electron/backend/scoring/swap-watch.ts';
 import { followClocks } from '#electron/backend/sla/follow.ts';
 import type { Unconfirmed } from '#shared/domain/sla/alert.ts';
 import { assignHot } from '#electron/backend/team/assign-hot.ts';
@@ -49,7 +50,18 @@ export async function followLeads(
   leadIds: readonly number[],
   scorer: Scorer,
 ): Promise<number> {
-  const leads = (await rescore(ctx, tx, leadIds, scorer)).map(lead => ({ lead, ...stepOf(lead, scorer) }));
+  noteFollowed(ctx.store, leadIds);
+  return await followRescored(ctx, tx, await rescore(ctx, tx.read, leadIds, scorer), scorer);
+}
+
+/** `followLeads` for leads whose points and rank are computed already, from what the store still holds of them. */
+export async function followRescored(
+  ctx: Context,
+  tx: WriteTx,
+  rescored: readonly Rescored[],
+  scorer: Scorer,
+): Promise<number> {
+  const leads = rescored.map(lead => ({ lead, ...stepOf(lead, scorer) }));
   const differing = leads.flatMap(({ lead, result }) => differingOf(lead.row, result) ?? []);
   await updateResults(tx, differing);
   const followed = leads.map(({ lead, result, move }) => ({

@@ -11,15 +11,19 @@ export interface SuppressionRow {
   sinceAt: Instant;
 }
 
-/** Which of these addresses must not get mail, those of erased people too. */
-export async function findSuppressed(db: ReadDb, keys: readonly string[]): Promise<Set<string>> {
+/** Which of these addresses must not get mail, and since when; those of erased people too. */
+export async function findSuppressed(db: ReadDb, keys: readonly string[]): Promise<Map<string, Instant>> {
   const hidden = (await hasHidden(db)) ? new Map(keys.map(key => [hiddenAddress(key), key])) : new Map();
   const rows = await inChunks(
     [...keys, ...hidden.keys()],
     async chunk =>
-      await db.selectFrom('suppressions').select('address_key').where('address_key', 'in', chunk).execute(),
+      await db
+        .selectFrom('suppressions')
+        .select(['address_key', 'since_at'])
+        .where('address_key', 'in', chunk)
+        .execute(),
   );
-  return new Set(rows.map(row => hidden.get(row.address_key) ?? row.address_key));
+  return new Map(rows.map(row => [hidden.get(row.address_key) ?? row.address_key, row.since_at]));
 }
 
 /** The key of an opt-out whose person was erased: it can be compared with an address, but not read. */

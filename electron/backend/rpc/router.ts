@@ -36,7 +36,12 @@ import { listTrashed, restoreLeads, trashLeads } from '#electron/backend/leads/t
 import { updateLead } from '#electron/backend/leads/update.ts';
 import { listViews, removeView, saveView } from '#electron/backend/leads/views.ts';
 import { explainLead } from '#electron/backend/scoring/explain.ts';
-import { getRules, recompute } from '#electron/backend/scoring/scoring.ts';
+import { asOf } from '#electron/backend/scoring/as-of.ts';
+import { topReasonsOf } from '#electron/backend/scoring/reasons.ts';
+import { saveRules } from '#electron/backend/scoring/save-rules.ts';
+import { getRules, listRules, recompute } from '#electron/backend/scoring/scoring.ts';
+import { simulate } from '#electron/backend/scoring/simulate.ts';
+import { printStatement, statementHtml } from '#electron/backend/scoring/statement.ts';
 import {
   getAccount,
   getSender,
@@ -147,6 +152,13 @@ export const router = os.router({
   },
   scoring: {
     getRules: os.scoring.getRules.handler(call(getRules)),
+    versions: os.scoring.versions.handler(call(listRules)),
+    saveRules: os.scoring.saveRules.handler(call(saveRules)),
+    simulate: os.scoring.simulate.handler(call(simulate)),
+    asOf: os.scoring.asOf.handler(call(asOf)),
+    reasons: os.scoring.reasons.handler(call(topReasonsOf)),
+    statementHtml: os.scoring.statementHtml.handler(call(statementHtml)),
+    printStatement: os.scoring.printStatement.handler(call(printStatement)),
     recompute: os.scoring.recompute.handler(call(recompute)),
   },
   baseline: {

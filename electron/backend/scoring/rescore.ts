@@ -1,6 +1,5 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
-import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { eventsOf, type StoredEvent } from '#electron/backend/events/events.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import { calendar, scoringRules } from '#electron/backend/settings/agreements.ts';
@@ -9,8 +8,8 @@ import { type Day, dayOf } from '#shared/domain/base/days.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { assess, type Assessment } from '#shared/domain/scoring/assess.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
-import type { Facts } from '#shared/domain/scoring/facts.ts';
-import type { Gate, ScoringRules } from '#shared/domain/scoring/rules.ts';
+import type { FactEvent, Facts } from '#shared/domain/scoring/facts.ts';
+import { type Gate, MANUAL_POINTS, type ScoringRules } from '#shared/domain/scoring/rules.ts';
 import { type Unconfirmed, unconfirmedOf } from '#shared/domain/sla/alert.ts';
 import { listScoringRows, type ScoringRow } from './scoring.repo.ts';
 
@@ -40,7 +39,7 @@ const KIND_GATES: Partial<Record<string, Gate>> = {
 /** What scoring and the journey need of an event. */
 export type ScoredEvent = Pick<StoredEvent, 'uid' | 'kind' | 'occurredOn' | 'recordedAt' | 'source' | 'data'>;
 /** What scoring needs of a lead, stored or not. */
-export type Scorable = Omit<ScoringRow, 'id' | 'uid'>;
+export type Scorable = Omit<ScoringRow, 'id' | 'uid' | 'company_id' | 'acquired_on' | 'trashed_at'>;
 
 /** All a lead's points depend on. */
 export function factsOf(row: Scorable, events: readonly ScoredEvent[], isOptedOut: boolean): Facts {
@@ -59,7 +58,7 @@ export function factsOf(row: Scorable, events: readonly ScoredEvent[], isOptedOu
       kind: event.kind,
       occurredOn: event.occurredOn,
       recordedAt: event.recordedAt,
-      ...(typeof event.data['points'] === 'number' ? { data: { points: event.data['points'] } } : {}),
+      ...(event.kind === MANUAL_POINTS ? { data: givenByHand(event.data) } : {}),
     })),
     gates: [
       ...(kindGate ? [kindGate] : []),
@@ -68,6 +67,11 @@ export function factsOf(row: Scorable, events: readonly ScoredEvent[], isOptedOu
     ],
   };
 }
+
+const givenByHand = ({ points, reason }: Record<string, unknown>): NonNullable<FactEvent['data']> => ({
+  ...(typeof points === 'number' ? { points } : {}),
+  ...(typeof reason === 'string' ? { reason } : {}),
+});
 
 /** A change of rank: a logged fact, never retracted and never rewritten. */
 export interface Edge {
@@ -94,13 +98,13 @@ export interface Rescored {
 /** Computes points and rank of these leads anew. Stores nothing: that is the work of the chain everything goes through. */
 export async function rescore(
   ctx: Pick<Context, 'newId'>,
-  tx: WriteTx,
+  db: ReadDb,
   leadIds: readonly number[],
   scorer: Scorer,
 ): Promise<Rescored[]> {
-  const rows = await listScoringRows(tx.read, leadIds);
-  const events = Map.groupBy(await eventsOf(tx.read, leadIds), event => event.leadId);
-  const optedOut = await optedOutLeads(tx.read, leadIds);
+  const rows = await listScoringRows(db, leadIds);
+  const events = Map.groupBy(await eventsOf(db, leadIds), event => event.leadId);
+  const optedOut = await optedOutLeads(db, leadIds);
   return rows.map(row => {
     const own = events.get(row.id) ?? [];
     const isOptedOut = optedOut.has(row.id);

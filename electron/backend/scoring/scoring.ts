@@ -2,10 +2,11 @@ import type { Context } from '#electron/backend/context.ts';
 import type { JobEvent } from '#shared/contract/jobs.ts';
 import type { JobHandle } from '#electron/backend/jobs.ts';
 import { scoringRules } from '#electron/backend/settings/agreements.ts';
-import { activeVersion } from '#electron/backend/settings/versions.ts';
+import { activeVersion, allVersions, EPOCH } from '#electron/backend/settings/versions.ts';
 import { followLeads } from '#electron/backend/journey/follow.ts';
 import { countLeads } from '#electron/backend/leads/count.ts';
-import type { Day } from '#shared/domain/base/days.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { defaultRules } from '#shared/domain/scoring/defaults.ts';
 import { scorerFor, today } from './rescore.ts';
 import { listDueLeadIds, listLeadIds } from './scoring.repo.ts';
 
@@ -13,11 +14,26 @@ import { listDueLeadIds, listLeadIds } from './scoring.repo.ts';
 const BATCH = 500;
 
 /** The rules in force today. */
-export async function getRules(
-  ctx: Context,
-): Promise<{ n: number; activeFromOn: Day; rules: Record<string, unknown> }> {
+export async function getRules(ctx: Context): Promise<OutputOf<'scoring', 'getRules'>> {
   const { n, activeFromOn, data } = await activeVersion(ctx.read, scoringRules, today(ctx));
-  return { n, activeFromOn, rules: { ...data } };
+  return { n, activeFromOn, rules: data };
+}
+
+/** Every version of the rules, newest first; the shipped default closes the list. */
+export async function listRules(ctx: Context): Promise<OutputOf<'scoring', 'versions'>> {
+  const agreed = (await allVersions(ctx.read, scoringRules)).map(({ data, ...version }) => ({
+    ...version,
+    rules: data,
+  }));
+  const shipped = {
+    n: 0,
+    activeFromOn: EPOCH,
+    recordedAt: null,
+    memberName: null,
+    note: '',
+    rules: defaultRules,
+  };
+  return { versions: [...agreed.toReversed(), shipped] };
 }
 
 /** Recomputes every lead for today as a job; `result` is {scored, changed}. Cancelled: what is done stays. */

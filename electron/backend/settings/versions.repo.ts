@@ -37,6 +37,24 @@ export const findVersionByNumber = async (
     .where(e => e.and(of))
     .executeTakeFirst();
 
+/** Every version of a key, oldest first. */
+export const listVersions = async (db: ReadDb, kind: string, key: string) =>
+  await db
+    .selectFrom('versions')
+    .leftJoin('members', 'members.id', 'versions.member_id')
+    .select([
+      'versions.n',
+      'versions.data',
+      'versions.active_from_on as activeFromOn',
+      'versions.recorded_at as recordedAt',
+      'versions.note',
+      'members.name as memberName',
+    ])
+    .where('versions.kind', '=', kind)
+    .where('versions.key', '=', key)
+    .orderBy('versions.n')
+    .execute();
+
 /** Keys of a kind, in the order they were first agreed on. */
 export async function listVersionKeys(db: ReadDb, kind: string): Promise<string[]> {
   const rows = await db

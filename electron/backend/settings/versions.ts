@@ -3,12 +3,13 @@ import type { Context } from '#electron/backend/context.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
-import { type Day, dayOf } from '#shared/domain/base/days.ts';
+import { type Day, dayOf, type Instant } from '#shared/domain/base/days.ts';
 import {
   findVersion,
   findVersionByNumber,
   insertVersion,
   listVersionKeys,
+  listVersions,
   noteAgreement,
 } from './versions.repo.ts';
 
@@ -27,7 +28,8 @@ export interface Version<T> {
   readonly activeFromOn: Day;
 }
 
-const EPOCH = '1970-01-01' as Day;
+/** Where what nobody agreed on begins. */
+export const EPOCH = '1970-01-01' as Day;
 
 /** The version in force on a day. Rows are never updated; the newest whose `activeFromOn` has come holds. */
 export async function activeVersion<T>(
@@ -54,6 +56,23 @@ export async function numberedVersion<T>(
 ): Promise<T | null> {
   const row = await findVersionByNumber(db, { kind: kind.kind, key, n });
   return row ? kind.schema.parse(JSON.parse(row.data)) : null;
+}
+
+/** A version with who agreed on it, when and why. */
+export interface PastVersion<T> extends Omit<Version<T>, 'key'> {
+  readonly recordedAt: Instant;
+  readonly note: string;
+  readonly memberName: string | null;
+}
+
+/** Every version of an agreement, oldest first; the shipped default is not among them. */
+export async function allVersions<T>(
+  db: ReadDb,
+  kind: VersionKind<T>,
+  key = 'main',
+): Promise<PastVersion<T>[]> {
+  const rows = await listVersions(db, kind.kind, key);
+  return rows.map(({ data, ...row }) => ({ ...row, data: kind.schema.parse(JSON.parse(data)) }));
 }
 
 /** Keys under which versions of a kind exist, oldest first. */

@@ -56,6 +56,7 @@ export const history = {
     'members.save': 'Changed a member',
     'settings.savePreferences': 'Display settings',
     'scoring.recompute': 'Scored the leads',
+    'scoring.saveRules': 'Changed the rules for points',
     'mail.saveAccount': 'Sending set up',
     'mail.tick': 'Sent mail',
     'store.sample': 'Making the sample',

@@ -21,6 +21,7 @@ import { nav } from './nav.ts';
 import { opportunities } from './opportunities.ts';
 import { print } from './print.ts';
 import { reviews } from './reviews.ts';
+import { scoring } from './scoring.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sla } from './sla.ts';
@@ -54,6 +55,7 @@ export const en = {
   opportunities,
   print,
   reviews,
+  scoring,
   settings,
   shell,
   sla,

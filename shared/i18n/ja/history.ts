@@ -53,6 +53,7 @@ export const history = {
     'members.save': '使う人の変更',
     'settings.savePreferences': '表示の設定',
     'scoring.recompute': '点数の計算',
+    'scoring.saveRules': '点数のルールの変更',
     'mail.saveAccount': '送信の設定',
     'mail.tick': 'メールの送信',
     'store.sample': 'サンプルの作成',
