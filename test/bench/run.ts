@@ -1,7 +1,8 @@
 import { importBench, previewBench, undoBench } from './import.ts';
 import { exportMemoryBench, memoryBench } from './memory.ts';
 import { type Bench, isOver, measure, type Measured, SLACK } from './pairs.ts';
-import { recomputeBench } from './recompute.ts';
+import { oneLeadBench, rehearsalBench } from './one-lead.ts';
+import { linearBench, recomputeBench, saveRulesBench } from './recompute.ts';
 import { scrollBench } from './scroll.ts';
 import { searchBench } from './search.ts';
 import { cleanUp } from './stores.ts';
@@ -16,17 +17,24 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   export: async () => await exportMemoryBench(size(100_000), 1),
   preview: async () => await previewBench(size(50_000), 0.2),
   undo: async () => await undoBench(size(50_000), 1),
-  recompute: async () => await recomputeBench(size(10_000), 3),
+  recompute: async () => await recomputeBench(size(50_000), 3),
+  rules: async () => await saveRulesBench(size(50_000), 3),
+  oneLead: async () => await oneLeadBench(size(50_000), 4),
+  rehearsal: async () => await rehearsalBench(size(10_000), 3),
+  linear: async () => await linearBench(size(200_000), 1.25),
   search: async () => await searchBench(size(1_000_000), 1.5),
   scroll: async () => await scrollBench(size(100_000), 1),
 };
+
+/** Whole, but with two decimals where whole ones would say nothing. */
+const figure = (n: number): string => n.toFixed(n < 20 ? 2 : 0);
 
 const line = (m: Measured): string =>
   [
     isOver(m) ? '✗' : m.ratio > m.limit ? '~' : '✓',
     m.name.padEnd(28),
-    `${m.productMs.toFixed(0)} ${m.unit ?? 'ms'}`.padStart(9),
-    `${m.floorMs.toFixed(0)} ${m.unit ?? 'ms'}`.padStart(9),
+    `${figure(m.productMs)} ${m.unit ?? 'ms'}`.padStart(9),
+    `${figure(m.floorMs)} ${m.unit ?? 'ms'}`.padStart(9),
     `${m.ratio.toFixed(2)} ×`.padStart(8),
     `${m.limit.toFixed(1)} ×`.padStart(7),
   ].join(' ');

@@ -6,7 +6,7 @@ import { factsOf } from './rescore.ts';
 import { listLeadIds, listScoringRows, type ScoringRow } from './scoring.repo.ts';
 
 /** Leads looked at between two turns of the process. */
-const BATCH = 500;
+const BATCH = 250;
 
 export interface KnownLead {
   readonly row: ScoringRow;
