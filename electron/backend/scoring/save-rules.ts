@@ -75,7 +75,7 @@ export async function swapRules(ctx: Context, job: JobHandle, swap: Swap): Promi
 
 interface Staged {
   scorer: Scorer;
-  /** Leads with other points or another rank than now. */
+  /** Leads with other points or another rank than now, or with something to tell about them. */
   changed: Rescored[];
   /** Changed leads beyond those kept. */
   overflow: number[];
@@ -107,11 +107,11 @@ async function stage(ctx: Context, job: JobHandle, rules: ScoringRules): Promise
   }
 }
 
-function differs({ row, score }: Rescored): boolean {
+function differs({ row, score, unconfirmed }: Rescored): boolean {
   const { scored_on: _on, rules_n: _n, ...rest } = score;
-  return (
-    row.scored_on === null || (Object.keys(rest) as (keyof typeof rest)[]).some(key => row[key] !== rest[key])
-  );
+  // Whether somebody must be asked to look at a lead may change with the rules alone.
+  if (row.scored_on === null || unconfirmed === 'yes') return true;
+  return (Object.keys(rest) as (keyof typeof rest)[]).some(key => row[key] !== rest[key]);
 }
 
 /** Writes what was computed; whoever changed since, came since or did not fit is computed here. Returns how many differed. */
