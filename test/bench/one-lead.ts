@@ -29,7 +29,7 @@ export async function oneLeadBench(leads: number, limit: number): Promise<Bench>
   const write = bare.prepare('update leads set engagement = ?, total = ?, scored_on = ? where id = ?');
   const floorOnce = bare.transaction((uid: string) => {
     const lead = read.get(uid) as { id: number; fit: number };
-    const engagement = (readEvents.all(lead.id) as unknown[]).length;
+    const engagement = readEvents.all(lead.id).length;
     const key = `bare-${n++}`;
     add.run(key, lead.id, instant(LATER), key);
     write.run(engagement, lead.fit + engagement, '2026-11-30', lead.id);

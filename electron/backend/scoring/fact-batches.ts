@@ -19,7 +19,7 @@ export async function* factBatches(db: ReadDb): AsyncGenerator<KnownLead[], void
     const ids = await listLeadIds(db, afterId, BATCH);
     const last = ids.at(-1);
     if (last === undefined) return;
-    const rows = (await listScoringRows(db, ids)).filter(row => row.trashed_at === null);
+    const rows = await listScoringRows(db, ids);
     const events = Map.groupBy(await eventsOf(db, ids), event => event.leadId);
     const optedOut = await optedOutLeads(db, ids);
     yield rows.map(row => ({ row, facts: factsOf(row, events.get(row.id) ?? [], optedOut.has(row.id)) }));

@@ -95,14 +95,14 @@ export interface Rescored {
   readonly unconfirmed: Unconfirmed;
 }
 
-/** Computes points and rank of these leads anew. Stores nothing: that is the work of the chain everything goes through. */
+/** Computes points and rank of these leads anew; whoever lies in the trash waits. Stores nothing: that is the work of the chain everything goes through. */
 export async function rescore(
   ctx: Pick<Context, 'newId'>,
   db: ReadDb,
   leadIds: readonly number[],
   scorer: Scorer,
 ): Promise<Rescored[]> {
-  const rows = await listScoringRows(db, leadIds);
+  const rows = (await listScoringRows(db, leadIds)).filter(row => row.trashed_at === null);
   const events = Map.groupBy(await eventsOf(db, leadIds), event => event.leadId);
   const optedOut = await optedOutLeads(db, leadIds);
   return rows.map(row => {

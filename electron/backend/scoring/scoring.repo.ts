@@ -3,7 +3,7 @@ import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
-/** Rows of these leads; what was merged into somebody else has no points of its own, and whoever lies in the trash waits. */
+/** Rows of these leads; what was merged into somebody else has no points of its own. */
 export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
   await inChunks(
     leadIds,
@@ -50,7 +50,6 @@ export const listScoringRows = async (db: ReadDb, leadIds: readonly number[]) =>
         ])
         .where('leads.id', 'in', chunk)
         .where('leads.merged_into_id', 'is', null)
-        .where('leads.trashed_at', 'is', null)
         .orderBy('leads.id')
         .execute(),
   );
