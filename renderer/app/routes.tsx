@@ -22,6 +22,8 @@ import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { AgreementPage } from '#renderer/features/sla/agreement-page.tsx';
 import { SlaPage } from '#renderer/features/sla/sla-page.tsx';
+import { HandOverPage } from '#renderer/features/team/hand-over-page.tsx';
+import { TeamPage } from '#renderer/features/team/team-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { TriagePage } from '#renderer/features/triage/triage-page.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -58,6 +60,8 @@ export function Routes() {
       <Route path="/settings/calendar" component={CalendarPage} />
       <Route path="/sla" component={SlaPage} />
       <Route path="/sla/agreement" component={AgreementPage} />
+      <Route path="/settings/members" component={TeamPage} />
+      <Route path="/settings/members/:uid" component={HandOverPage} />
       <Route path="/triage/:importUid" component={TriagePage} />
       <Route path="/duplicates/:scope?/:uid?" component={DuplicatesPage} />
       <Route path="/leads/trash" component={TrashPage} />

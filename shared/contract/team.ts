@@ -97,6 +97,15 @@ export const zHandOverPlan = z.object({
 });
 export type HandOverPlan = z.output<typeof zHandOverPlan>;
 
+const zHoldings = z.object({
+  member: zMember,
+  held: zHeld,
+  /** Sequences that run for these people; they go along. */
+  sequences: z.number().int(),
+  planned: zHandOverPlan.nullable(),
+});
+export type Holdings = z.output<typeof zHoldings>;
+
 export const members = {
   list: procedure.input(z.object({})).output(z.array(zMember)),
   save: procedure
@@ -110,15 +119,7 @@ export const members = {
     )
     .output(zMember),
   /** What a member holds, and what is planned to become of it. Throws NOT_FOUND. */
-  holdings: procedure.input(z.object({ uid: zUid })).output(
-    z.object({
-      member: zMember,
-      held: zHeld,
-      /** Sequences that run for these people; they go along. */
-      sequences: z.number().int(),
-      planned: zHandOverPlan.nullable(),
-    }),
-  ),
+  holdings: procedure.input(z.object({ uid: zUid })).output(zHoldings),
   /**
    * Hands everything over, from a day on: today as one operation, later by itself on that day. History keeps who did what.
    * Throws NOT_FOUND, INVALID_INPUT when somebody who gets something is not there.

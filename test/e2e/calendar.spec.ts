@@ -27,7 +27,7 @@ test('the company calendar is pasted, looked at, changed by the keyboard, saved 
   await expect(dialog.getByRole('table', { name: '読み取った日' }).getByRole('row')).toHaveCount(2);
   await expect(dialog.getByText('読み取れなかった2行')).toBeVisible();
   await expect(dialog.getByText('日付と曜日が合いません')).toBeVisible();
-  await app.inspect('calendar-paste');
+  await app.picture('calendar-paste');
   await dialog.getByRole('button', { name: '2件をカレンダーに入れる' }).press('Enter');
 
   const day = (text: string) => page.getByRole('button', { name: text });
@@ -91,5 +91,5 @@ test('presets, leave and the holiday file of the Cabinet Office', async ({ app }
   await page.evaluate(() => localStorage.setItem('dosen.lang', 'en'));
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Business calendar' })).toBeVisible();
-  await app.inspect('calendar-en');
+  await app.picture('calendar-en');
 });

@@ -3,6 +3,7 @@ import { IconDots, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { ViewQuery } from '#shared/contract/views.ts';
+import { AssignDialog } from './assign-dialog.tsx';
 import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { countSelected, type Selection } from './selection.ts';
@@ -21,7 +22,7 @@ const rest: readonly BulkKind[] = ['removeTag', 'companyKind'];
 /** What can be done with the selected leads. */
 export function BulkBar({ selection, query, total, isMore, onClear }: BulkBarProps) {
   const { t } = useI18n();
-  const [open, setOpen] = useState<BulkKind | 'export' | null>(null);
+  const [open, setOpen] = useState<BulkKind | 'assign' | 'export' | null>(null);
   const isVague = isMore && selection.kind === 'all';
   const count = countSelected(selection, total);
   const lastKind: BulkKind = query.filter.trash ? 'restore' : 'trash';
@@ -34,6 +35,9 @@ export function BulkBar({ selection, query, total, isMore, onClear }: BulkBarPro
           {t.leadList.actions[kind]}
         </Button>
       ))}
+      <Button size="xs" onClick={() => setOpen('assign')}>
+        {t.team.assign}
+      </Button>
       <Button
         size="xs"
         leftSection={<IconDownload size={16} stroke={1.5} aria-hidden />}
@@ -64,7 +68,18 @@ export function BulkBar({ selection, query, total, isMore, onClear }: BulkBarPro
       {open === 'export' ? (
         <ExportDialog selection={selection} query={query} count={isVague ? null : count} onClose={close} />
       ) : null}
-      {open !== null && open !== 'export' ? (
+      {open === 'assign' ? (
+        <AssignDialog
+          selection={selection}
+          filter={query.filter}
+          onClose={close}
+          onDone={() => {
+            close();
+            onClear();
+          }}
+        />
+      ) : null}
+      {open !== null && open !== 'export' && open !== 'assign' ? (
         <BulkDialog
           kind={open}
           selection={selection}

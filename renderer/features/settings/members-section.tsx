@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
@@ -82,7 +83,11 @@ export function MembersSection() {
     void queries.invalidateQueries();
   };
   return (
-    <Section title={t.settings.members} note={t.settings.rolesHint}>
+    <Section
+      title={t.settings.members}
+      note={t.settings.rolesHint}
+      action={<Link href="/settings/members">{t.team.link}</Link>}
+    >
       <Failure error={members.error} />
       <table className="table">
         <tbody>

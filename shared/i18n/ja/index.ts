@@ -26,6 +26,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sla } from './sla.ts';
 import { start } from './start.ts';
+import { team } from './team.ts';
 import { today } from './today.ts';
 import { touches } from './touches.ts';
 import { triage } from './triage.ts';
@@ -60,6 +61,7 @@ export const ja = {
   shell,
   sla,
   start,
+  team,
   today,
   touches,
   triage,

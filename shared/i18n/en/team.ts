@@ -1,0 +1,67 @@
+import type { Translated } from '#shared/i18n/translated.ts';
+import type { team as source } from '#shared/i18n/ja/team.ts';
+
+const n = (value: number): string => value.toLocaleString('en-US');
+const people = (count: number): string => `${n(count)} ${count === 1 ? 'person' : 'people'}`;
+
+/** Texts of assigning and handing over. */
+export const team = {
+  title: 'Owners',
+  lead: 'Share out leads, and hand over when somebody leaves or changes.',
+  link: 'Assigning and handing over',
+  assign: 'Assign owners',
+  assignTo: 'To whom?',
+  assignHint: 'People of one company go to one owner.',
+  rule: 'How',
+  rules: { turns: 'In turn, equal shares', leastBusy: 'Least busy first' },
+  reassign: 'Also those who have an owner',
+  shareMember: 'Owner',
+  shareBusy: 'Due in 5 business days',
+  shareGets: 'Gets',
+  leftOut: { away: 'on leave, gets nobody', inactive: 'not a member any more' },
+  counts: {
+    assigned: 'Assigned',
+    owned: 'Have an owner already',
+    closed: 'Closed',
+    nobody: 'Nobody to assign to',
+  },
+  selected: 'Selected',
+  runAssign: (count: number) => `Assign ${people(count)}`,
+  assigned: (count: number) => `${people(count)} assigned`,
+  auto: 'New hot leads',
+  autoText:
+    'Whoever becomes rank A without an owner goes to the next member at once. Members on leave are passed over.',
+  autoOn: 'Assign automatically',
+  autoSaved: 'Saved',
+  members: 'Who has what',
+  member: 'Name',
+  inactive: 'not a member any more',
+  holds: 'People',
+  handOver: 'Leaving or handing over',
+  handOverOf: (name: string) => `${name}: leaving or handing over`,
+  holdings: {
+    deals: 'Opportunities',
+    promises: 'Promises (callbacks, material …)',
+    leads: 'Other leads',
+    papers: 'Rows of call lists not returned',
+  },
+  holdingsLead: (count: number) => `Owns ${people(count)} now.`,
+  people: 'People in all',
+  sequences: (count: number) => `${n(count)} running step mails and the due times go along with the leads.`,
+  why: 'What happens?',
+  whys: { leaving: 'Leaves (is no member any more)', staying: 'Hands over (stays a member)' },
+  fromOn: 'From when',
+  receiver: 'Goes to',
+  receiverOf: (what: string) => `${what} go to`,
+  spread: 'Shared by everybody',
+  nobodyElse: 'There is nobody to hand over to. Add a member first.',
+  history: 'Earlier calls and notes keep the name of who made them.',
+  run: (count: number) => `Hand over ${n(count)}`,
+  runLeaving: (count: number) => `Hand over ${n(count)} and leave`,
+  plan: (when: string) => `Plan it for ${when}`,
+  done: (name: string) => `Handed over from ${name}`,
+  planned: (when: string) => `Planned for ${when}`,
+  plannedLate: (when: string) => `Was planned for ${when}, but nobody is left to hand over to. Choose again.`,
+  callOff: 'Call it off',
+  calledOff: 'Called off',
+} satisfies Translated<typeof source>;
