@@ -31,8 +31,12 @@ const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー\s・]+$/u;
 /** What stands in brackets beside a name, except the legal form of a company. */
 const BRACKETS = /[(（［[](?!(?:株|有|同|資|名|社|財|医|学)[)）\]］])([^()（）[\]［］]*)[)）\]］]/g;
 
+/** Few names have any, and every name of a file is asked. */
+const hasBrackets = (text: string): boolean => /[(（［[]/.test(text);
 const inBrackets = (text: string): string[] =>
-  [...text.matchAll(BRACKETS)].map(([, inside = '']) => tidy(inside)).filter(inside => inside !== '');
+  !hasBrackets(text)
+    ? []
+    : [...text.matchAll(BRACKETS)].map(([, inside = '']) => tidy(inside)).filter(inside => inside !== '');
 
 /** The reading somebody wrote beside the name: 佐藤 花子（さとう はなこ）. */
 const kanaBeside = (text: string): string => inBrackets(text).find(inside => KANA.test(inside)) ?? '';
@@ -42,7 +46,7 @@ export const besideName = (cells: readonly string[]): string[] =>
   cells.flatMap(inBrackets).filter(inside => !KANA.test(inside));
 
 const clean = (text: string): string => {
-  const bare = tidy(text.replace(BRACKETS, ' '));
+  const bare = tidy(hasBrackets(text) ? text.replace(BRACKETS, ' ') : text);
   const tidied = (bare || tidy(text)).replace(HONORIFICS, '');
   return tidy(tidied.replace(DEGREES, ' ')).replace(/[,、]$/, '') || tidied;
 };
