@@ -14,8 +14,10 @@ import { PastePage } from '#renderer/features/imports/paste-page.tsx';
 import { ResultPage } from '#renderer/features/imports/result.tsx';
 import { InsightsPage } from '#renderer/features/insights/insights-page.tsx';
 import { ErasePage } from '#renderer/features/leads/erase-page.tsx';
+import { JourneyPage } from '#renderer/features/journey/journey-page.tsx';
 import { LeadsPage } from '#renderer/features/leads/leads-page.tsx';
 import { TrashPage } from '#renderer/features/leads/trash-page.tsx';
+import { LeadsWherePage } from '#renderer/features/leads/where-page.tsx';
 import { MailPage } from '#renderer/features/mail/mail-page.tsx';
 import { OpportunitiesPage } from '#renderer/features/opportunities/opportunities-page.tsx';
 import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
@@ -55,6 +57,7 @@ export function Routes() {
       <Route path="/mail" component={MailPage} />
       <Route path="/opportunities" component={OpportunitiesPage} />
       <Route path="/insights" component={InsightsPage} />
+      <Route path="/insights/journey" component={JourneyPage} />
       <Route path="/reviews" component={ReviewsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route path="/settings/calendar" component={CalendarPage} />
@@ -65,6 +68,7 @@ export function Routes() {
       <Route path="/triage/:importUid" component={TriagePage} />
       <Route path="/duplicates/:scope?/:uid?" component={DuplicatesPage} />
       <Route path="/leads/trash" component={TrashPage} />
+      <Route path="/leads/where/:filter" component={LeadsWherePage} />
       <Route path="/leads/:uid/erase" component={ErasePage} />
       <Route path="/companies" component={CompaniesPage} />
       <Route path="/companies/kinds" component={KindsPage} />

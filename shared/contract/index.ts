@@ -14,6 +14,7 @@ import { companies } from './companies.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { baseline, insights } from './insights.ts';
+import { journey } from './journey.ts';
 import { jobs } from './jobs.ts';
 import { leads } from './leads.ts';
 import { mail, outbox, sequences, suppressions } from './mail.ts';
@@ -50,6 +51,7 @@ export const contract = {
   store,
   history,
   jobs,
+  journey,
   members,
   assignment,
   settings,

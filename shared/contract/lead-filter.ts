@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay } from '#shared/domain/base/days.ts';
 import { zBand, zChannel, zCompanyKind, zUid } from './base.ts';
+import { zEdge, zStop } from './journey.ts';
 import { zListColumn } from './lead-columns.ts';
 
 /** One value, or any of several. */
@@ -17,6 +18,9 @@ export const zLeadView = z.enum([
   'noPhone',
   'appointment',
 ]);
+
+/** A stop of the journey, everybody on the map, or whoever moved on by what they did. */
+export const zReached = z.union([zStop, z.enum(['start', 'behaviour'])]);
 
 /** Which leads are meant: the list, bulk actions, exports and saved views all ask with this. Parts are joined by "and". */
 export const zLeadFilter = z.object({
@@ -43,6 +47,12 @@ export const zLeadFilter = z.object({
   acquiredTo: zDay.optional(),
   /** The next action is due on or before this day. */
   dueTo: zDay.optional(),
+  nextKind: some(z.string().max(40)).optional(),
+  /** Where the lead stands on its journey now. */
+  stop: some(zStop).optional(),
+  /** On the journey map: was ever at this stop, went this edge, showed some behaviour, or is on the map at all. */
+  reached: zReached.optional(),
+  edge: zEdge.optional(),
   /** Nobody was in touch for that many days or more. */
   quietDays: z.number().int().min(1).max(3650).optional(),
   /** Only the trash, instead of everybody outside it. */

@@ -3,6 +3,7 @@ import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { SAME_COMPANY_STATES } from '#shared/domain/leads/same-company.ts';
 import { merge } from './duplicates.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zUid } from './base.ts';
+import { zStop } from './journey.ts';
 import { leadBulk } from './lead-bulk.ts';
 import { leadAssign } from './team.ts';
 import { zDirection, zLeadFilter, zLeadSort } from './lead-filter.ts';
@@ -41,6 +42,9 @@ export const zLeadRow = z.object({
   eventName: z.string(),
   acquiredOn: zDay,
   stage: z.string(),
+  /** Where the lead stands on its journey, and since when; null until the first tick of an older store. */
+  stop: zStop.nullable(),
+  stopSinceOn: zDay.nullable(),
   doNotCall: z.boolean(),
   sameCompany: zSameCompany.nullable(),
   prefecture: z.string(),

@@ -14,6 +14,7 @@ import { noteFollowed } from '#electron/backend/scoring/swap-watch.ts';
 import { followClocks } from '#electron/backend/sla/follow.ts';
 import type { Unconfirmed } from '#shared/domain/sla/alert.ts';
 import { assignHot } from '#electron/backend/team/assign-hot.ts';
+import type { Day } from '#shared/domain/base/days.ts';
 import { movedKind } from '#shared/domain/journey/course.ts';
 import type { Step } from '#shared/domain/journey/advance.ts';
 import { isAutomatic } from '#shared/domain/journey/next-action.ts';
@@ -110,23 +111,30 @@ async function logFacts(
   followed: readonly Followed[],
   { on }: Scorer,
 ): Promise<void> {
-  const facts = followed.flatMap(({ leadId, edge, move }): NewEvent[] => {
-    const common = { leadId, occurredOn: on, source: 'system' as const, logged: true };
-    const logged: NewEvent[] = [];
-    if (edge) {
-      const { uid, ...data } = edge;
-      logged.push({ ...common, uid, kind: 'band.changed', data });
-    }
-    if (move)
-      logged.push({
-        ...common,
-        uid: ctx.newId(),
-        kind: movedKind(move.from, move.to),
-        data: { cause: move.cause },
-      });
-    return logged;
-  });
+  const facts = followed.flatMap(lead => factsToLog(ctx, lead, on));
   if (facts.length > 0) await recordEvents(tx, facts);
+}
+
+/** What is to be written down about a lead that changed its rank or its place that day. */
+export function factsToLog(
+  ctx: Pick<Context, 'newId'>,
+  { leadId, edge, move }: Pick<Followed, 'leadId' | 'edge' | 'move'>,
+  on: Day,
+): NewEvent[] {
+  const common = { leadId, occurredOn: on, source: 'system' as const, logged: true };
+  const facts: NewEvent[] = [];
+  if (edge) {
+    const { uid, ...data } = edge;
+    facts.push({ ...common, uid, kind: 'band.changed', data });
+  }
+  if (move)
+    facts.push({
+      ...common,
+      uid: ctx.newId(),
+      kind: movedKind(move.from, move.to),
+      data: { cause: move.cause },
+    });
+  return facts;
 }
 
 type Stored = Rescored['row'];

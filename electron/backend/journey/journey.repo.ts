@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
 
@@ -107,3 +109,35 @@ export const listUnplaced = async (db: ReadDb, limit: number): Promise<number[]>
     .execute();
   return rows.map(row => row.id);
 };
+
+/** A window of the leads acquired in a period, in the order of the index that holds all of it. */
+export const listAcquired = async (
+  db: ReadDb,
+  period: { fromOn: Day; toOn: Day },
+  after: { acquired_on: Day; id: number } | null,
+  limit: number,
+) => {
+  let query = db
+    .selectFrom('leads')
+    .select(['acquired_on', 'id', 'entry_stop', 'stop'])
+    .where('acquired_on', '>=', after?.acquired_on ?? period.fromOn)
+    .where('acquired_on', '<=', period.toOn)
+    .where('trashed_at', 'is', null);
+  if (after)
+    query = query.where(e => e.or([e('acquired_on', '>', after.acquired_on), e('id', '>', after.id)]));
+  return await query.orderBy('acquired_on').orderBy('id').limit(limit).execute();
+};
+
+/** The moves logged about these leads; read from the index alone. */
+export const listMoves = async (db: ReadDb, leadIds: readonly number[]) =>
+  await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('events')
+        .select(['lead_id', 'kind'])
+        .where('lead_id', 'in', chunk)
+        .where('source', '=', sql.lit('system'))
+        .where('kind', 'like', sql.lit('moved.%'))
+        .execute(),
+  );

@@ -4,6 +4,7 @@ import type { Schema } from '#electron/backend/db/schema.ts';
 import type { LeadFilter } from '#shared/contract/lead-filter.ts';
 import { assertNever } from '#shared/domain/base/assert.ts';
 import { addDays, type Day, mondayOf } from '#shared/domain/base/days.ts';
+import { BEHAVIOUR_KINDS, kindsInto, kindsOfEdge, ON_MAP, reachedStops } from '#shared/domain/journey/map.ts';
 import { searchQuery } from './search.ts';
 
 /** A filter on a day: the names "this week" and "left alone for 90 days" follow the calendar. */
@@ -34,6 +35,7 @@ export function matching(db: ReadDb, { filter, today }: FilterOn, plan: SearchPl
   query = byOwner(db, query, filter);
   query = byAttribute(query, filter);
   query = byReach(query, filter);
+  query = byJourney(query, filter);
   return byDays(query, filter, today);
 }
 
@@ -105,6 +107,8 @@ function byAttribute(query: Leads, filter: LeadFilter): Leads {
     ['leads.event_name', filter.event],
     ['leads.prefecture', filter.prefecture],
     ['leads.department_function', filter.departmentFunction],
+    ['leads.next_kind', filter.nextKind],
+    ['leads.stop', filter.stop],
   ] as const;
   for (const [column, wanted] of plain)
     if (wanted !== undefined) query = query.where(column, 'in', listOf<string>(wanted));
@@ -155,6 +159,21 @@ function byReach(query: Leads, { hasEmail, hasPhone, doNotCall }: LeadFilter): L
   if (doNotCall !== undefined) query = query.where('leads.do_not_call', '=', doNotCall ? 1 : 0);
   return query;
 }
+
+/** What a figure of the journey map counts. */
+function byJourney(query: Leads, { reached, edge }: LeadFilter): Leads {
+  if (reached === undefined && edge === undefined) return query;
+  query = query.where('leads.stop', 'in', ON_MAP);
+  if (edge !== undefined) query = query.where(moved(kindsOfEdge(edge)));
+  if (reached === undefined || reached === 'start') return query;
+  if (reached === 'behaviour') return query.where(moved(BEHAVIOUR_KINDS));
+  const began = reachedStops(reached);
+  return query.where(e => e.or([e('leads.entry_stop', 'in', began), moved(kindsInto(reached))]));
+}
+
+/** Whether one of these moves was logged about the lead; answered by the index of logged facts alone. */
+const moved = (kinds: readonly string[]) =>
+  sql<boolean>`exists (select 1 from events where lead_id = leads.id and source = 'system' and kind in (${sql.join(kinds)}))`;
 
 function byDays(query: Leads, filter: LeadFilter, today: Day): Leads {
   const { acquiredFrom, acquiredTo, dueTo, quietDays } = filter;

@@ -26,6 +26,7 @@ import { importRows } from '#electron/backend/imports/rows.ts';
 import { leadSources } from '#electron/backend/imports/sources.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
+import { journeyMap } from '#electron/backend/journey/map.ts';
 import { checkCards, createLead, createLeads } from '#electron/backend/leads/create.ts';
 import { previewBulk, runBulk } from '#electron/backend/leads/bulk.ts';
 import { exportLeads } from '#electron/backend/leads/export.ts';
@@ -176,6 +177,9 @@ export const router = os.router({
     watch: os.jobs.watch.handler(call(watchJob)),
     cancel: os.jobs.cancel.handler(call(cancelJob)),
     list: os.jobs.list.handler(call(listJobs)),
+  },
+  journey: {
+    map: os.journey.map.handler(call(journeyMap)),
   },
   mail: {
     tick: os.mail.tick.handler(call(tickMail)),

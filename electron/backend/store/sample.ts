@@ -1,9 +1,10 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { recordEvents } from '#electron/backend/events/events.ts';
-import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import { retraceLeads } from '#electron/backend/journey/retrace.ts';
 import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
-import { type Day, dayOf } from '#shared/domain/base/days.ts';
+import { scorerFor } from '#electron/backend/scoring/rescore.ts';
+import { addDays, type Day, dayOf } from '#shared/domain/base/days.ts';
 import type { CardRow } from '#shared/domain/imports/plan.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import { type CardReader, readCard } from '#shared/domain/imports/row-card.ts';
@@ -88,7 +89,8 @@ function invent(want: { sample: number; seed: number }, today: Day): Invented[] 
 }
 
 async function writeInvented(ctx: Context, tx: WriteTx, batch: readonly Invented[]): Promise<void> {
-  const origin = originOf(batch[0]?.cards[0], dayOf(tx.at));
+  const today = dayOf(tx.at);
+  const origin = originOf(batch[0]?.cards[0], today);
   const people = batch.map(touchedOf);
   const ids = await writePeople(ctx, tx, people, origin, async () => await tx.breathe());
   const later = batch.flatMap(({ uid, after }) =>
@@ -96,22 +98,33 @@ async function writeInvented(ctx: Context, tx: WriteTx, batch: readonly Invented
   );
   await recordEvents(
     tx,
-    later.map(({ leadId, event }) => ({
-      uid: ctx.newId(),
-      kind: event.kind,
-      leadId,
-      occurredOn: event.occurredOn,
-      source: 'import',
-    })),
+    later.flatMap(({ leadId, event }) =>
+      lived(event, today).map(({ kind, occurredOn }) => ({
+        uid: ctx.newId(),
+        kind,
+        leadId,
+        occurredOn,
+        source: 'import',
+      })),
+    ),
   );
-  for (const { leadId, event } of later)
-    if (event.kind === 'opportunity.accepted')
-      await tx.update('leads', leadId, {
-        stage: 'converted',
-        appointment_on: event.occurredOn,
-        accepted_on: event.occurredOn,
-      });
-  await refreshLeads(ctx, tx, [...new Set(later.map(({ leadId }) => leadId))]);
+  await retraceLeads(ctx, tx, [...ids.values()], await scorerFor(tx.read, today));
+}
+
+/** How a 商談 came about, in steps people would have recorded; one in twelve is given back. */
+function lived(
+  { kind, occurredOn, personKey }: SampleEvent,
+  today: Day,
+): { kind: string; occurredOn: Day }[] {
+  if (kind !== 'opportunity.accepted') return [{ kind, occurredOn }];
+  const isReturned = Number(personKey.replaceAll(/\D/g, '')) % 12 === 0;
+  const steps = [
+    { kind: 'call.reached', occurredOn: addDays(occurredOn, -1) },
+    { kind: 'appointment.made', occurredOn },
+    { kind: 'handover.accepted', occurredOn: addDays(occurredOn, 2) },
+    ...(isReturned ? [{ kind: 'handover.returned', occurredOn: addDays(occurredOn, 12) }] : []),
+  ];
+  return steps.filter(step => step.occurredOn <= today);
 }
 
 const originOf = (card: SampleCard | undefined, today: Day): CardOrigin => ({

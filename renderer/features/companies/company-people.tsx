@@ -3,6 +3,7 @@ import { Due, NextKind } from '#renderer/components/next-action.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
+import { eventText } from '#renderer/lib/event-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { Company } from '#shared/contract/companies.ts';
 import { formatDay, formatDateTime } from '#shared/i18n/format.ts';
@@ -104,7 +105,7 @@ export function CompanyTimeline({ company }: CompanyProps) {
                   <Link href={`/leads/${event.leadUid}`}>{event.leadName || t.common.none}</Link>
                 </td>
                 <td>
-                  {codeText(t.leads.eventKinds, event.kind)}
+                  {eventText(t, event.kind)}
                   <span className="muted small"> {small.join('　')}</span>
                 </td>
               </tr>

@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
+import { InsightsTabs } from '#renderer/components/insights-tabs.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -41,6 +42,7 @@ export function InsightsPage() {
         </>
       }
     >
+      <InsightsTabs />
       <Failure error={result.error ?? baseline.error} onRetry={() => void result.refetch()} />
       {result.data ? (
         <>

@@ -29,6 +29,15 @@ export function valueWord(t: Catalogue, key: FilterKey, value: string, facets: F
       return t.leadList.titleFrom(word(t.leads.titleRanks, value));
     case 'quietDays':
       return t.leadList.quietFor(Number(value));
+    case 'nextKind':
+      return word(t.leads.nextKinds, value);
+    case 'stop':
+      return word(t.journey.stops, value);
+    case 'reached':
+      if (value === 'start') return t.journey.everybody;
+      return value === 'behaviour' ? t.journey.behaviour : word(t.journey.stops, value);
+    case 'edge':
+      return word(t.journey.edges, value);
     case 'hasEmail':
     case 'hasPhone':
     case 'doNotCall':

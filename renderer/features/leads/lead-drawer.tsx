@@ -92,6 +92,11 @@ function NextStrip({ lead }: { readonly lead: Lead }) {
       {lead.nextReason === null ? null : (
         <span className="muted">{codeText(t.leads.nextReasons, lead.nextReason)}</span>
       )}
+      {lead.stop === null || lead.stopSinceOn === null ? null : (
+        <span className="small muted">
+          {t.journey.standing(t.journey.stops[lead.stop], formatDay(lead.stopSinceOn, lang))}
+        </span>
+      )}
       {lead.coolsOn === null ? null : (
         <span className="small muted" title={t.leads.coolsNote}>
           {t.leads.coolsOn(formatDay(lead.coolsOn, lang))}

@@ -1,7 +1,9 @@
 import { Section } from '#renderer/components/section.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
+import { eventText } from '#renderer/lib/event-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { TimelineEvent } from '#shared/contract/leads.ts';
+import { moveOf } from '#shared/domain/journey/course.ts';
 import { formatDateTime, formatDay } from '#shared/i18n/format.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 
@@ -34,6 +36,7 @@ function detailOf(t: Catalogue, event: TimelineEvent): string {
     outcome === '' ? '' : codeText(t.calls.outcomes, outcome),
     touchIn(t, event.data),
     bandIn(t, event.data),
+    moveOf(event.kind) === null ? '' : codeText(t.journey.causes, textIn(event.data, 'cause')),
     textIn(event.data, 'eventName'),
     typeof event.data['minutes'] === 'number' ? t.leads.minutes(event.data['minutes']) : '',
     textIn(event.data, 'subject'),
@@ -64,7 +67,7 @@ export function Timeline({ events }: { readonly events: readonly TimelineEvent[]
               </span>
               <span className="stop" aria-hidden="true" />
               <span className="what">
-                {codeText(t.leads.eventKinds, event.kind)}
+                {eventText(t, event.kind)}
                 <small>{detailOf(t, event)}</small>
               </span>
             </li>

@@ -19,7 +19,7 @@ export function moveOf(kind: string): { from: Stop; to: Stop } | null {
 const isStop = (text: string | undefined): text is Stop => STOPS.some(stop => stop === text);
 
 /** A contact without a decision is worth waiting for so many days; then the rank decides again. */
-export const CONTACT_DAYS = 90;
+const CONTACT_DAYS = 90;
 
 /** What was decided about a lead last: a 商談, taken over, given back, or out of the question. */
 export interface Milestone {

@@ -12,6 +12,7 @@ import { exportGuides } from './exportGuides.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
+import { journey } from './journey.ts';
 import { leadList } from './leadList.ts';
 import { leadPage } from './leadPage.ts';
 import { leads } from './leads.ts';
@@ -47,6 +48,7 @@ export const en = {
   history,
   imports,
   insights,
+  journey,
   leadList,
   leadPage,
   leads,

@@ -60,6 +60,9 @@ export const leads = {
     none: 'No next action',
   },
   nextReasons: {
+    handedOver: 'Handed over',
+    attempts: 'Called twice',
+    returned: 'Returned',
     notTarget: 'not a target',
     doNotCall: 'do not call',
     closed: 'closed',

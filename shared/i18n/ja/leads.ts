@@ -56,6 +56,9 @@ export const leads = {
     none: '次回未定',
   },
   nextReasons: {
+    handedOver: '引き渡しずみ',
+    attempts: '電話を2回かけました',
+    returned: '差し戻し',
     notTarget: '対象外',
     doNotCall: '電話禁止',
     closed: '終わった人',

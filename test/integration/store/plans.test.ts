@@ -66,6 +66,15 @@ it.each([
   ['my own queue', async () => await t.client.today.queue({})],
   ['what comes later', async () => await t.client.today.coming({})],
   ['the team in figures', async () => await t.client.today.team({})],
+  ['the journey map', async () => await t.client.journey.map({})],
+  [
+    'who went an edge of it',
+    async () => await t.client.leads.list({ edge: 'direct', acquiredFrom: day('2026-08-01') }),
+  ],
+  [
+    'who is stuck',
+    async () => await t.client.leads.list({ stop: 'hot', dueTo: day('2026-11-19'), sort: 'next' }),
+  ],
   ['a lead', async () => await t.client.leads.get({ uid: await first() })],
   ['an explanation', async () => await t.client.leads.explain({ uid: await first() })],
   [
@@ -145,6 +154,23 @@ it('holds the hits of a common search against the order of the list instead of s
   const plan = queryPlan(t.backend.keeper.store.raw.reader, window, ['"株式"', null, null]);
   expect(plan[0]).toMatch(/^SCAN leads USING COVERING INDEX leads_by_company/);
   expect(plan.join()).not.toMatch(/TEMP B-TREE/);
+});
+
+it('counts the journey from two indexes alone', async () => {
+  const statements = await statementsOf(async () => await t.client.journey.map({}));
+  const of = (text: RegExp) => statements.find(sql => text.test(sql)) ?? '';
+  const plan = (sql: string) =>
+    queryPlan(
+      t.backend.keeper.store.raw.reader,
+      sql,
+      Array.from(sql.matchAll(/\?/g), () => null),
+    );
+  expect(plan(of(/"entry_stop"/))).toEqual([
+    expect.stringMatching(/^SEARCH leads USING COVERING INDEX leads_by_acquired/),
+  ]);
+  expect(plan(of(/moved\./))).toEqual([
+    expect.stringMatching(/^SEARCH events USING COVERING INDEX events_logged/),
+  ]);
 });
 
 it('sees a scan when there is one', () => {
