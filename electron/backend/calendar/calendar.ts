@@ -76,7 +76,7 @@ export async function importHolidays(
   { file }: InputOf<'calendar', 'importHolidays'>,
 ): Promise<OutputOf<'calendar', 'importHolidays'>> {
   const bytes = await readFileBytes(ctx.ports.files, file);
-  const { holidays, incomplete, notUnderstood } = readHolidayFile(readTable(bytes, {}).table.rows);
+  const { holidays, incomplete, notUnderstood } = readHolidayFile([...readTable(bytes, {}).table.rows]);
   const years = Object.keys(holidays).map(Number);
   if (years.length === 0) throw new AppError('HOLIDAYS_NOT_FOUND', { name: bytes.name });
   const { data } = await activeVersion(ctx.read, calendar, dayOf(ctx.now()));

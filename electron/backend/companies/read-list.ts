@@ -31,5 +31,5 @@ async function fileRows(
 ): Promise<{ name: string; rows: string[][]; lines: number[] }> {
   const bytes = await readFileBytes(ctx.ports.files, ref);
   const { rows, lines } = readTable(bytes, {}).table;
-  return { name: bytes.name, rows, lines };
+  return { name: bytes.name, rows: [...rows], lines: [...lines] };
 }

@@ -1,5 +1,5 @@
-import { Shelf } from '#shared/domain/base/shelf.ts';
-import { type KeyRow, keyRow, type Listed, packedRows, type ReadRow } from '#shared/domain/imports/plan.ts';
+import { type Listed, Shelf } from '#shared/domain/base/shelf.ts';
+import { type KeyRow, keyRow, packedRows, type ReadRow } from '#shared/domain/imports/plan.ts';
 import type { RowReader } from '#shared/domain/imports/read-rows.ts';
 import type { Card } from '#shared/domain/leads/card.ts';
 

@@ -22,7 +22,7 @@ export async function listRows(
   const chosen = firstOfEach(plan.rows);
   const lines = new Set(chosen.map(row => row.line));
   const cells = new Map(
-    table.lines.flatMap((line, i) => (lines.has(line) ? [[line, table.rows[i] ?? []] as const] : [])),
+    table.lines.flatMap((line, i) => (lines.has(line) ? [[line, table.rows.at(i) ?? []] as const] : [])),
   );
   const cards = new Map(rows.filter(isCardRow).map(row => [row.line, row]));
   const uids = new Set(chosen.flatMap(row => candidatesOf(row).map(candidate => candidate.uid)));

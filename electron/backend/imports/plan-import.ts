@@ -3,14 +3,14 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { erasedLines } from '#electron/backend/leads/erased.ts';
 import { findKnownPeople, loadLeadData } from '#electron/backend/leads/known-people.ts';
-import type { Steps } from '#shared/domain/base/steps.ts';
+import type { Listed } from '#shared/domain/base/shelf.ts';
+import { inTurns } from '#shared/domain/base/steps.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import {
   type Answers,
   type CardRow,
   type KeyRow,
   keyRow,
-  type Listed,
   type Placement,
   placeSteps,
   type ReadRow,
@@ -65,14 +65,6 @@ export async function resolveImport(
 export const storedUids = (placements: readonly Placement[]): string[] => [
   ...new Set(placements.flatMap(p => (p.kind === 'person' && !p.uid.startsWith('new:') ? [p.uid] : []))),
 ];
-
-async function inTurns<R>(steps: Steps<R>, breathe: () => Promise<void>): Promise<R> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await breathe();
-  }
-}
 
 /** Answers as they came in, by line. */
 export const answersOf = (given: InputOf<'imports', 'run'>['answers']): Answers =>

@@ -5,6 +5,7 @@ import type { Reason } from '#shared/contract/base.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
+import { forEachInSteps, inTurns, type Steps } from '#shared/domain/base/steps.ts';
 import { FIELDS } from '#shared/domain/imports/aliases.ts';
 import { countNotes } from '#shared/domain/imports/notes.ts';
 import { countRows } from '#shared/domain/imports/resolve.ts';
@@ -18,7 +19,7 @@ import { loadTeam, proposeCardOwners } from './owners.ts';
 import { findImportOfFile } from './imports.repo.ts';
 import { answersOf, isCardRow, planImport } from './plan-import.ts';
 import { readFileBytes } from './read-file.ts';
-import { type FileReading, understand } from './reading.ts';
+import { type FileReading, understandSteps } from './reading.ts';
 
 /** Rows of the file shown as they were read. */
 const SHOWN = 8;
@@ -43,7 +44,8 @@ async function foretell(ctx: Context, input: PreviewInput, most: number): Promis
     ctx.signal?.throwIfAborted();
   };
   const bytes = await readFileBytes(ctx.ports.files, input.file);
-  const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
+  const steps = understandSteps(bytes, input.reading, today, await loadFormats(ctx.read));
+  const reading = await inTurns(steps, breathe);
   const team = await loadTeam(ctx);
   const { first, end } = reading.rows;
   const rows = await readAll({ ...reading.rows, end: Math.min(end, first + most) }, breathe);
@@ -57,7 +59,7 @@ async function foretell(ctx: Context, input: PreviewInput, most: number): Promis
   return {
     whole: end - first <= most,
     ...describe(reading),
-    columns: describeColumns(reading),
+    columns: await inTurns(describeColumns(reading), breathe),
     defaults: reading.reader.defaults ?? {},
     rows: reading.table.rows.slice(first, first + SHOWN),
     counts: countRows(plan.rows),
@@ -117,10 +119,21 @@ export function describe(
   };
 }
 
-function describeColumns({ columns, table, rows }: FileReading): ImportPreview['columns'] {
-  const data = table.rows.slice(rows.first);
-  return columns.map(({ index, header, use, reason: code }) => {
-    const cells = data.map(row => (row[index] ?? '').trim()).filter(cell => cell !== '');
-    return { index, header, field: use, reason: reason(code), filled: cells.length, sample: cells[0] ?? '' };
+function* describeColumns({ columns, table, rows }: FileReading): Steps<ImportPreview['columns']> {
+  const described = columns.map(({ index, header, use, reason: code }) => ({
+    index,
+    header,
+    field: use,
+    reason: reason(code),
+    filled: 0,
+    sample: '',
+  }));
+  yield* forEachInSteps(table.rows, (row, i) => {
+    if (i < rows.first) return;
+    for (const column of described) {
+      const cell = (row[column.index] ?? '').trim();
+      if (cell !== '' && column.filled++ === 0) column.sample = cell;
+    }
   });
+  return described;
 }

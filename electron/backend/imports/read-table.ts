@@ -1,4 +1,3 @@
-import papaparse from 'papaparse';
 import { AppError } from '#electron/backend/errors.ts';
 import { type DelimiterGuess, sniffDelimiter, sniffNewline } from '#shared/domain/imports/delimiter.ts';
 import {
@@ -13,10 +12,11 @@ import { fileKind } from '#shared/domain/imports/file-kind.ts';
 import type { ProductGuess } from '#shared/domain/imports/products.ts';
 import type { Table } from '#shared/domain/imports/read-rows.ts';
 import type { SavedReading } from '#shared/domain/imports/saved-format.ts';
-import { usualWidth } from '#shared/domain/imports/shifted.ts';
+import { type Steps, toEnd } from '#shared/domain/base/steps.ts';
 import { chooseSheet, type Sheet, type SheetGuess } from '#shared/domain/imports/sheets.ts';
 import { isVcard, readVcards } from '#shared/domain/imports/vcard.ts';
 import type { FileBytes } from './read-file.ts';
+import { parseText } from './text-table.ts';
 
 export interface DecodedTable {
   /** Null where the format settles it: a workbook has no encoding and no delimiter to choose. */
@@ -46,7 +46,15 @@ const HEAD_LINES = 30;
  * Turns a file's bytes into rows of cells. `choice` overrides a guess, and so does `saved`, the choice of an earlier time. Throws FILE_EMPTY, FILE_NOT_TEXT, FILE_OLD_EXCEL,
  * FILE_LOCKED, FILE_GARBLED, and FILE_QUOTE_OPEN with the line where a quoted cell starts that never ends (it would swallow the rest of the file).
  */
-export function readTable(file: FileBytes, choice: SavedReading, saved: SavedReading = {}): DecodedTable {
+export const readTable = (file: FileBytes, choice: SavedReading, saved?: SavedReading): DecodedTable =>
+  toEnd(tableSteps(file, choice, saved));
+
+/** `readTable` in steps, for a caller that has other things to do in between. */
+export function* tableSteps(
+  file: FileBytes,
+  choice: SavedReading,
+  saved: SavedReading = {},
+): Steps<DecodedTable> {
   const { name, bytes } = file;
   if (file.sheets) return readSheet(name, file.sheets, choice.sheet, saved.sheet);
   if (isVcard(bytes)) return readVcardFile(bytes, choice.encoding);
@@ -59,26 +67,39 @@ export function readTable(file: FileBytes, choice: SavedReading, saved: SavedRea
     ? { encoding: choice.encoding, reason: 'chosen', line: null }
     : saved.encoding
       ? { encoding: saved.encoding, reason: 'saved', line: null }
-      : sniffEncoding(bytes, decode);
-  const text =
-    encoding.reason === 'utf8Mixed'
-      ? decodeMixed(bytes, decode)
-      : (decode(bytes, encoding.encoding, false) ?? '');
+      : sniffEncoding(bytes);
+  const pieces = (): Iterable<string> =>
+    encoding.reason === 'utf8Mixed' ? decodeMixed(bytes, decode) : decodedPieces(bytes, encoding.encoding);
+  const head = headOf(pieces());
   if (!choice.encoding && encoding.encoding.startsWith('utf-16')) needInStep(name, bytes, encoding.encoding);
-  if (!choice.encoding && looksBinary(text)) throw new AppError('FILE_NOT_TEXT', { name, kind: 'binary' });
-  const head = text.slice(0, HEAD);
+  if (!choice.encoding && looksBinary(head)) throw new AppError('FILE_NOT_TEXT', { name, kind: 'binary' });
   const delimiter: DelimiterGuess = choice.delimiter
     ? { delimiter: choice.delimiter, reason: 'chosen', count: 0, line: 1 }
     : saved.delimiter
       ? { delimiter: saved.delimiter, reason: 'saved', count: 0, line: 1 }
       : guessDelimiter(head);
-  return {
-    encoding,
-    delimiter,
-    sheet: null,
-    product: null,
-    table: parse(name, text, delimiter.delimiter, sniffNewline(head)),
-  };
+  const format = { delimiter: delimiter.delimiter, newline: sniffNewline(head) };
+  const table = yield* parseText(name, pieces(), format);
+  return { encoding, delimiter, sheet: null, product: null, table };
+}
+
+/** Bytes decoded at once. */
+const PIECE = 131_072;
+
+function* decodedPieces(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+  yield decoder.decode();
+}
+
+function headOf(pieces: Iterable<string>): string {
+  let head = '';
+  for (const piece of pieces) {
+    head += piece;
+    if (head.length >= HEAD) break;
+  }
+  return head.slice(0, HEAD);
 }
 
 /** The delimiter the first lines of a text show. */
@@ -89,7 +110,7 @@ const VCARD: ProductGuess = { product: 'vcard', evidence: ['BEGIN:VCARD'] };
 
 /** UTF-16 is brought to UTF-8 first: the parser unfolds bytes. */
 function readVcardFile(bytes: Uint8Array, chosen: Encoding | undefined): DecodedTable {
-  const whole = sniffEncoding(bytes, decode);
+  const whole = sniffEncoding(bytes);
   if (!whole.encoding.startsWith('utf-16'))
     return { ...readVcards(bytes, chosen, decode), delimiter: null, sheet: null, product: VCARD };
   const text = decode(bytes, whole.encoding, false) ?? '';
@@ -121,51 +142,4 @@ function looksBinary(text: string): boolean {
     if (code === 0xfffd || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) strange++;
   }
   return strange > sample.length / 10;
-}
-
-function parse(name: string, given: string, delimiter: string, newline: '\n' | '\r'): Table {
-  // Beside line feeds a lone carriage return ends a line, too.
-  const text = newline === '\n' ? given.replace(/\r(?!\n)/g, '\n') : given;
-  const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline, quoteChar: '"' });
-  const rows = data.map(withoutCarriageReturn);
-  if (rows.at(-1)?.join('') === '') rows.pop();
-  const lines = firstLines(rows);
-  const damaged = new Set<number>();
-  for (const error of errors) {
-    const line = lines[error.row ?? 0] ?? lines.at(-1) ?? 1;
-    if (error.code === 'MissingQuotes') throw new AppError('FILE_QUOTE_OPEN', { name, line });
-    if (error.type === 'Quotes') damaged.add(line);
-  }
-  for (const index of swallowing(rows, delimiter)) damaged.add(lines[index] ?? 1);
-  return { rows, lines, quoteDamaged: damaged };
-}
-
-/** Fewer delimiters than this on a line of a memo are commas of a sentence. */
-const ROW_LIKE = 4;
-
-/** Rows with a cell that holds whole rows: two stray quotes, each of which looks right by itself. */
-function* swallowing(rows: readonly (readonly string[])[], delimiter: string): Generator<number> {
-  const least = Math.max(ROW_LIKE, usualWidth(rows) - 1);
-  const isRow = (line: string): boolean => line.split(delimiter).length >= least;
-  for (const [index, row] of rows.entries())
-    if (row.some(cell => cell.includes('\n') && cell.split('\n').some(isRow))) yield index;
-}
-
-/** With `\n` as line end, CRLF leaves a carriage return on an unquoted last cell. */
-function withoutCarriageReturn(row: string[]): string[] {
-  const last = row.at(-1);
-  if (last?.endsWith('\r')) row[row.length - 1] = last.slice(0, -1);
-  return row;
-}
-
-/** The 1-based line each row starts on: cells may hold line ends. */
-function firstLines(rows: readonly (readonly string[])[]): number[] {
-  let line = 1;
-  return rows.map(row => {
-    const start = line;
-    line += 1;
-    for (const cell of row)
-      for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line += 1;
-    return start;
-  });
 }

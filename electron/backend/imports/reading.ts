@@ -2,6 +2,8 @@ import { AppError } from '#electron/backend/errors.ts';
 import { cardKey } from '#electron/backend/leads/card-key.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Day } from '#shared/domain/base/days.ts';
+import type { Listed } from '#shared/domain/base/shelf.ts';
+import { forEachInSteps, type Steps, toEnd } from '#shared/domain/base/steps.ts';
 import { type DateOrder, dateOrder } from '#shared/domain/leads/dates.ts';
 import {
   applyChoices,
@@ -21,7 +23,7 @@ import { tagSeparator } from '#shared/domain/imports/tags.ts';
 import { applySaved, findSavedHeader, isSameFormat } from '#shared/domain/imports/saved-format.ts';
 import type { KnownFormat } from './mappings.ts';
 import type { FileBytes } from './read-file.ts';
-import { type DecodedTable, readTable } from './read-table.ts';
+import { type DecodedTable, tableSteps } from './read-table.ts';
 import { recallReading } from './recall.ts';
 
 export type ReadingChoice = InputOf<'imports', 'preview'>['reading'];
@@ -47,20 +49,24 @@ const SAMPLE = 200;
  * Reads a file by its guesses, by what was chosen for the last file of its kind, and by a person's choices. Throws
  * FILE_EMPTY, FILE_NOT_TEXT, FILE_QUOTE_OPEN, and FILE_NO_ROWS when nothing follows the header.
  */
-export function understand(
+export const understand = (...given: Parameters<typeof understandSteps>): FileReading =>
+  toEnd(understandSteps(...given));
+
+/** `understand` in steps, for a caller that has other things to do in between. */
+export function* understandSteps(
   file: FileBytes,
   choice: ReadingChoice,
   today: Day,
   formats: readonly KnownFormat[] = [],
-): FileReading {
-  const decoded = readTable(file, choice, recallReading(file, choice, formats));
+): Steps<FileReading> {
+  const decoded = yield* tableSteps(file, choice, recallReading(file, choice, formats));
   const { delimiter } = decoded;
   const header =
     choice.headerRow === undefined
       ? (findSavedHeader(decoded.table.rows, formats) ?? headerOf(decoded.table.rows))
       : headerAt(decoded.table.lines, choice.headerRow);
   const table = { ...decoded.table, rows: joinHeader(decoded.table.rows, header.index) };
-  const names = header.index === null ? [] : (table.rows[header.index] ?? []);
+  const names = header.index === null ? [] : (table.rows.at(header.index) ?? []);
   const first = header.index === null ? 0 : header.index + 1;
   const shapeOf = rowShapes(names);
   const sample = table.rows.slice(first, first + SAMPLE).filter(row => shapeOf(row) === 'data');
@@ -70,15 +76,13 @@ export function understand(
   const settled = known ? applySaved(guess.columns, known.columns) : guess.columns;
   const columns = joinChosen(applyChoices(settled, usesOf(choice.columns ?? {})));
   const product = decoded.product ?? guess.product;
-  const data = table.rows.slice(first);
-  const cellsIn = (use: ColumnUse): string[] =>
-    columns.filter(c => c.use === use).flatMap(({ index }) => data.map(row => row[index] ?? ''));
+  const cells = yield* cellsIn(table.rows, first, columns);
   const reader: CardReader = {
     columns,
     source: product?.product ?? 'file',
     year: Number(today.slice(0, 4)),
-    dateOrder: choice.dateOrder ?? known?.dateOrder ?? dateOrderOf(cellsIn('metOn'), product),
-    tagSeparator: tagSeparator(cellsIn('tags')),
+    dateOrder: choice.dateOrder ?? known?.dateOrder ?? dateOrderOf(cells.metOn, product),
+    tagSeparator: tagSeparator(cells.tags),
     defaults: choice.defaults ?? known?.defaults,
     cardKey,
   };
@@ -97,6 +101,22 @@ export function understand(
   };
 }
 
+/** The cells of the columns whose habits only the whole file shows. */
+function* cellsIn(
+  rows: Listed<string[]>,
+  first: number,
+  columns: readonly Column[],
+): Steps<{ metOn: string[]; tags: string[] }> {
+  const cells = { metOn: new Array<string>(), tags: new Array<string>() };
+  const uses = columns.filter(column => column.use === 'metOn' || column.use === 'tags');
+  if (uses.length === 0) return cells;
+  yield* forEachInSteps(rows, (row, i) => {
+    if (i < first) return;
+    for (const { use, index } of uses) cells[use as 'metOn' | 'tags'].push(row[index] ?? '');
+  });
+  return cells;
+}
+
 /** Tools that write month first wherever they run. */
 const AMERICAN: ReadonlySet<string> = new Set(['zoom', 'outlookEn']);
 
@@ -105,7 +125,7 @@ function dateOrderOf(cells: readonly string[], product: ProductGuess | null): Da
   return order === 'unknown' && product && AMERICAN.has(product.product) ? 'mdy' : order;
 }
 
-function headerOf(rows: string[][]): HeaderRow {
+function headerOf(rows: Listed<string[]>): HeaderRow {
   const found = findHeader(rows);
   return found.index === null && hasUnknownHeader(rows) ? { index: 0, reason: 'contrast', hits: 0 } : found;
 }

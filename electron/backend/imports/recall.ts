@@ -28,7 +28,7 @@ export function recallReading(
 /** The first rows of a file read this way; null when it cannot be. */
 function headRows({ bytes, sheets }: FileBytes, reading: SavedReading): string[][] | null {
   if (sheets) return sheets.find(({ name }) => name === reading.sheet)?.rows.slice(0, HEADER_WITHIN) ?? null;
-  const guess = sniffEncoding(bytes, decode);
+  const guess = sniffEncoding(bytes);
   const encoding = guess.reason === 'bom' ? guess.encoding : (reading.encoding ?? guess.encoding);
   if (reading.encoding !== undefined && encoding !== reading.encoding) return null;
   if (reading.encoding !== undefined && decode(bytes, encoding, true) === null) return null;

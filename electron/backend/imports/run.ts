@@ -6,6 +6,7 @@ import type { ImportSummary } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { JobEvent } from '#shared/contract/jobs.ts';
 import { type Day, dayOf } from '#shared/domain/base/days.ts';
+import { inTurns } from '#shared/domain/base/steps.ts';
 import { countRows, type Counts, type RowResult, type Touched } from '#shared/domain/imports/resolve.ts';
 import { type About, proposeAbout, settleAbout } from './about.ts';
 import { readFileRows, type Sizes, SIZES } from './file-rows.ts';
@@ -24,7 +25,7 @@ import { type PlacedPeople, placedPeople } from './placed-people.ts';
 import { answersOf, placeImport } from './plan-import.ts';
 import { describe } from './preview.ts';
 import { readFileBytes } from './read-file.ts';
-import { type FileReading, needNames, understand } from './reading.ts';
+import { type FileReading, needNames, understandSteps } from './reading.ts';
 import { keptReading } from './stored-reading.ts';
 import { noteRows, reasonText } from './write-rows.ts';
 
@@ -106,7 +107,8 @@ async function readGiven(ctx: Context, job: JobHandle, input: RunInput, kept: nu
   job.report({ phase: 'read', done: 0, total: 0 });
   const bytes = await readFileBytes(ctx.ports.files, input.file);
   await job.checkpoint();
-  const reading = understand(bytes, input.reading, today, await loadFormats(ctx.read));
+  const steps = understandSteps(bytes, input.reading, today, await loadFormats(ctx.read));
+  const reading = await inTurns(steps, async () => await job.checkpoint());
   needNames(reading);
   const total = reading.rows.end - reading.rows.first;
   const { rows, keys, facts } = await readFileRows(reading.rows, kept, async done => {
@@ -180,7 +182,7 @@ async function storeRows(
         import_id: importId,
         line: row.line,
         // What an erased person's card says is not kept either.
-        raw: row.reason === 'erased' ? '[]' : JSON.stringify(table.rows[rows.first + i + k] ?? []),
+        raw: row.reason === 'erased' ? '[]' : JSON.stringify(table.rows.at(rows.first + i + k) ?? []),
         outcome: row.outcome,
         reason: reasonText(row, ids),
         lead_id: row.uid === null ? null : (ids.get(row.uid) ?? null),

@@ -10,7 +10,7 @@ import type { FileReading } from './reading.ts';
 /** What an import keeps of how it was read, so that a row corrected later is read the same way. JSON drops functions. */
 export const keptReading = ({ reader, columns, table, header }: FileReading, about: About) => ({
   /** Cells of the header row; rows may have had more. */
-  width: header.index === null ? 0 : (table.rows[header.index]?.length ?? 0),
+  width: header.index === null ? 0 : (table.rows.at(header.index)?.length ?? 0),
   columns: columns.map(({ index, header, use, set, label, joined }) => ({
     index,
     header,

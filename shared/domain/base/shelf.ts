@@ -1,3 +1,10 @@
+/** A list, or a shelf. */
+export interface Listed<T> extends Iterable<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+  slice(from: number, to?: number): T[];
+}
+
 /** How a value becomes plain JSON and comes back. The smaller the JSON, the more fits. */
 export interface Codec<T, P> {
   pack(value: T): P;
@@ -13,7 +20,7 @@ const WIDE = 0x80;
  * Many values in little room: kept as bytes outside the heap, made anew each time one is asked for. A value that was put
  * here never changes.
  */
-export class Shelf<T, P> implements Iterable<T> {
+export class Shelf<T, P> implements Listed<T> {
   readonly #codec: Codec<T, P>;
   readonly #chunks: Uint8Array[] = [];
   readonly #places: number[] = [];
@@ -51,11 +58,10 @@ export class Shelf<T, P> implements Iterable<T> {
     return this.#places.push((this.#chunks.length - 1) * CHUNK + at - (this.#sizes.at(-1) ?? 0)) - 1;
   }
 
-  /** Throws RangeError where there is no such value. */
-  at(index: number): T {
+  at(index: number): T | undefined {
     const place = this.#places[index];
     const bytes = this.#chunks[Math.floor((place ?? 0) / CHUNK)];
-    if (place === undefined || !bytes) throw new RangeError(`nothing at ${index}`);
+    if (place === undefined || !bytes) return undefined;
     const from = place % CHUNK;
     const end = from + (this.#sizes[index] ?? 0);
     const codes: number[] = [];
@@ -66,8 +72,14 @@ export class Shelf<T, P> implements Iterable<T> {
     return this.#codec.unpack(JSON.parse(textOf(codes)) as P);
   }
 
+  slice(from: number, to = this.length): T[] {
+    const part: T[] = [];
+    for (let i = from; i < Math.min(to, this.length); i++) part.push(this.at(i) as T);
+    return part;
+  }
+
   *[Symbol.iterator](): Generator<T> {
-    for (let i = 0; i < this.length; i++) yield this.at(i);
+    for (let i = 0; i < this.length; i++) yield this.at(i) as T;
   }
 }
 

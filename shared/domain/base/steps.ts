@@ -20,3 +20,12 @@ export function toEnd<R>(steps: Steps<R>): R {
     if (step.done) return step.value;
   }
 }
+
+/** Drives the work to its end; `breathe` is awaited in every pause. */
+export async function inTurns<R>(steps: Steps<R>, breathe: () => Promise<void>): Promise<R> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
+}

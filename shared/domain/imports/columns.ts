@@ -1,3 +1,4 @@
+import type { Listed } from '#shared/domain/base/shelf.ts';
 import { type Field, FIELDS, headerKey, readHeader } from './aliases.ts';
 import { isOfContact } from './header-words.ts';
 import { guessProduct, type ProductGuess } from './products.ts';
@@ -70,7 +71,7 @@ function byContent(cells: readonly string[]): Field | null {
  * A header of unknown words, told by contrast: at least two columns hold what can be recognised (addresses, numbers, company
  * names) in the rows below, and the first row has short text of another kind in them.
  */
-export function hasUnknownHeader(rows: readonly (readonly string[])[]): boolean {
+export function hasUnknownHeader(rows: Pick<Listed<string[]>, 'slice'>): boolean {
   const [first = [], ...rest] = rows.slice(0, 50);
   const typed = first.map((cell, i) => {
     const field = byContent(rest.map(row => (row[i] ?? '').trim()).filter(text => text !== ''));

@@ -61,6 +61,34 @@ function readsAsKana(bytes: Uint8Array): boolean {
   return pairs > 0 && western * 2 < pairs;
 }
 
+/** Trailing bytes a lead byte wants, and the bounds of the first of them (Unicode 15, table 3-7); null for no lead byte. */
+function trail(lead: number): readonly [count: number, from: number, to: number] | null {
+  if (lead >= 0xc2 && lead <= 0xdf) return [1, 0x80, 0xbf];
+  if (lead === 0xe0) return [2, 0xa0, 0xbf];
+  if (lead === 0xed) return [2, 0x80, 0x9f];
+  if (lead >= 0xe1 && lead <= 0xef) return [2, 0x80, 0xbf];
+  if (lead === 0xf0) return [3, 0x90, 0xbf];
+  if (lead === 0xf4) return [3, 0x80, 0x8f];
+  return lead >= 0xf1 && lead <= 0xf3 ? [3, 0x80, 0xbf] : null;
+}
+const TRAILS = Array.from({ length: 256 }, (_, lead) => trail(lead));
+
+/** Strict UTF-8. A decoder would say the same, but throws for every line of a file in another encoding. */
+function isUtf8(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) continue;
+    const wanted = TRAILS[lead] ?? null;
+    if (wanted === null) return false;
+    const [count, from, to] = wanted;
+    const first = bytes[i + 1] ?? 0;
+    if (first < from || first > to) return false;
+    for (let k = 2; k <= count; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return false;
+    i += count;
+  }
+  return true;
+}
+
 /** The lines of a text, each with its line feed. A line feed is never part of a multi-byte character. */
 function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
   for (let from = 0; from < bytes.length; ) {
@@ -72,7 +100,7 @@ function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /** The 1-based line of the first byte sequence that is not UTF-8, and whether most lines beyond ASCII are UTF-8. */
-function badLines(bytes: Uint8Array, decode: Decode): { first: number; isMixed: boolean } {
+function badLines(bytes: Uint8Array): { first: number; isMixed: boolean } {
   let first = 0;
   let bad = 0;
   let good = 0;
@@ -80,7 +108,7 @@ function badLines(bytes: Uint8Array, decode: Decode): { first: number; isMixed: 
   for (const line of linesIn(bytes)) {
     number++;
     if (!line.some(byte => byte >= 0x80)) continue;
-    if (decode(line, 'utf-8', true) !== null && !readsAsKana(line)) good++;
+    if (isUtf8(line) && !readsAsKana(line)) good++;
     else {
       bad++;
       first ||= number;
@@ -90,10 +118,8 @@ function badLines(bytes: Uint8Array, decode: Decode): { first: number; isMixed: 
 }
 
 /** A UTF-8 text with some lines somebody pasted in from a CP932 file: each line in its own encoding. */
-export function decodeMixed(bytes: Uint8Array, decode: Decode): string {
-  let text = '';
-  for (const line of linesIn(bytes)) text += decode(line, 'utf-8', true) ?? decodeOther(line, decode);
-  return text;
+export function* decodeMixed(bytes: Uint8Array, decode: Decode): Generator<string> {
+  for (const line of linesIn(bytes)) yield decode(line, 'utf-8', true) ?? decodeOther(line, decode);
 }
 
 /** CP932 read as UTF-8 is mostly replacement characters; a UTF-8 line with a damaged byte has one. */
@@ -109,7 +135,7 @@ function decodeOther(line: Uint8Array, decode: Decode): string {
  * lines are UTF-8 and a few are not. Not CP932
  * first: it accepts about one in six UTF-8 texts without an error, whereas strict UTF-8 accepts no CP932 text with kanji.
  */
-export function sniffEncoding(bytes: Uint8Array, decode: Decode): EncodingGuess {
+export function sniffEncoding(bytes: Uint8Array): EncodingGuess {
   const guess = (encoding: Encoding, reason: EncodingReason): EncodingGuess => ({
     encoding,
     reason,
@@ -121,8 +147,8 @@ export function sniffEncoding(bytes: Uint8Array, decode: Decode): EncodingGuess 
   const utf16 = utf16ByNulls(bytes);
   if (utf16) return guess(utf16, 'nulBytes');
   if (!bytes.some(byte => byte >= 0x80)) return guess('utf-8', 'ascii');
-  if (decode(bytes, 'utf-8', true) === null) {
-    const { first: line, isMixed } = badLines(bytes, decode);
+  if (!isUtf8(bytes)) {
+    const { first: line, isMixed } = badLines(bytes);
     return isMixed
       ? { encoding: 'utf-8', reason: 'utf8Mixed', line }
       : { encoding: 'shift_jis', reason: 'notUtf8', line };

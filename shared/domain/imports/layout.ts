@@ -1,3 +1,4 @@
+import type { Listed } from '#shared/domain/base/shelf.ts';
 import { headerKey, readHeader } from './aliases.ts';
 import { headerParts } from './split-guess.ts';
 
@@ -19,7 +20,7 @@ export interface HeaderRow {
  * Finds the header among the first rows by counting known headers: preambles, titles and notes before it are common, so
  * row 1 is never assumed. Two known headers settle it, or one when it is the only column.
  */
-export function findHeader(rows: readonly (readonly string[])[]): HeaderRow {
+export function findHeader(rows: Listed<string[]>): HeaderRow {
   let best: HeaderRow = { index: null, reason: 'none', hits: 0 };
   const start = sectionStart(rows);
   for (const [at, row] of rows.slice(start, start + HEADER_WITHIN).entries()) {
@@ -35,7 +36,7 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderRow {
 const SECTIONS_WITHIN = 1000;
 
 /** Zoom writes several tables into one file; the people who came stand under this title, last. */
-const sectionStart = (rows: readonly (readonly string[])[]): number =>
+const sectionStart = (rows: Listed<string[]>): number =>
   Math.max(
     0,
     rows.slice(0, SECTIONS_WITHIN).findIndex(row => headerKey(row[0] ?? '') === 'attendeedetails'),
@@ -49,9 +50,9 @@ const isSubHeader = (cell: string): boolean =>
  * A header in two rows becomes one: where the second row only narrows the first (連絡先 above 代表 and 携帯), both rows get the
  * joined names, so that the second counts as a repeated header. A merged cell of Excel leaves the cells beside it empty.
  */
-export function joinHeader(rows: string[][], index: number | null): string[][] {
-  const upper = index === null ? undefined : rows[index];
-  const lower = index === null ? undefined : rows[index + 1];
+export function joinHeader(rows: Listed<string[]>, index: number | null): Listed<string[]> {
+  const upper = index === null ? undefined : rows.at(index);
+  const lower = index === null ? undefined : rows.at(index + 1);
   if (index === null || !upper || !lower) return rows;
   const words = lower.filter(cell => cell.trim() !== '');
   if (words.length < 2 || words.length >= upper.length || !lower.every(isSubHeader)) return rows;
@@ -63,7 +64,20 @@ export function joinHeader(rows: string[][], index: number | null): string[][] {
     const whole = `${last} ${word}`;
     return readHeader(whole).field === null ? word : whole;
   });
-  return [...rows.slice(0, index), joined, joined, ...rows.slice(index + 2)];
+  return withRows(rows, index, [joined, joined]);
+}
+
+/** The rows with some of them replaced. */
+function withRows(rows: Listed<string[]>, from: number, by: readonly string[][]): Listed<string[]> {
+  const at = (index: number): string[] | undefined => by[index - from] ?? rows.at(index);
+  return {
+    length: rows.length,
+    at,
+    slice: (start, end) => rows.slice(start, end).map((row, i) => by[start + i - from] ?? row),
+    *[Symbol.iterator]() {
+      for (let i = 0; i < rows.length; i++) yield at(i) ?? [];
+    },
+  };
 }
 
 export type RowShape = 'data' | 'blank' | 'headerRepeat' | 'footer';

@@ -1,6 +1,6 @@
 import { forEachInSteps, type Steps, toEnd } from '#shared/domain/base/steps.ts';
 import { HashIndex } from '#shared/domain/base/hash-index.ts';
-import type { Codec } from '#shared/domain/base/shelf.ts';
+import type { Codec, Listed } from '#shared/domain/base/shelf.ts';
 import type { Card } from '#shared/domain/leads/card.ts';
 import { type Contested, contestedAmong } from '#shared/domain/leads/contested.ts';
 import {
@@ -56,12 +56,6 @@ export const packedRows: Codec<KeyRow, [number, RowReason | PackedPerson]> = {
   unpack: ([line, what]) =>
     typeof what === 'string' ? { line, reason: what } : { line, person: packedPeople.unpack(what) },
 };
-
-/** A list, or a shelf. */
-export interface Listed<T> extends Iterable<T> {
-  readonly length: number;
-  at(index: number): T | undefined;
-}
 
 /** Where a row goes. `uid` is a known person's, or `new:<line>` for a person this file brings. */
 export type Placement =

@@ -1,3 +1,4 @@
+import type { Listed } from '#shared/domain/base/shelf.ts';
 import { type CardReader, readCard } from './row-card.ts';
 import { absenceFinder } from './attendance.ts';
 import { rowShapes } from './layout.ts';
@@ -7,8 +8,10 @@ import { savedRowsColumns } from './saved-rows.ts';
 
 /** A parsed file: rows of cells, the 1-based line each starts on, and rows whose quotes could not be trusted. */
 export interface Table {
-  rows: string[][];
-  lines: number[];
+  rows: Listed<string[]>;
+  lines: readonly number[];
+  /** Cells of each row, where they were counted. */
+  widths?: readonly number[];
   quoteDamaged: ReadonlySet<number>;
   /** Lines of cards that end before their end. */
   cut?: ReadonlySet<number>;
@@ -42,11 +45,12 @@ export interface RowReader {
  * rather than imported into the wrong fields. So are people of a list of participants who were not there.
  */
 export function rowReader(table: Table, headerIndex: number | null, reader: CardReader): RowReader {
-  const header = headerIndex === null ? [] : (table.rows[headerIndex] ?? []);
+  const header = headerIndex === null ? [] : (table.rows.at(headerIndex) ?? []);
   const ours = savedRowsColumns(header);
   const shapeOf = rowShapes(header.slice(ours));
-  const width = header.length || usualWidth(table.rows);
-  const isTorn = tornRows(width, table.rows);
+  const widths = table.widths ?? Array.from(table.rows, row => row.length);
+  const width = header.length || usualWidth(widths);
+  const isTorn = tornRows(width, table.rows, widths);
   const absenceOf = absenceFinder(reader.columns);
   const reasonFor = (row: readonly string[], line: number): RowReason | null => {
     const shape = shapeOf(row.slice(ours));
@@ -65,7 +69,7 @@ export function rowReader(table: Table, headerIndex: number | null, reader: Card
     first: headerIndex === null ? 0 : headerIndex + 1,
     end: table.rows.length,
     read(index) {
-      const row = table.rows[index] ?? [];
+      const row = table.rows.at(index) ?? [];
       const line = table.lines[index] ?? index + 1;
       const reason = reasonFor(row, line);
       if (reason !== null) return { line, reason };

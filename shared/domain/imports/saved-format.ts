@@ -1,3 +1,4 @@
+import type { Listed } from '#shared/domain/base/shelf.ts';
 import { z } from 'zod';
 import { headerKey } from './aliases.ts';
 import { type Column, type ColumnUse, isColumnUse } from './columns.ts';
@@ -120,7 +121,7 @@ export function applySaved(columns: readonly Column[], saved: readonly SavedColu
 
 /** The first row that holds every header of a remembered kind of file: found although no word of it may be known. */
 export function findSavedHeader(
-  rows: readonly (readonly string[])[],
+  rows: Pick<Listed<string[]>, 'slice'>,
   formats: readonly { columns: readonly SavedColumn[] }[],
 ): HeaderRow | null {
   for (const [index, row] of rows.slice(0, HEADER_WITHIN).entries()) {

@@ -1,3 +1,4 @@
+import type { Listed } from '#shared/domain/base/shelf.ts';
 import type { Column } from './columns.ts';
 import { isSplitUse } from './split.ts';
 
@@ -42,17 +43,20 @@ const FEW = 0.2;
 /** A function that says whether a row was torn: less than half a row, where nearly all rows are whole. */
 export function tornRows(
   width: number,
-  rows: readonly (readonly string[])[],
+  rows: Listed<string[]>,
+  widths: readonly number[],
 ): (row: readonly string[]) => boolean {
   const isShort = (row: readonly string[]): boolean =>
     row.length * 2 < width && row.some(cell => cell.trim() !== '');
   if (width < WIDE) return () => false;
-  const short = rows.filter(isShort).length;
+  let short = 0;
+  for (const [i, cells] of widths.entries()) if (cells * 2 < width && isShort(rows.at(i) ?? [])) short++;
   return short <= Math.min(rows.length * FEW, Math.max(2, rows.length * RARE)) ? isShort : () => false;
 }
 
 /** The number of cells most rows have. */
-export function usualWidth(rows: readonly (readonly string[])[]): number {
-  const widths = [...Map.groupBy(rows, row => row.length)].sort((a, b) => b[1].length - a[1].length);
-  return widths[0]?.[0] ?? 0;
+export function usualWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }

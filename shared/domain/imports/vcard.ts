@@ -45,13 +45,13 @@ const charsetOf = ({ params }: Property): Encoding | null => {
 };
 
 /** The encoding of what carries no CHARSET: guessed from all such values together, since one name is too short to tell. */
-function undeclared(cards: readonly RawCard[], decode: Decode): EncodingGuess {
+function undeclared(cards: readonly RawCard[]): EncodingGuess {
   const bytes = cards.flatMap(card =>
     card.properties
       .filter(p => charsetOf(p) === null && !UNUSED.test(p.name))
       .flatMap(p => [...p.value, 0x0a]),
   );
-  return sniffEncoding(Uint8Array.from(bytes), decode);
+  return sniffEncoding(Uint8Array.from(bytes));
 }
 
 /** Pictures and keys are long and nobody's contact data. */
@@ -70,7 +70,7 @@ export function readVcards(
   const cards = rawCards(bytes);
   const encoding: EncodingGuess = chosen
     ? { encoding: chosen, reason: 'chosen', line: null }
-    : undeclared(cards, decode);
+    : undeclared(cards);
   const textOf = (p: Property): string => decode(p.value, charsetOf(p) ?? encoding.encoding, false) ?? '';
   const found = cards.map(card => rowOf(card, textOf));
   const headers = HEADERS.filter(header => found.some(row => (row[header] ?? '') !== ''));

@@ -84,7 +84,7 @@ export function createPersonIndex(source: (index: number) => KnownPerson): LiveP
     if (place === null) return undefined;
     const person = recent.get(place) ?? (place < 0 ? changed.at(~place) : source(place));
     if (recent.size >= RECENT) recent.clear();
-    recent.set(place, person);
+    if (person) recent.set(place, person);
     return person;
   };
   const enter = (person: KnownPerson, place: number): void => {

@@ -15,7 +15,10 @@ const file = (bytes: Uint8Array | string): FileBytes => ({
   bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
   sha256: '',
 });
-const table = (text: string) => readTable(file(text), {}).table;
+const table = (text: string) => {
+  const read = readTable(file(text), {}).table;
+  return { ...read, rows: [...read.rows] };
+};
 const utf16 = (text: string) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'));
 
 describe('rows and the lines they start on', () => {

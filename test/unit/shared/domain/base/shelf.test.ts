@@ -21,7 +21,8 @@ describe('a shelf', () => {
     for (const value of ['a', long, 'b']) shelf.push(value);
     expect(shelf.at(1) === long).toBe(true);
     expect([shelf.at(0), shelf.at(2), shelf.length]).toEqual(['a', 'b', 3]);
-    expect(() => shelf.at(3)).toThrow(RangeError);
+    expect(shelf.slice(2)).toEqual(['b']);
+    expect([shelf.at(3), shelf.slice(3, 9)]).toEqual([undefined, []]);
   });
 });
 

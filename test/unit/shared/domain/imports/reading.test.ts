@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '#shared/domain/imports/columns.ts';
 import { sniffDelimiter, sniffNewline } from '#shared/domain/imports/delimiter.ts';
@@ -5,6 +6,7 @@ import { type Decode, decodeMixed, sniffEncoding } from '#shared/domain/imports/
 import { fileKind } from '#shared/domain/imports/file-kind.ts';
 import { findHeader, rowShapes } from '#shared/domain/imports/layout.ts';
 import { cp932 } from '#test/helpers/cp932.ts';
+import { counted } from '#test/helpers/runs.ts';
 
 const decode: Decode = (bytes, label, fatal) => {
   try {
@@ -16,7 +18,7 @@ const decode: Decode = (bytes, label, fatal) => {
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) => Uint8Array.from(Buffer.from(text, 'utf16le'));
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const guess = (bytes: Uint8Array) => sniffEncoding(bytes, decode);
+const guess = (bytes: Uint8Array) => sniffEncoding(bytes);
 
 describe('encoding', () => {
   it.each([
@@ -41,9 +43,42 @@ describe('encoding', () => {
       ...utf8('乙,鈴木\n'),
     ]);
     expect(guess(bytes)).toEqual({ encoding: 'utf-8', reason: 'utf8Mixed', line: 3 });
-    const [, , third, fourth, fifth] = decodeMixed(bytes, decode).split('\n');
+    const [, , third, fourth, fifth] = [...decodeMixed(bytes, decode)].join('').split('\n');
     expect([third, fifth]).toEqual(['見本,佐藤', '乙,鈴木']);
     expect(fourth).toMatch(/^試\uFFFD+商事,髙橋$/);
+  });
+  it('tells UTF-8 from anything else as the platform decoder does', () => {
+    const nearly = fc.array(
+      fc.constantFrom(
+        0x41,
+        0x80,
+        0x8f,
+        0x90,
+        0x9f,
+        0xa0,
+        0xbf,
+        0xc1,
+        0xc2,
+        0xdf,
+        0xe0,
+        0xe3,
+        0xed,
+        0xef,
+        0xf0,
+        0xf4,
+        0xf5,
+      ),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(nearly, codes => {
+        const bytes = Uint8Array.from([...utf8('漢字の行\n漢字の行\n'), ...codes]);
+        const { encoding, reason } = guess(bytes);
+        const isValid = decode(bytes, 'utf-8', true) !== null;
+        expect(encoding === 'utf-8' && reason === 'utf8Valid').toBe(isValid);
+      }),
+      counted(20_000),
+    );
   });
   it('names the first line that is not UTF-8', () => {
     expect(guess(Uint8Array.from([...utf8('会社名\nok\n'), ...cp932('株式会社架空'), 0x0a])).line).toBe(3);
