@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { Section } from '#renderer/components/section.tsx';
-import { useBackend } from '#renderer/lib/backend.tsx';
+import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { addDays, type Day, day } from '#shared/domain/base/days.ts';
@@ -31,7 +31,9 @@ export function CalendarSection({ today }: { readonly today: Day }) {
   const { t, lang } = useI18n();
   const { orpc } = useBackend();
   const cal = useCalendar();
-  const missing = useQuery(orpc.calendar.get.queryOptions({ input: {} })).data?.missing ?? [];
+  const isOpen = Boolean(useStatus()?.store);
+  const known = useQuery({ ...orpc.calendar.get.queryOptions({ input: {} }), enabled: isOpen });
+  const missing = known.data?.missing ?? [];
   const weekdays = cal.weekdays.map(one => formatWeekday(addDays(aMonday, one - 1), lang));
   const presets: Readonly<Record<string, string>> = t.calendar.presets;
   return (

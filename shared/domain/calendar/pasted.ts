@@ -43,6 +43,8 @@ interface Surroundings {
   period: { from: Day; to: Day } | null;
   /** Without a period: the day the year is nearest to. */
   near: Day;
+  /** Days read so far: a day beside them belongs to the same year. */
+  readonly read: { fromOn: Day; toOn: Day }[];
   isListOfDaysOff: boolean;
 }
 
@@ -52,7 +54,7 @@ interface Surroundings {
  * clear meaning is listed with its line. `today` decides the year where nothing else does.
  */
 export function readPastedCalendar(text: string, today: Day): PastedCalendar {
-  const around: Surroundings = { period: null, near: today, isListOfDaysOff: false };
+  const around: Surroundings = { period: null, near: today, read: [], isListOfDaysOff: false };
   const days: PastedDays[] = [];
   const notUnderstood: PastedRest[] = [];
   text.split(/\r\n|\n|\r/).forEach((source, i) => {
@@ -62,7 +64,10 @@ export function readPastedCalendar(text: string, today: Day): PastedCalendar {
     if (mentions.length === 0 && readHeading(line, around)) return;
     const read = mentions.length === 0 ? 'noDay' : readLine(line, mentions, around, i + 1);
     if (typeof read === 'string') notUnderstood.push({ line: i + 1, text: tidy(source), reason: read });
-    else days.push(...read);
+    else {
+      days.push(...read);
+      around.read.push(...read);
+    }
   });
   return { days, notUnderstood };
 }
@@ -145,10 +150,16 @@ function resolve(written: WrittenDay, around: Surroundings, after: Day | null): 
     .filter(on => written.year !== null || !period || (on >= period.from && on <= period.to));
   if (days.length === 0) return 'noDay';
   const nearest = days.sort((a, b) => distance(a, after ?? around.near) - distance(b, after ?? around.near));
-  if (said === null) return nearest[0] ?? 'noDay';
+  const beside =
+    after === null ? nearest.find(on => around.read.some(days => isBeside(on, days))) : undefined;
+  if (said === null) return beside ?? nearest[0] ?? 'noDay';
   const fitting = (after === null ? nearest : nearest.slice(0, 1)).find(on => weekday(on) === said);
   return fitting ?? 'weekday';
 }
+
+/** Within a week before or after, but not one of them: the day of cleaning before the holidays. */
+const isBeside = (on: Day, { fromOn, toOn }: { fromOn: Day; toOn: Day }): boolean =>
+  (on < fromOn && daysBetween(on, fromOn) <= 7) || (on > toOn && daysBetween(toOn, on) <= 7);
 
 const distance = (a: Day, b: Day): number => Math.abs(daysBetween(a, b));
 

@@ -56,6 +56,21 @@ it.each([
   ['the list by rank', async () => await t.client.leads.list({})],
   ['the list of a rank', async () => await t.client.leads.list({ band: 'mid' })],
   ['the list by acquisition', async () => await t.client.leads.list({ sort: 'acquired' })],
+  [
+    'what a change of the calendar moves',
+    async () =>
+      await t.client.calendar.preview({
+        changes: { companyDays: [{ fromOn: day('2026-11-20'), toOn: day('2026-12-20'), name: '' }] },
+      }),
+  ],
+  [
+    'sharing out and what a member holds',
+    async () => {
+      const uid = (await t.client.members.list({}))[0]?.uid ?? '';
+      await t.client.leads.assignPreview({ selection: { uids: [await first()] }, memberUids: [uid] });
+      await t.client.members.holdings({ uid });
+    },
+  ],
   ['everybody without an owner', async () => await t.client.leads.list({ owner: 'none' })],
   ['who was left alone', async () => await t.client.leads.list({ view: 'neglected', sort: 'touched' })],
   ['the trash', async () => await t.client.leads.list({ trash: true })],
