@@ -22,6 +22,7 @@ export const LIST_COLUMNS = [
   'tags',
   'doNotCall',
   'cools',
+  'reasons',
 ] as const;
 export const zListColumn = z.enum(LIST_COLUMNS);
 export type ListColumn = z.output<typeof zListColumn>;

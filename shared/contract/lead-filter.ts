@@ -61,7 +61,7 @@ export const zLeadFilter = z.object({
 export type LeadFilter = z.output<typeof zLeadFilter>;
 
 /** What a list can be sorted by: every column with one value per person. Nothing known stands last in either direction. */
-export const zLeadSort = zListColumn.exclude(['kana', 'companyKind', 'tags', 'doNotCall']);
+export const zLeadSort = zListColumn.exclude(['kana', 'companyKind', 'tags', 'doNotCall', 'reasons']);
 export type LeadSort = z.output<typeof zLeadSort>;
 export const zDirection = z.enum(['asc', 'desc']);
 export type Direction = z.output<typeof zDirection>;

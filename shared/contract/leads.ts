@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 import { SAME_COMPANY_STATES } from '#shared/domain/leads/same-company.ts';
 import { merge } from './duplicates.ts';
+import { zExplanation, zReasonRow } from './explanation.ts';
 import { procedure, zBand, zChannel, zCompanyKind, zConsentBasis, zUid } from './base.ts';
 import { zStop } from './journey.ts';
 import { leadBulk } from './lead-bulk.ts';
@@ -51,6 +52,8 @@ export const zLeadRow = z.object({
   /** Last day somebody was in touch: the card, a call, a reply. */
   lastTouchOn: zDay.nullable(),
   tags: z.array(z.string()),
+  /** The reasons worth the most points; null when the list was not asked for them. */
+  reasons: z.array(zReasonRow).nullable(),
   updatedAt: zInstant,
 });
 export type LeadRow = z.output<typeof zLeadRow>;
@@ -107,40 +110,6 @@ const zLead = zLeadRow.extend({
 });
 export type Lead = z.output<typeof zLead>;
 
-const zLedgerRow = z.object({
-  side: z.enum(['fit', 'engagement']),
-  /** Rule code, or `cap` for what exceeds the side's limit. */
-  rule: z.string(),
-  points: z.number().int(),
-  /** Points before decay. */
-  base: z.number().int(),
-  eventUid: z.string().nullable(),
-  occurredOn: zDay.nullable(),
-  value: z.string().nullable(),
-});
-export const zExplanation = z.object({
-  uid: z.string(),
-  on: zDay,
-  known: z.enum(['then', 'now']),
-  rulesVersion: z.number().int(),
-  caps: z.object({ fit: z.number().int(), engagement: z.number().int() }),
-  rows: z.array(zLedgerRow),
-  fit: z.number().int(),
-  engagement: z.number().int(),
-  total: z.number().int(),
-  band: zBand,
-  coolsOn: zDay.nullable(),
-  /** Unknown attributes and what they could still add. */
-  missing: z.array(z.object({ attribute: z.string(), upTo: z.number().int() })),
-  /** ホット(属性未確認): behaviour is hot and only unknown attributes keep the lead from A. */
-  hotUnconfirmed: z.boolean(),
-  /** Gates that hold the lead in the lowest rank. */
-  blockedBy: z.array(z.string()),
-  /** Kind of the event that makes the lead A without points. */
-  explicitInterest: z.string().nullable(),
-});
-export type Explanation = z.output<typeof zExplanation>;
-
 const zFacet = z.object({ value: z.string(), count: z.number().int() });
 const zFacets = z.object({
   /** Uid of the member, or `none`. */
@@ -170,6 +139,8 @@ export const leads = {
         sort: zLeadSort.default('rank'),
         /** Without it the direction people expect first. */
         direction: zDirection.optional(),
+        /** Gives each row its top three reasons. */
+        reasons: z.boolean().default(false),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(500).default(200),
       }),

@@ -3,7 +3,7 @@ import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
 import { zScoringRules } from '#shared/domain/scoring/rules.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 import { zJobEvents } from './jobs.ts';
-import { zExplanation } from './leads.ts';
+import { zExplanation, zReasonRow } from './explanation.ts';
 
 export const events = {
   /**
@@ -89,20 +89,8 @@ const zRulesVersion = z.object({
   note: z.string(),
   rules: zScoringRules,
 });
-export type RulesVersion = z.output<typeof zRulesVersion>;
 
-const zReasons = z.object({
-  uid: z.string(),
-  rows: z.array(
-    z.object({
-      rule: z.string(),
-      value: z.string().nullable(),
-      points: z.number().int(),
-      occurredOn: zDay.nullable(),
-    }),
-  ),
-});
-export type Reasons = z.output<typeof zReasons>;
+const zReasons = z.object({ uid: z.string(), rows: z.array(zReasonRow) });
 
 export const scoring = {
   /** The rules in force, as agreed: a version of kind `scoring`. */

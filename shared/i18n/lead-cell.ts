@@ -1,6 +1,7 @@
 import type { ExportColumn, ListColumn } from '#shared/contract/lead-columns.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
 import type { Catalogue } from './index.ts';
+import { reasonLine } from './reasons.ts';
 
 const wordOf = (words: Readonly<Record<string, unknown>>, code: string): string => {
   const word = words[code];
@@ -24,6 +25,8 @@ export function leadCells(t: Catalogue, row: Omit<LeadRow, 'sameCompany'>, colum
       return [wordOf(t.leads.kinds, row.companyKind)];
     case 'doNotCall':
       return [row.doNotCall ? t.leads.doNotCall : ''];
+    case 'reasons':
+      return [reasonLine(t, row.reasons ?? [])];
     case 'tags':
       return [row.tags.join('、')];
     default:

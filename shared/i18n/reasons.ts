@@ -16,7 +16,7 @@ const own = (texts: Readonly<Record<string, string>>, code: string): string | un
 /** A value as people read it: `部長`, `情報システム`, `300〜999人`. */
 export function valueText(t: Catalogue, rule: string, value: string): string {
   if (rule === 'titleRank') return own(t.leads.titleRanks, value) ?? value;
-  if (rule === 'departmentFunction') return own(t.scoring.departments, value) ?? value;
+  if (rule === 'departmentFunction') return own(t.leadList.functions, value) ?? value;
   if (rule === 'industry') return own(t.scoring.industries, value) ?? value;
   if (rule !== 'employees') return value;
   const [min = '', max = ''] = value.split('-');

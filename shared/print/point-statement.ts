@@ -1,4 +1,4 @@
-import type { Explanation } from '#shared/contract/leads.ts';
+import type { Explanation } from '#shared/contract/explanation.ts';
 import { dayOf, type Instant } from '#shared/domain/base/days.ts';
 import { formatDayLong, formatDayYear, formatTime } from '#shared/i18n/format.ts';
 import { catalogue, type Catalogue, type Lang } from '#shared/i18n/index.ts';
@@ -47,6 +47,13 @@ function sideRows(t: Catalogue, side: Row['side'], input: StatementInput): Marku
 ${rows.map(row => pointRow(t, row, input))}`;
 }
 
+/** Which of the two views of a past day the page shows; on the day itself they are one. */
+function viewText(t: Catalogue, { explanation, printedAt }: StatementInput): string {
+  const { statement } = t.scoring;
+  if (explanation.on >= dayOf(printedAt)) return statement.today;
+  return explanation.known === 'then' ? statement.shown : statement.corrected;
+}
+
 /** 点数の明細: every point of one person on a day with rule version and source, A4 upright; the rows add up to the total. */
 export function pointStatementHtml(input: StatementInput, options: PageOptions): string {
   const t = catalogue(input.language);
@@ -63,7 +70,7 @@ export function pointStatementHtml(input: StatementInput, options: PageOptions):
   const body = html`<section class="sheet"><header><h1>${statement.title}</h1>${input.practice ? html`<span class="practice">${t.print.practice}</span>` : null}<span class="day">${statement.asOf(formatDayLong(explanation.on, language))}</span></header>
 <p class="who"><b>${who.name}</b> ${who.companyName} ${who.title}</p>
 <p class="rank"><span class="seal ${explanation.band}">${t.common.bandLetter[explanation.band]}</span> ${t.common.bandWord[explanation.band]}　<b>${t.common.points(explanation.total)}</b>　${whySentence(t, explanation.rows, explanation.explicitInterest)}</p>
-<p class="small">${explanation.known === 'then' ? statement.shown : statement.corrected}</p>
+<p class="small">${viewText(t, input)}</p>
 <p class="small">${statement.rules(explanation.rulesVersion)}　${statement.caps(explanation.caps.fit, explanation.caps.engagement)}</p>
 <table><thead><tr>${heads.map((head, i) => html`<th scope="col" class="${i > 2 ? 'n' : ''}">${head}</th>`)}</tr></thead>
 <tbody>${sideRows(t, 'fit', input)}${sideRows(t, 'engagement', input)}</tbody>

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
+import { reasonsOf } from '#electron/backend/scoring/reasons.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
 import type { CallListHead } from '#shared/contract/calls.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -148,6 +149,7 @@ async function snapshotsOf(
   const ids = rows.flatMap(row => idOf.get(row.uid) ?? []);
   const fields = await listPrintFields(ctx.read, ids);
   const numbers = await listNumbers(ctx.read, ids);
+  const reasons = await reasonsOf(ctx.read, ids, today(ctx));
   return rows.flatMap(row => {
     const lead = fields.get(idOf.get(row.uid) ?? -1);
     if (!lead) return [];
@@ -181,6 +183,7 @@ async function snapshotsOf(
         coolsOn: lead.cools_on,
         promiseAt: lead.next_kind === 'callback' ? lead.next_at : null,
         promiseOn: lead.next_kind === 'callback' ? (lead.next_at ? dayOf(lead.next_at) : lead.next_on) : null,
+        reasons: reasons.get(lead.id) ?? [],
       },
     ];
   });

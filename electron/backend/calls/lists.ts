@@ -11,6 +11,7 @@ import { type BusinessCalendar, holidayOf } from '#shared/domain/calendar/calend
 import { lastDayOfWeek } from '#shared/domain/calls/selection.ts';
 import { catalogue, type Lang } from '#shared/i18n/index.ts';
 import { formatDay, formatTime } from '#shared/i18n/format.ts';
+import { reasonLine } from '#shared/i18n/reasons.ts';
 import { callListHtml, callListSheets } from '#shared/print/call-list.ts';
 import type { CallListInput, CallListRow as PrintRow } from '#shared/print/call-list-input.ts';
 import { listHeads, listRowsOf, markPrinted } from './calls.repo.ts';
@@ -140,7 +141,10 @@ function printRow(shown: Snapshot, no: number, language: Lang, cal: BusinessCale
   };
 }
 
-/** 前回・経緯: the last call first, then where the person comes from, then the note. */
+/** `11/21`: a third of the line is all the day may take. */
+const monthDay = (on: Day): string => `${Number(on.slice(5, 7))}/${Number(on.slice(8))}`;
+
+/** 前回・経緯 in three lines: the last call, why the person is worth calling, and the note or where they come from. */
 function historyOf(shown: Snapshot, language: Lang, cal: BusinessCalendar): string[] {
   const { print } = catalogue(language);
   const day = (on: Day): string => formatDay(on, language, holidayOf(cal, on) !== null);
@@ -148,12 +152,14 @@ function historyOf(shown: Snapshot, language: Lang, cal: BusinessCalendar): stri
   const outcomes: Readonly<Record<string, string>> = { ...print.results, ...print.legendCodes };
   const first = lastCall
     ? print.history.last(day(lastCall.on), outcomes[lastCall.outcome] ?? lastCall.outcome, lastCall.times)
-    : print.history.firstCall;
-  const metOn = day(shown.acquiredOn);
+    : print.history.firstCall(monthDay(shown.acquiredOn));
+  const reasons = reasonLine(catalogue(language), shown.reasons);
+  const why = reasons === '' ? [] : [reasons];
   // A first call has room for the name of the event on a line of its own; a long one would be cut off beside the day.
-  if (lastCall === null)
-    return [first, ...(shown.eventName === '' ? [] : [shown.eventName]), print.history.met(metOn, '')];
-  const lines = [first, print.history.met(metOn, shown.eventName)];
-  if (lastCall.note !== '') lines.push(lastCall.note);
-  return lines;
+  if (lastCall === null) {
+    const event = shown.eventName === '' ? [] : [shown.eventName];
+    return [first, ...event, ...why];
+  }
+  const note = lastCall.note === '' ? [] : [lastCall.note];
+  return [first, ...why, ...note, print.history.met(day(shown.acquiredOn), shown.eventName)].slice(0, 3);
 }

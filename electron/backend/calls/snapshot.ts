@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zBand } from '#shared/contract/base.ts';
+import { zReasonRow } from '#shared/contract/explanation.ts';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 
 const zPhone = z.object({ text: z.string(), tel: z.string().nullable(), extension: z.string().nullable() });
@@ -22,5 +23,7 @@ export const zSnapshot = z.object({
   coolsOn: zDay.nullable(),
   promiseAt: zInstant.nullable(),
   promiseOn: zDay.nullable(),
+  /** The reasons worth the most points; lists made before they were kept have none. */
+  reasons: z.array(zReasonRow).default([]),
 });
 export type Snapshot = z.output<typeof zSnapshot>;

@@ -76,6 +76,7 @@ export async function getCompany(ctx: Context, input: { uid: string }): Promise<
     direction: undefined,
     offset: 0,
     limit: SHOWN_PEOPLE,
+    reasons: false,
   });
   const keys = { strict: [], loose: [company.loose_key], numbers: [] };
   const similar = (await listByKeys(ctx.read, keys)).filter(other => other.id !== company.id);

@@ -10,6 +10,8 @@ import type { JobEvent } from '#shared/contract/jobs.ts';
 import { type ExportColumn, type ListColumn, zListColumn } from '#shared/contract/lead-columns.ts';
 import { naturalDirection } from '#shared/contract/lead-filter.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
+import type { LeadRow } from '#shared/contract/leads.ts';
+import { reasonsOf } from '#electron/backend/scoring/reasons.ts';
 import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
 import { leadCells, leadHeads } from '#shared/i18n/lead-cell.ts';
 import { listIdsOfUids } from './bulk.repo.ts';
@@ -43,9 +45,12 @@ async function work(ctx: Context, job: JobHandle, input: ExportInput): Promise<R
     for (let at = 0; at < ids.length; at += PAGE) {
       job.report({ phase: 'write', done: at, total: ids.length });
       await job.checkpoint();
-      for (const row of await listExportRows(ctx.read, ids.slice(at, at + PAGE))) {
+      const part = ids.slice(at, at + PAGE);
+      const why = columns.includes('reasons') ? await reasonsOf(ctx.read, part, dayOf(ctx.now())) : null;
+      for (const row of await listExportRows(ctx.read, part)) {
         count += 1;
-        yield columns.flatMap(column => cellsOf(t, row, column));
+        const told = { ...row, reasons: why?.get(row.id) ?? null };
+        yield columns.flatMap(column => cellsOf(t, told, column));
       }
     }
     await job.checkpoint();
@@ -84,7 +89,7 @@ const MEDIA_TYPES = {
 } as const;
 
 /** What only a file holds, or a cell of the list. */
-function cellsOf(t: Catalogue, row: ExportRow, column: ExportColumn): string[] {
+function cellsOf(t: Catalogue, row: ExportRow & Pick<LeadRow, 'reasons'>, column: ExportColumn): string[] {
   const shown = zListColumn.safeParse(column);
   if (shown.success) return leadCells(t, row, shown.data);
   if (column !== 'consentBasis') return [row[column as Exclude<typeof column, ListColumn>]];

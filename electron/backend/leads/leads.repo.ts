@@ -115,7 +115,7 @@ export async function countMatching(db: ReadDb, on: FilterOn, stopAt?: number): 
 }
 
 /** A list row as its own tables tell it. */
-export type StoredLeadRow = Omit<LeadRow, 'sameCompany'> & { id: number };
+export type StoredLeadRow = Omit<LeadRow, 'sameCompany' | 'reasons'> & { id: number };
 
 /** List rows of these leads, in the order of the ids. */
 export async function listRows(db: ReadDb, ids: readonly number[]): Promise<StoredLeadRow[]> {

@@ -2,11 +2,13 @@ import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { eventsOf, type StoredEvent } from '#electron/backend/events/events.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
+import { reasonsOf } from '#electron/backend/scoring/reasons.ts';
 import { findMemberNames } from '#electron/backend/settings/members.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { naturalDirection } from '#shared/contract/lead-filter.ts';
 import type { Lead, LeadRow, TimelineEvent } from '#shared/contract/leads.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
+import type { ReasonRow } from '#shared/i18n/reasons.ts';
 import { sameCompanyOfLeads } from './colleagues.ts';
 import { findLeadDetail, listAffiliations, listContactPoints, listTags } from './lead-page.repo.ts';
 import { findLeadId, listRows, type StoredLeadRow } from './leads.repo.ts';
@@ -24,11 +26,12 @@ export async function listLeads(
   ctx: Context,
   input: InputOf<'leads', 'list'>,
 ): Promise<{ rows: LeadRow[]; total: number }> {
-  const { sort, direction, offset, limit, ...filter } = input;
+  const { sort, direction, offset, limit, reasons, ...filter } = input;
   const on = { filter, today: dayOf(ctx.now()) };
   const order = { sort, direction: direction ?? naturalDirection(sort) };
   const { ids, total } = await findWindow(ctx.store, on, order, { offset, limit });
-  return { rows: await withSameCompany(ctx, await listRows(ctx.read, ids)), total };
+  const why = reasons ? await reasonsOf(ctx.read, ids, on.today) : undefined;
+  return { rows: await withSameCompany(ctx, await listRows(ctx.read, ids), why), total };
 }
 
 /** Everything about one lead. Throws NOT_FOUND. */
@@ -75,10 +78,15 @@ export function shownEvent(event: StoredEvent, names: ReadonlyMap<number, string
 async function withSameCompany(
   { read }: Pick<Context, 'read'>,
   rows: readonly StoredLeadRow[],
+  why?: ReadonlyMap<number, ReasonRow[]>,
 ): Promise<LeadRow[]> {
   const busy = await sameCompanyOfLeads(
     read,
     rows.map(row => row.id),
   );
-  return rows.map(({ id, ...row }) => ({ ...row, sameCompany: busy.get(id) ?? null }));
+  return rows.map(({ id, ...row }) => ({
+    ...row,
+    sameCompany: busy.get(id) ?? null,
+    reasons: why ? (why.get(id) ?? []) : null,
+  }));
 }

@@ -3,7 +3,7 @@ import { eventsOf } from '#electron/backend/events/events.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { Explanation } from '#shared/contract/leads.ts';
+import type { Explanation } from '#shared/contract/explanation.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { assess, standingOn } from '#shared/domain/scoring/assess.ts';

@@ -2,8 +2,9 @@ import type { Context } from '#electron/backend/context.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { eventsOf } from '#electron/backend/events/events.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { ReasonRow } from '#shared/i18n/reasons.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { ledger, type LedgerRow, topReasons } from '#shared/domain/scoring/ledger.ts';
+import { ledger, topReasons } from '#shared/domain/scoring/ledger.ts';
 import { factsOf, scorerFor, today } from './rescore.ts';
 import { listIdsOf, listScoringRows } from './scoring.repo.ts';
 
@@ -15,7 +16,7 @@ export async function reasonsOf(
   db: ReadDb,
   leadIds: readonly number[],
   on: Day,
-): Promise<ReadonlyMap<number, LedgerRow[]>> {
+): Promise<ReadonlyMap<number, ReasonRow[]>> {
   const rows = await listScoringRows(db, leadIds);
   const events = Map.groupBy(await eventsOf(db, leadIds), event => event.leadId);
   const { rules } = await scorerFor(db, on);
@@ -23,7 +24,11 @@ export async function reasonsOf(
     // An opt-out gives and takes no points.
     rows.map(row => {
       const facts = factsOf(row, events.get(row.id) ?? [], false);
-      return [row.id, topReasons(ledger(facts, rules.data, on), SHOWN)] as const;
+      const top = topReasons(ledger(facts, rules.data, on), SHOWN);
+      return [
+        row.id,
+        top.map(({ rule, value, points, occurredOn }) => ({ rule, value, points, occurredOn })),
+      ];
     }),
   );
 }
@@ -42,12 +47,7 @@ export async function topReasonsOf(
   return {
     leads: found.map(({ id, uid }) => ({
       uid,
-      rows: (reasons.get(id) ?? []).map(({ rule, value, points, occurredOn }) => ({
-        rule,
-        value,
-        points,
-        occurredOn,
-      })),
+      rows: reasons.get(id) ?? [],
     })),
   };
 }

@@ -2,7 +2,7 @@ import { Section } from '#renderer/components/section.tsx';
 import { SumTable, type SumRow } from '#renderer/components/sum-table.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import type { Explanation } from '#shared/contract/leads.ts';
+import type { Explanation } from '#shared/contract/explanation.ts';
 import { daysBetween } from '#shared/domain/base/days.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import { formatDay } from '#shared/i18n/format.ts';

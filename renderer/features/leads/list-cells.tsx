@@ -10,6 +10,7 @@ import type { LeadRow } from '#shared/contract/leads.ts';
 import { daysBetween, type Day } from '#shared/domain/base/days.ts';
 import { formatDay, formatDayYear } from '#shared/i18n/format.ts';
 import type { Catalogue, Lang } from '#shared/i18n/index.ts';
+import { reasonLine } from '#shared/i18n/reasons.ts';
 
 /** What cells need besides their row, fetched once for all. */
 export type CellContext = { readonly t: Catalogue; readonly lang: Lang; readonly today: Day | undefined };
@@ -109,6 +110,14 @@ export const columns: Readonly<Record<ListColumn, Column>> = {
     isNumber: true,
     sort: 'cools',
     cell: (row, context) => day(row.coolsOn, context),
+  },
+  reasons: {
+    min: 160,
+    share: 2,
+    cell: (row, { t }) => {
+      const told = reasonLine(t, row.reasons ?? []);
+      return told === '' ? t.common.none : <span title={told}>{told}</span>;
+    },
   },
 };
 

@@ -6,9 +6,10 @@ import type { LeadRow } from '#shared/contract/leads.ts';
 import type { ViewQuery } from '#shared/contract/views.ts';
 
 /** What `leads.list` is asked for a view. */
-export const listInput = ({ filter, sort, direction }: ViewQuery) => ({
+export const listInput = ({ filter, sort, direction, columns }: ViewQuery) => ({
   ...filter,
   sort,
+  ...(columns.includes('reasons') ? { reasons: true } : {}),
   ...(direction === undefined ? {} : { direction }),
 });
 

@@ -27,6 +27,7 @@ export const leadList = {
     tags: 'Tags',
     doNotCall: 'Do not call',
     cools: 'Call by',
+    reasons: 'Reasons',
     branch: 'Branch',
     postalCode: 'Postal code',
     address: 'Address',

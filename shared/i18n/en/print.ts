@@ -63,7 +63,7 @@ export const print = {
   exclusion: (label: string, count: number) => `${label} ${count}`,
   history: {
     last: (on: string, outcome: string, times: number) => `${on} ${outcome} (${times})`,
-    firstCall: 'First call',
+    firstCall: (metOn: string) => `First call, met ${metOn}`,
     met: (on: string, event: string) => `${on} ${event === '' ? 'Acquired' : event}`,
   },
   tallies: {

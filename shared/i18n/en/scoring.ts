@@ -5,21 +5,6 @@ const n = (value: number): string => value.toLocaleString('en-US');
 
 /** Texts of the rules for points and of reasons in words. */
 export const scoring = {
-  departments: {
-    planning: 'Corporate planning',
-    it: 'IT',
-    marketing: 'Marketing and PR',
-    sales: 'Sales',
-    hr: 'HR and general affairs',
-    accounting: 'Accounting and finance',
-    purchasing: 'Purchasing',
-    research: 'Research and design',
-    production: 'Production',
-    logistics: 'Logistics',
-    support: 'Support and maintenance',
-    legal: 'Legal',
-    other: 'Other department',
-  },
   industries: {
     A: 'Agriculture and forestry',
     B: 'Fisheries',
@@ -117,6 +102,7 @@ export const scoring = {
     title: 'Point statement',
     fileName: (name: string) => `Point statement_${name}`,
     asOf: (day: string) => `As of ${day}`,
+    today: 'The points at this time',
     shown: 'What was shown on this day, from what had been recorded by then',
     corrected: 'Corrected: with everything known now',
     rules: (version: number) =>

@@ -23,6 +23,7 @@ export const leadList = {
     tags: 'タグ',
     doNotCall: '電話禁止',
     cools: '電話期限',
+    reasons: '点の理由',
     branch: '支店・事業所',
     postalCode: '郵便番号',
     address: '住所',

@@ -60,7 +60,7 @@ export const print = {
   history: {
     last: (on: string, outcome: string, times: number) =>
       `${on} ${outcome}${'①②③④⑤⑥⑦⑧⑨'[times - 1] ?? `(${times}回目)`}`,
-    firstCall: 'はじめての電話',
+    firstCall: (metOn: string) => `はじめて 獲得${metOn}`,
     met: (on: string, event: string) => `${on} ${event === '' ? '獲得' : event}`,
   },
   tallies: {

@@ -2,21 +2,6 @@ const n = (value: number): string => value.toLocaleString('en-US');
 
 /** Texts of 点数のルール and of reasons in words. */
 export const scoring = {
-  departments: {
-    planning: '経営企画',
-    it: '情報システム',
-    marketing: 'マーケティング・広報',
-    sales: '営業',
-    hr: '人事・総務',
-    accounting: '経理・財務',
-    purchasing: '購買・調達',
-    research: '研究・開発・設計',
-    production: '製造・生産',
-    logistics: '物流',
-    support: 'サポート・保守',
-    legal: '法務',
-    other: 'その他の部署',
-  },
   industries: {
     A: '農業・林業',
     B: '漁業',
@@ -114,6 +99,7 @@ export const scoring = {
     title: '点数の明細',
     fileName: (name: string) => `点数の明細_${name}`,
     asOf: (day: string) => `${day} 時点`,
+    today: 'この時点の点数です',
     shown: 'この日に表示していた点数です(この日までに記録したことだけで計算)',
     corrected: 'いま分かっていることで計算しなおした点数です(訂正ずみ)',
     rules: (version: number) => (version === 0 ? 'ルール: おすすめ設定' : `ルール: 第${n(version)}版`),
