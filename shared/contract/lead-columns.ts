@@ -23,6 +23,7 @@ export const LIST_COLUMNS = [
   'doNotCall',
   'cools',
   'reasons',
+  'trashed',
 ] as const;
 export const zListColumn = z.enum(LIST_COLUMNS);
 export type ListColumn = z.output<typeof zListColumn>;

@@ -68,4 +68,4 @@ export type Direction = z.output<typeof zDirection>;
 
 /** The direction people expect first: the best rank, the newest day. */
 export const naturalDirection = (sort: LeadSort): Direction =>
-  sort === 'rank' || sort === 'acquired' || sort === 'touched' ? 'desc' : 'asc';
+  ['rank', 'acquired', 'touched', 'trashed'].includes(sort) ? 'desc' : 'asc';

@@ -55,6 +55,8 @@ export const zLeadRow = z.object({
   /** The reasons worth the most points; null when the list was not asked for them. */
   reasons: z.array(zReasonRow).nullable(),
   updatedAt: zInstant,
+  /** Since when the lead lies in the trash; null for everybody else. */
+  trashedAt: zInstant.nullable(),
 });
 export type LeadRow = z.output<typeof zLeadRow>;
 
@@ -105,8 +107,6 @@ const zLead = zLeadRow.extend({
     }),
   ),
   timeline: z.array(zTimelineEvent),
-  /** Since when the lead lies in the trash; null for everybody else. */
-  trashedAt: zInstant.nullable(),
 });
 export type Lead = z.output<typeof zLead>;
 

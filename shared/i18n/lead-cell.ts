@@ -1,4 +1,5 @@
 import type { ExportColumn, ListColumn } from '#shared/contract/lead-columns.ts';
+import { dayOf } from '#shared/domain/base/days.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
 import type { Catalogue } from './index.ts';
 import { reasonLine } from './reasons.ts';
@@ -27,6 +28,8 @@ export function leadCells(t: Catalogue, row: Omit<LeadRow, 'sameCompany'>, colum
       return [row.doNotCall ? t.leads.doNotCall : ''];
     case 'reasons':
       return [reasonLine(t, row.reasons ?? [])];
+    case 'trashed':
+      return [row.trashedAt === null ? '' : dayOf(row.trashedAt)];
     case 'tags':
       return [row.tags.join('、')];
     default:

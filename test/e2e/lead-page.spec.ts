@@ -88,10 +88,18 @@ test('people leave: into the trash and back, and for good when they ask', async 
   await drawer.getByRole('button', { name: 'ごみ箱へ' }).press('Enter');
   await expect(page.getByText('ごみ箱へ移しました')).toBeVisible();
   await app.show('/leads/trash');
-  await expect(page.getByRole('table', { name: 'ごみ箱' })).toContainText('あと30日');
+  const { rows } = new LeadScreen(page);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('あと30日');
+  await expect(page.getByRole('main')).toContainText('1人。30日たつと完全に消えます。');
+  await page.getByRole('grid').press('Space');
   await app.inspect('trash');
-  await page.getByRole('table').getByRole('button', { name: 'ごみ箱から戻す' }).press('Enter');
+  await page.getByRole('toolbar').getByRole('button', { name: 'ごみ箱から戻す' }).press('Enter');
+  await page.getByRole('button', { name: '1人を変える' }).press('Enter');
   await expect(page.getByText('ごみ箱は空です')).toBeVisible();
+  await app.inspect('trash-empty');
+  await page.getByRole('button', { name: 'リードへ戻る' }).press('Enter');
+  await expect(page.getByRole('columnheader', { name: '次回アクション' })).toBeVisible();
 
   const { uid } = await stored(app);
   await app.show(`/leads/${uid}`);

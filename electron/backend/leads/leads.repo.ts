@@ -43,6 +43,7 @@ const SORT_KEYS: Readonly<Record<LeadSort, readonly Key[]>> = {
   acquired: ['leads.acquired_on'],
   prefecture: [sql`nullif(leads.prefecture, '')`],
   cools: ['leads.cools_on'],
+  trashed: ['leads.trashed_at'],
 };
 
 export interface LeadOrder {
@@ -155,6 +156,7 @@ export async function listRows(db: ReadDb, ids: readonly number[]): Promise<Stor
       'leads.prefecture',
       'leads.last_touch_on as lastTouchOn',
       'leads.updated_at as updatedAt',
+      'leads.trashed_at as trashedAt',
     ])
     .where('leads.id', 'in', ids)
     .execute();

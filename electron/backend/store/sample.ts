@@ -1,10 +1,13 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { notePairs } from '#electron/backend/duplicates/record.ts';
 import { recordEvents } from '#electron/backend/events/events.ts';
 import { retraceLeads } from '#electron/backend/journey/retrace.ts';
+import { peopleOf } from '#electron/backend/leads/known-people.ts';
 import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
 import { scorerFor } from '#electron/backend/scoring/rescore.ts';
 import { addDays, type Day, dayOf } from '#shared/domain/base/days.ts';
+import { comparePeople, type FoundPair } from '#shared/domain/duplicates/pairs.ts';
 import type { CardRow } from '#shared/domain/imports/plan.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import { type CardReader, readCard } from '#shared/domain/imports/row-card.ts';
@@ -12,6 +15,7 @@ import { cardText } from '#shared/domain/leads/card.ts';
 import { leadFromCard } from '#shared/domain/leads/merge-card.ts';
 import { type SampleEvent, sampleBehaviour } from '#shared/domain/sample/behaviour.ts';
 import { type SampleCard, sampleCards } from '#shared/domain/sample/cards.ts';
+import { lookAlikeCount, lookAlikes } from '#shared/domain/sample/look-alikes.ts';
 import { SAMPLE_HEADER, sampleRow } from '#shared/domain/sample/table.ts';
 
 /** People per transaction: the write-ahead log stays small and a big store does not fill the memory. */
@@ -63,32 +67,63 @@ interface Invented {
  * day give the same people. Only for a store nobody uses yet: a failure leaves a part of them behind.
  */
 export async function fillSample(ctx: Context, want: { sample: number; seed: number }): Promise<void> {
-  const people = invent(want, dayOf(ctx.now()));
+  const { people, alike } = invent(want, dayOf(ctx.now()));
+  const ids = new Map<string, number>();
   const byMeeting = Map.groupBy(people, ({ cards: [card] }) => `${card?.channel} ${card?.eventName ?? ''}`);
   for (const group of byMeeting.values())
     for (let i = 0; i < group.length; i += BATCH) {
       const batch = group.slice(i, i + BATCH);
       const operation = { kind: 'store.sample', data: { leads: batch.length }, undoable: false };
-      await ctx.write(operation, async tx => await writeInvented(ctx, tx, batch));
+      const written = await ctx.write(operation, async tx => await writeInvented(ctx, tx, batch));
+      for (const [uid, id] of written) ids.set(uid, id);
     }
+  await noteLookAlikes(
+    ctx,
+    alike.map(pair => pair.map(uid => ids.get(`new:${uid}`) ?? 0)),
+  );
 }
 
-function invent(want: { sample: number; seed: number }, today: Day): Invented[] {
+/** Whoever looks alike waits in the inbox, as after an import. */
+async function noteLookAlikes(ctx: Context, alike: readonly (readonly number[])[]): Promise<void> {
+  const pairs: FoundPair[] = [];
+  for (const ids of alike) {
+    const [person, other] = await peopleOf(ctx.read, ids);
+    const found = person && other ? comparePeople(person, other) : null;
+    if (person && other && found) pairs.push({ uid: person.uid, otherUid: other.uid, ...found });
+  }
+  await ctx.write(null, async tx => await notePairs(ctx, tx, pairs, new Map(), null));
+}
+
+/** `alike`: pairs of people who look alike. */
+function invent(
+  want: { sample: number; seed: number },
+  today: Day,
+): { people: Invented[]; alike: string[][] } {
+  const plain = want.sample - lookAlikeCount(want.sample);
   const people = new Map<string, Invented>();
   for (const card of sampleCards(want.seed, today)) {
     const uid = card.truth.personKey;
     const known = people.get(uid);
     if (known) known.cards.push(card);
-    else if (people.size === want.sample) break;
+    else if (people.size === plain) break;
     else people.set(uid, { uid, cards: [card], after: [] });
   }
+  const known = [...people.values()].flatMap(person => person.cards.slice(0, 1));
+  const doubles = lookAlikes(known, want.sample - plain);
+  for (const { card } of doubles)
+    people.set(card.truth.personKey, { uid: card.truth.personKey, cards: [card], after: [] });
   const firstCards = [...people.values()].flatMap(person => person.cards.slice(0, 1));
   for (const event of sampleBehaviour(want.seed, firstCards, today))
     people.get(event.personKey)?.after.push(event);
-  return [...people.values()];
+  const alike = doubles.map(({ card, like }) => [card.truth.personKey, like.truth.personKey]);
+  return { people: [...people.values()], alike };
 }
 
-async function writeInvented(ctx: Context, tx: WriteTx, batch: readonly Invented[]): Promise<void> {
+async function writeInvented(
+  ctx: Context,
+  tx: WriteTx,
+  batch: readonly Invented[],
+): Promise<ReadonlyMap<string, number>> {
   const today = dayOf(tx.at);
   const origin = originOf(batch[0]?.cards[0], today);
   const people = batch.map(touchedOf);
@@ -109,6 +144,7 @@ async function writeInvented(ctx: Context, tx: WriteTx, batch: readonly Invented
     ),
   );
   await retraceLeads(ctx, tx, [...ids.values()], await scorerFor(tx.read, today));
+  return ids;
 }
 
 /** How a 商談 came about, in steps people would have recorded; one in twelve is given back. */

@@ -59,7 +59,11 @@ export function BulkBar({ selection, query, total, isMore, onClear }: BulkBarPro
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button size="xs" className="late" onClick={() => setOpen(lastKind)}>
+      <Button
+        size="xs"
+        className={lastKind === 'trash' ? 'late' : undefined}
+        onClick={() => setOpen(lastKind)}
+      >
         {t.leadList.actions[lastKind]}
       </Button>
       <button type="button" className="link-button end" onClick={onClear}>

@@ -157,7 +157,7 @@ export function ColumnChooser({ query }: { readonly query: ViewQuery }) {
             {columns.filter(isFound).map(column => (
               <Shown key={column} column={column} query={query} onDrag={setDragged} onDrop={drop} />
             ))}
-            {otherColumns(columns)
+            {otherColumns(query)
               .filter(isFound)
               .map(column => (
                 <li key={column}>

@@ -4,7 +4,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { startExport } from '#renderer/lib/exporting.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { zExportColumn } from '#shared/contract/lead-columns.ts';
+import { type ExportColumn, zExportColumn } from '#shared/contract/lead-columns.ts';
 import type { ViewQuery } from '#shared/contract/views.ts';
 import { type Selection, selectionInput } from './selection.ts';
 
@@ -14,6 +14,7 @@ const formats = {
   xlsx: { format: 'xlsx', encoding: 'utf-8' },
 } as const;
 type Format = keyof typeof formats;
+const everyColumn = zExportColumn.options;
 const formatKeys = Object.keys(formats) as Format[];
 
 type ExportDialogProps = {
@@ -30,10 +31,11 @@ export function ExportDialog({ selection, query, count, onClose }: ExportDialogP
   const { client } = useBackend();
   const [format, setFormat] = useState<Format>('utf8');
   const [isWhole, setIsWhole] = useState(true);
+  const has = (column: ExportColumn): boolean => query.filter.trash || column !== 'trashed';
   const start = (): void => {
     const input = {
       selection: selectionInput(selection, query.filter),
-      columns: isWhole ? [...zExportColumn.options] : query.columns,
+      columns: isWhole ? everyColumn.filter(has) : query.columns,
       sort: query.sort,
       direction: query.direction,
       ...formats[format],

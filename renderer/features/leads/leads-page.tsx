@@ -12,6 +12,7 @@ import { focusPageSearch } from '#renderer/components/search-field.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
+import type { LeadFilter } from '#shared/contract/lead-filter.ts';
 import type { ViewQuery } from '#shared/contract/views.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FilterStrip } from './filter-strip.tsx';
@@ -23,14 +24,18 @@ import { countSelected, nobody, type Selection } from './selection.ts';
 /** A search stops counting here. */
 const searchLimit = 1000;
 
-function Nobody({ search }: { readonly search: string }) {
+function Nobody({ filter: { search, trash } }: { readonly filter: LeadFilter }) {
   const { t } = useI18n();
+  const isEmptyTrash = trash && search === '';
+  const title = search === '' ? t.leads.noneTitleFilter : t.leads.noneTitle(search);
   return (
     <EmptyState
-      title={search === '' ? t.leads.noneTitleFilter : t.leads.noneTitle(search)}
-      text={t.leads.noneText}
+      title={isEmptyTrash ? t.leadPage.trashEmpty : title}
+      text={isEmptyTrash ? t.leadPage.trashEmptyText : t.leads.noneText}
       action={
-        <Button onClick={() => openBase({ kind: 'standard', view: 'all' })}>{t.leads.clearFilter}</Button>
+        <Button onClick={() => openBase({ kind: 'standard', view: 'all' })}>
+          {isEmptyTrash ? t.leadPage.backToLeads : t.leads.clearFilter}
+        </Button>
       }
     />
   );
@@ -93,6 +98,17 @@ function ListActions() {
   );
 }
 
+type CountProps = { readonly query: ViewQuery; readonly total: number | null; readonly isMore: boolean };
+
+/** How many are shown, and of how many. */
+function Count({ query, total, isMore }: CountProps) {
+  const { t } = useI18n();
+  const all = useStatus()?.store?.leads ?? 0;
+  if (total === null) return null;
+  if (query.filter.trash) return t.leadPage.trashLead(total);
+  return isMore ? t.leads.shownMany(all) : t.leads.shown(total, all);
+}
+
 /** The selection belongs to the question it was made for. */
 function useSelection({ filter }: ViewQuery): [Selection, (selection: Selection) => void] {
   const [kept, setKept] = useState({ filter, selection: nobody });
@@ -125,19 +141,18 @@ export function LeadsPage() {
   ]);
   const all = status?.store?.leads ?? 0;
   if (status?.store && all === 0 && !query.filter.trash) return <NoLeads />;
-  const lead = total === null ? '' : isMore ? t.leads.shownMany(all) : t.leads.shown(total, all);
   return (
     <div className="leads-split">
       <Page
         title={t.leads.title}
-        lead={lead}
+        lead={<Count query={query} total={total} isMore={isMore} />}
         isWide
         ownScroll
         actions={<ListActions />}
         foot={<KeyHints current={current} total={total} />}
       >
         <FilterStrip state={state} />
-        {total === 0 ? <Nobody search={query.filter.search} /> : null}
+        {total === 0 ? <Nobody filter={query.filter} /> : null}
         <LeadTable
           query={query}
           current={current}

@@ -7,7 +7,8 @@ import { codeText } from '#renderer/lib/code-text.ts';
 import type { ListColumn } from '#shared/contract/lead-columns.ts';
 import type { LeadSort } from '#shared/contract/lead-filter.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
-import { daysBetween, type Day } from '#shared/domain/base/days.ts';
+import { daysBetween, type Day, dayOf } from '#shared/domain/base/days.ts';
+import { trashDaysLeft } from '#shared/domain/leads/trash.ts';
 import { formatDay, formatDayYear } from '#shared/i18n/format.ts';
 import type { Catalogue, Lang } from '#shared/i18n/index.ts';
 import { reasonLine } from '#shared/i18n/reasons.ts';
@@ -46,6 +47,12 @@ function touched({ lastTouchOn }: LeadRow, { t, lang, today }: CellContext): Rea
   if (lastTouchOn === null || today === undefined) return <span className="muted">{t.leadList.never}</span>;
   const text = t.leadList.daysAgo(Math.max(0, daysBetween(lastTouchOn, today)));
   return <span title={formatDayYear(lastTouchOn, lang)}>{text}</span>;
+}
+
+/** Since when somebody lies in the trash, and how long they still do. */
+function thrownAway({ trashedAt }: LeadRow, { t, lang, today }: CellContext): ReactNode {
+  if (trashedAt === null || today === undefined) return '';
+  return `${formatDay(dayOf(trashedAt), lang)} ${t.leadPage.days(trashDaysLeft(trashedAt, today))}`;
 }
 
 export const columns: Readonly<Record<ListColumn, Column>> = {
@@ -119,14 +126,15 @@ export const columns: Readonly<Record<ListColumn, Column>> = {
       return told === '' ? t.common.none : <span title={told}>{told}</span>;
     },
   },
+  trashed: { min: 150, share: 0, isNumber: true, sort: 'trashed', cell: thrownAway },
 };
 
 /** Columns that stay while a drawer or a small window takes the room. */
 export const narrowColumns = ['rank', 'company', 'name', 'nextKind', 'next'] as const;
 /** The least they can do with: 520 px beside an open drawer. */
 const narrowGrid = {
-  template: '24px 62px minmax(96px, 1.4fr) minmax(68px, 0.8fr) 116px 84px',
-  minWidth: 558,
+  template: '24px 62px minmax(96px, 1.4fr) minmax(68px, 0.8fr) 116px 92px',
+  minWidth: 566,
   lefts: [],
 };
 const boxWidth = 24;

@@ -45,12 +45,18 @@ function storedLook(): Look {
 
 const lookOf = ({ columns, density, pinned, widths }: Look): Look => ({ columns, density, pinned, widths });
 
-const standardFilter = (view: StandardView): LeadFilter =>
-  zLeadFilter.parse(view === 'trash' ? { trash: true } : { view });
+/** In the trash it matters who it was and how long they can come back. */
+const trashColumns: readonly ListColumn[] = ['rank', 'company', 'name', 'phone', 'owner', 'trashed'];
+
+/** What a standard view asks. */
+const standardQuery = (view: StandardView): Pick<ViewQuery, 'filter' | 'sort'> =>
+  view === 'trash'
+    ? { filter: zLeadFilter.parse({ trash: true }), sort: 'trashed' }
+    : { filter: zLeadFilter.parse({ view }), sort: 'rank' };
 
 let state: ListState = {
   base: { kind: 'standard', view: 'all' },
-  query: { filter: standardFilter('all'), sort: 'rank', ...storedLook() },
+  query: { ...standardQuery('all'), ...storedLook() },
   current: 0,
 };
 /** Row and scroll of each question asked before: coming back to it finds the same place. */
@@ -63,7 +69,7 @@ const placeKey = ({ filter, sort, direction }: ViewQuery): string =>
 
 function show(next: ListState): void {
   state = next;
-  localStorage.setItem(lookKey, JSON.stringify(lookOf(next.query)));
+  if (!next.query.filter.trash) localStorage.setItem(lookKey, JSON.stringify(lookOf(next.query)));
   for (const listener of listeners) listener();
 }
 
@@ -108,10 +114,14 @@ export const setWidth = (query: ViewQuery, column: ListColumn, width: number): v
     widths: { ...query.widths, [column]: Math.round(Math.min(widest, Math.max(narrowest, width))) },
   });
 
-/** Goes to a view; a standard one keeps the columns somebody chose. */
+/** Goes to a view; a standard one keeps the columns somebody chose, the trash has its own. */
 export function openBase(base: Base): void {
   if (base.kind === 'saved') ask(base, base.view.query);
-  else ask(base, { filter: standardFilter(base.view), sort: 'rank', ...lookOf(state.query) });
+  else {
+    const look = state.query.filter.trash ? storedLook() : lookOf(state.query);
+    const columns = base.view === 'trash' ? [...trashColumns] : look.columns;
+    ask(base, { ...standardQuery(base.view), ...look, columns });
+  }
 }
 
 /** After a view was saved it is what the list goes back to. */
@@ -127,7 +137,7 @@ export function isChanged({ base, query }: ListState): boolean {
   const before: unknown[] =
     base.kind === 'saved'
       ? [...bare(base.view.query), lookOf(base.view.query)]
-      : [standardFilter(base.view), 'rank', null];
+      : bare({ ...query, direction: undefined, ...standardQuery(base.view) });
   const now = base.kind === 'saved' ? [...bare(query), lookOf(query)] : bare(query);
   return stable(before) !== stable(now);
 }
@@ -141,5 +151,5 @@ const stable = (value: unknown): string =>
   );
 
 /** Columns the chooser offers that are not shown. */
-export const otherColumns = (shown: readonly ListColumn[]): ListColumn[] =>
-  LIST_COLUMNS.filter(column => !shown.includes(column));
+export const otherColumns = ({ columns, filter }: ViewQuery): ListColumn[] =>
+  LIST_COLUMNS.filter(column => !columns.includes(column) && (filter.trash || column !== 'trashed'));

@@ -2,6 +2,7 @@ import './today.css';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { DuplicatesLink, useOpenPairs } from '#renderer/components/duplicates-link.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
@@ -34,6 +35,7 @@ function Side({ outbox, history }: Pick<Today, 'outbox' | 'history'>) {
           ) : null}
         </p>
       </Section>
+      <LookAlikes />
       <Section title={t.today.recent}>
         <ul className="side-list">
           {(history.data?.operations ?? []).map(operation => (
@@ -58,6 +60,20 @@ function Side({ outbox, history }: Pick<Today, 'outbox' | 'history'>) {
         {t.today.recommended}
       </p>
     </>
+  );
+}
+
+/** Pairs that wait to be decided, where there are any. */
+function LookAlikes() {
+  const { t } = useI18n();
+  const pairs = useOpenPairs();
+  if (pairs === 0) return null;
+  return (
+    <Section title={t.duplicates.title}>
+      <p>
+        <DuplicatesLink />
+      </p>
+    </Section>
   );
 }
 

@@ -59,7 +59,10 @@ function* cardsOf(person: KnownPerson): Generator<KnownPerson> {
 const oneByOne = <T>(items: readonly T[]): T[][] => (items.length === 0 ? [[]] : items.map(item => [item]));
 
 /** How much two stored people look alike by the rules cards are matched by; null: not at all. */
-function comparePeople(a: KnownPerson, b: KnownPerson): { level: MatchLevel; reason: MatchReason } | null {
+export function comparePeople(
+  a: KnownPerson,
+  b: KnownPerson,
+): { level: MatchLevel; reason: MatchReason } | null {
   let best: { level: MatchLevel; reason: MatchReason } | null = null;
   for (const card of cardsOf(a)) {
     const found = match(card, { find: () => [b] });

@@ -28,6 +28,7 @@ export const leadList = {
     doNotCall: 'Do not call',
     cools: 'Call by',
     reasons: 'Reasons',
+    trashed: 'Moved to trash',
     branch: 'Branch',
     postalCode: 'Postal code',
     address: 'Address',
@@ -176,7 +177,7 @@ export const leadList = {
   exportCancelNote: 'If you stop, there is no file.',
   exported: (count: number) => `${people(count)} exported`,
   lost: (count: number) =>
-    `${n(count)} characters do not exist in Shift_JIS and became 〓. Export UTF-8 or a workbook to keep them.`,
+    `${count === 1 ? '1 character does' : `${n(count)} characters do`} not exist in Shift_JIS and became 〓. Export UTF-8 or a workbook to keep them.`,
   lostAt: (line: number, column: string, character: string) => `Person ${n(line)}, ${column}: ${character}`,
   daysAgo: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day ago' : `${n(days)} days ago`),
   never: 'Never',

@@ -1,4 +1,5 @@
 const n = (value: number): string => value.toLocaleString('en-US');
+const of = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`;
 
 /** Texts of the page of one person: editing in place, where they came from, leaving. */
 export const leadPage = {
@@ -31,7 +32,7 @@ export const leadPage = {
   recordOn: 'Date',
   note: 'Note',
   recorded: 'Recorded',
-  inTrash: (days: number) => `In the trash. Gone for good in ${n(days)} days.`,
+  inTrash: (days: number) => `In the trash. Gone for good in ${of(days, 'day', 'days')}.`,
   restore: 'Take out of the trash',
   restored: 'Taken out of the trash',
   toTrash: 'To the trash',
@@ -47,14 +48,13 @@ export const leadPage = {
   outside: 'What is left outside the app',
   outsideNone: 'Nothing was found outside the app. Files you gave away are yours to delete.',
   outsideLists: (lists: string) => `Printed call lists ${lists}`,
-  outsideMails: (count: number) => `${n(count)} mails already sent`,
+  outsideMails: (count: number) => `${of(count, 'mail', 'mails')} already sent`,
   outsideCopies: (count: number, names: string) => `${n(count)} backups still hold the person: ${names}`,
   trash: 'Trash',
-  trashLead: (count: number) => (count === 0 ? '' : `${n(count)} people. Gone for good after 30 days.`),
+  trashLead: (count: number) =>
+    count === 0 ? '' : `${of(count, 'person', 'people')}. Gone for good after 30 days.`,
   trashEmpty: 'The trash is empty',
   trashEmptyText: 'People moved to the trash can be taken out again for 30 days.',
-  colDays: 'Left',
-  days: (days: number) => (days === 0 ? 'Today' : `${n(days)} days`),
-  colTrashed: 'Moved on',
+  days: (days: number) => (days === 0 ? 'last day' : `${of(days, 'day', 'days')} left`),
   backToLeads: 'Back to leads',
 } as const;

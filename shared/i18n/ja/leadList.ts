@@ -24,6 +24,7 @@ export const leadList = {
     doNotCall: '電話禁止',
     cools: '電話期限',
     reasons: '点の理由',
+    trashed: 'ごみ箱に移した日',
     branch: '支店・事業所',
     postalCode: '郵便番号',
     address: '住所',

@@ -53,8 +53,6 @@ export const leadPage = {
   trashLead: (count: number) => (count === 0 ? '' : `${n(count)}人。30日たつと完全に消えます。`),
   trashEmpty: 'ごみ箱は空です',
   trashEmptyText: 'ごみ箱へ移した人は、30日のあいだここから戻せます。',
-  colDays: '残り',
   days: (days: number) => (days === 0 ? '今日まで' : `あと${n(days)}日`),
-  colTrashed: '移した日',
   backToLeads: 'リードへ戻る',
 } as const;
