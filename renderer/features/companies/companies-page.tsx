@@ -2,6 +2,7 @@ import './companies.css';
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { KeyHint } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -55,7 +56,7 @@ export function CompaniesPage() {
         />
       </div>
       <Failure error={error} onRetry={() => void refetch()} />
-      {data && total === 0 ? <p className="muted">{t.companies.none}</p> : null}
+      {data && total === 0 ? <None isFiltered={filter.search !== '' || filter.kind !== null} /> : null}
       {data && total > 0 ? <CompanyTable rows={data.rows} /> : null}
       {total > pageSize ? (
         <div className="company-pager">
@@ -77,6 +78,22 @@ export function CompaniesPage() {
         </div>
       ) : null}
     </Page>
+  );
+}
+
+function None({ isFiltered }: { readonly isFiltered: boolean }) {
+  const { t } = useI18n();
+  if (isFiltered) return <p className="muted">{t.companies.none}</p>;
+  return (
+    <EmptyState
+      title={t.companies.emptyTitle}
+      text={t.companies.emptyText}
+      action={
+        <Button component={Link} href="/imports">
+          {t.nav.importCards}
+        </Button>
+      }
+    />
   );
 }
 

@@ -16,7 +16,9 @@ export function CompanySide({ company }: { readonly company: Company }) {
         <ul className="plain-list">
           {deals.map(deal => (
             <li key={deal.leadUid}>
-              <Link href={`/leads/${deal.leadUid}`}>{deal.name || t.common.none}</Link>
+              <Link href={`/leads/${deal.leadUid}`} className="deal-name">
+                {deal.name || t.common.none}
+              </Link>
               <span className="small muted">
                 {[
                   deal.appointmentOn && t.companies.appointment(formatDay(deal.appointmentOn, lang)),

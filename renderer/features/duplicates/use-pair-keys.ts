@@ -37,6 +37,8 @@ export function usePairKeys({ open, chosen, onMove, onMerge, onDifferent, onTake
   useKeys([
     { keys: 'ArrowUp', label: t.common.move, run: () => onMove(-1) },
     { keys: 'ArrowDown', label: t.common.move, run: () => onMove(1) },
+    { keys: 'k', label: t.common.move, run: () => onMove(-1) },
+    { keys: 'j', label: t.common.move, run: () => onMove(1) },
     { keys: 'ArrowLeft', label: side, run: event => choose(focusedField(event), 'survivor') },
     { keys: 'ArrowRight', label: side, run: event => choose(focusedField(event), 'other') },
     { keys: 'Space', label: t.duplicates.tick, run: tick },

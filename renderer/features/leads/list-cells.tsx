@@ -126,7 +126,7 @@ export const columns: Readonly<Record<ListColumn, Column>> = {
       return told === '' ? t.common.none : <span title={told}>{told}</span>;
     },
   },
-  trashed: { min: 150, share: 0, isNumber: true, sort: 'trashed', cell: thrownAway },
+  trashed: { min: 172, share: 0, isNumber: true, sort: 'trashed', cell: thrownAway },
 };
 
 /** Columns that stay while a drawer or a small window takes the room. */

@@ -1,4 +1,5 @@
 const n = (value: number): string => value.toLocaleString('en-US');
+const of = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`;
 
 /** Texts of typing several cards. */
 export const cards = {
@@ -21,7 +22,7 @@ export const cards = {
   removeRow: (at: number) => `Remove row ${n(at)}`,
   acquiredOn: 'Met on',
   save: (count: number) => `Save ${n(count)}`,
-  saved: (count: number) => `Saved ${n(count)} cards`,
+  saved: (count: number) => `Saved ${of(count, 'card', 'cards')}`,
   sum: (made: number, known: number, asked: number) =>
     `${n(made)} new, ${n(known)} known, ${n(asked)} look-alikes`,
   asked: 'Look-alikes are saved as people of their own; look at them later under duplicates.',

@@ -55,7 +55,7 @@ export const common = {
   band: { hot: 'A Hot', mid: 'B Mid', low: 'C Low' },
   channel: {
     inbound: 'Inbound',
-    event: 'Trade show or seminar',
+    event: 'Event',
     outbound: 'Outbound',
     referral: 'Referral',
     other: 'Other',

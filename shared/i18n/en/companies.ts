@@ -2,11 +2,12 @@ import type { Translated } from '#shared/i18n/translated.ts';
 import type { companies as source } from '#shared/i18n/ja/companies.ts';
 
 const n = (value: number): string => value.toLocaleString('en-US');
+const of = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`;
 
 /** Texts of companies. */
 export const companies = {
   title: 'Companies',
-  lead: (total: number) => `${n(total)} companies`,
+  lead: (total: number) => of(total, 'company', 'companies'),
   search: 'Search by company name',
   kindFilter: 'Kind',
   colName: 'Company',
@@ -14,6 +15,8 @@ export const companies = {
   colPeople: 'People',
   colDomain: 'Domain',
   none: 'No company fits.',
+  emptyTitle: 'No companies yet',
+  emptyText: 'Once cards are imported, their companies stand here.',
   fromList: 'Set kinds from a list',
   back: 'All companies',
   kindSet: (kind: string) => `Kind set to “${kind}”`,
@@ -97,7 +100,7 @@ export const companies = {
     unread: 'No company name',
   },
   outcomeNotes: {
-    set: (people: number) => `the next action of ${n(people)} people changes too`,
+    set: (people: number) => `the next action of ${of(people, 'person', 'people')} changes too`,
     same: 'no change',
     asked: 'say whether it is the same company',
     added: 'kept, so that its cards are recognised',
@@ -113,7 +116,7 @@ export const companies = {
   setTitle: 'Companies that change',
   apply: (kind: string) => `Set “${kind}”`,
   applied: (set: number, people: number, added: number) =>
-    `${n(set)} companies with ${n(people)} people changed, ${n(added)} companies added`,
+    `${of(set, 'company', 'companies')} with ${of(people, 'person', 'people')} changed, ${n(added)} added`,
   change: 'Change the list',
   line: (line: number) => `line ${n(line)}`,
   sameCompany: {

@@ -2,6 +2,7 @@ import type { Translated } from '#shared/i18n/translated.ts';
 import type { leads as source } from '#shared/i18n/ja/leads.ts';
 
 const n = (value: number): string => value.toLocaleString('en-US');
+const of = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`;
 const people = (value: number): string => `${n(value)} ${value === 1 ? 'person' : 'people'}`;
 
 /** Texts of leads. */
@@ -85,7 +86,7 @@ export const leads = {
   engagement: 'Engagement',
   cap: (limit: number) => `at most ${n(limit)}`,
   overCap: (limit: number) => `above the limit of ${n(limit)}`,
-  decayed: (base: number, days: number) => `${n(base)} at first, less after ${n(days)} days`,
+  decayed: (base: number, days: number) => `${n(base)} at first, less after ${of(days, 'day', 'days')}`,
   missing: (upTo: number) => `not filled in, up to +${n(upTo)} more`,
   attributes: {
     titleRank: 'Title',
@@ -135,6 +136,8 @@ export const leads = {
     'card.again': 'Another card of the same day',
     call: 'Call',
     'appointment.made': 'Appointment',
+    'list.added': 'Added from a list',
+    'opportunity.accepted': 'Became an opportunity',
     'card.exchanged': 'Exchanged cards',
     'triage.A': 'Triage A',
     'triage.B': 'Triage B',
@@ -201,13 +204,13 @@ export const leads = {
   doNotCall: 'Do not call',
   suppressed: 'Opted out',
   phoneKinds: {
-    email: 'mail',
-    main: 'main',
-    direct: 'direct',
-    department: 'department',
-    mobile: 'mobile',
-    fax: 'fax',
-    other: 'other',
+    email: 'Mail',
+    main: 'Main line',
+    direct: 'Direct line',
+    department: 'Department',
+    mobile: 'Mobile',
+    fax: 'Fax',
+    other: 'Other',
   },
   extension: (digits: string) => `ext. ${digits}`,
   edit: 'Edit details',

@@ -1,11 +1,12 @@
 const n = (value: number): string => value.toLocaleString('en-US');
+const of = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`;
 
 /** Texts of card sorting. */
 export const triage = {
   title: 'Sort the cards',
   lead: (title: string) => `What was said at “${title}”, while you remember it.`,
-  progress: (at: number, total: number) => `${n(at)} / ${n(total)} cards`,
-  judged: (judged: number, total: number) => `Sorted ${n(judged)} / ${n(total)} cards`,
+  progress: (at: number, total: number) => `${n(at)} / ${of(total, 'card', 'cards')}`,
+  judged: (judged: number, total: number) => `Sorted ${n(judged)} / ${of(total, 'card', 'cards')}`,
   card: (at: number) => `Card ${n(at)}`,
   ranks: { A: 'Contact at once', B: 'Call', C: 'Later', X: 'Not a customer' },
   effects: {
@@ -26,7 +27,7 @@ export const triage = {
   doneTitle: 'All cards are sorted',
   stopTitle: 'Sorted so far',
   doneText: 'People of rank A come first on the call list.',
-  left: (count: number) => `${n(count)} cards were skipped.`,
+  left: (count: number) => `${of(count, 'card was', 'cards were')} skipped.`,
   showLeft: (count: number) => `See the ${n(count)} skipped`,
   counts: 'What you sorted',
   notYet: 'Not yet',
@@ -35,7 +36,7 @@ export const triage = {
   empty: 'No cards to sort',
   emptyText: 'The people of this import were taken back or lie in the trash.',
   offer: 'Five minutes for a better order',
-  offerWhy: (left: number) => `${n(left)} cards to sort`,
+  offerWhy: (left: number) => `${of(left, 'card', 'cards')} to sort`,
   offerText: 'Add the feel of each talk to the points with the keys A, B, C and X.',
   offerNot: 'Not this time',
 } as const;

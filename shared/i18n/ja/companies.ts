@@ -11,6 +11,8 @@ export const companies = {
   colPeople: '人数',
   colDomain: 'ドメイン',
   none: 'この条件に合う会社はありません。',
+  emptyTitle: 'まだ会社がありません',
+  emptyText: '名刺を取り込むと、会社ごとにまとめてここに出ます。',
   fromList: '取引先リストで区分を付ける',
   back: '会社の一覧',
   kindSet: (kind: string) => `会社区分を「${kind}」にしました`,

@@ -131,6 +131,8 @@ export const leads = {
     'card.again': '同じ日の別の名刺',
     call: '電話',
     'appointment.made': 'アポ',
+    'list.added': '名簿から追加',
+    'opportunity.accepted': '商談になりました',
     'card.exchanged': '名刺交換',
     'triage.A': '仕分けA',
     'triage.B': '仕分けB',
