@@ -3,6 +3,7 @@ import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { reinstateAgreement } from '#electron/backend/settings/versions.ts';
+import { settleClocks } from '#electron/backend/sla/settle.ts';
 import type { Operation } from '#shared/contract/history.ts';
 import { SAVE_RULES } from '#electron/backend/scoring/save-rules.ts';
 import { undoRules } from '#electron/backend/scoring/undo-rules.ts';
@@ -49,7 +50,10 @@ export async function undo(
       undone.kept.push(...part.kept);
       undone.leadIds.push(...part.leadIds);
     }
-    await refreshLeads(ctx, tx, [...new Set(undone.leadIds)]);
+    const touched = [...new Set(undone.leadIds)];
+    await refreshLeads(ctx, tx, touched);
+    // Whoever went back into the trash is made anew by nothing, but is owed nothing any more either.
+    await settleClocks(tx, touched);
     return undone;
   });
   return {

@@ -6,7 +6,7 @@ import { teamOf } from '#electron/backend/settings/members.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import { dayOf, type Instant } from '#shared/domain/base/days.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
-import { touchLevel } from '#shared/domain/journey/touch.ts';
+import { isReply, touchOf } from '#shared/domain/journey/touch.ts';
 import type { ClockKind } from '#shared/domain/sla/agreement.ts';
 import { cancelOf, type ClockFacts, type Contact, momentOf, settle } from '#shared/domain/sla/clock.ts';
 import {
@@ -74,14 +74,15 @@ async function knownOf(tx: WriteTx, ids: readonly number[]): Promise<Known> {
   };
 }
 
-/** What an event of the team or the lead means for a clock. What is dated in the future has not happened yet. */
+/**
+ * What an event means for a clock. What was dated in the future when it was written down has not happened yet; a clock that
+ * was set back since undoes nothing.
+ */
 function contactOf(event: StoredEvent, cal: BusinessCalendar, now: Instant): Contact[] {
-  const level = touchLevel(event);
+  const level = touchOf(event);
   const at = momentOf(event, cal);
-  if (level === null || event.source === 'system' || at > now) return [];
-  const isAnswer =
-    event.kind === 'mail.replied' || (event.kind === 'touch' && event.data['direction'] === 'in');
-  return [{ at, level, isAnswer }];
+  const isAhead = at > now && at > event.recordedAt;
+  return level === null || isAhead ? [] : [{ at, level, isAnswer: isReply(event) }];
 }
 
 function factsOf(clock: ClockRow, claim: ClaimRow, known: Known, now: Instant): ClockFacts {

@@ -56,20 +56,3 @@ export function lastTouchOn(events: readonly (Touchable & { occurredOn: Day })[]
       last = event.occurredOn;
   return last;
 }
-
-/** What an event says of being in touch: 着手 (somebody tried), 接触 (both sides), or nothing. A step mail is neither. */
-export function touchLevel(event: {
-  readonly kind: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}): 'attempt' | 'twoWay' | null {
-  if (event.kind === 'touch') return event.data['reached'] === true ? 'twoWay' : 'attempt';
-  if (event.kind === 'call') return 'attempt';
-  return TWO_WAY.has(event.kind) ? 'twoWay' : null;
-}
-
-const TWO_WAY: ReadonlySet<string> = new Set([
-  'call.reached',
-  'mail.replied',
-  'appointment.made',
-  'meeting.held',
-]);

@@ -1,5 +1,6 @@
 import { dayOf, type Day, type Instant, toMs } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, closingOf } from '#shared/domain/calendar/calendar.ts';
+import type { Touch } from '#shared/domain/journey/touch.ts';
 import type { ClockKind } from './agreement.ts';
 
 /** Why a clock no longer runs although the promise was not kept: the person is out of the question. */
@@ -69,7 +70,7 @@ export function momentOf(
 /** A touch at its moment. `isAnswer`: they came to us by themselves (a reply), which asks for an answer and is none yet. */
 export interface Contact {
   readonly at: Instant;
-  readonly level: 'attempt' | 'twoWay';
+  readonly level: Touch;
   readonly isAnswer: boolean;
 }
 
@@ -98,7 +99,7 @@ const first = (contacts: readonly Contact[]): Instant | null =>
 function keptBy(kind: ClockKind, facts: ClockFacts, contacts: readonly Contact[]): Settled {
   const attemptedAt = first(contacts);
   if (kind === 'contact') {
-    const met = first(contacts.filter(contact => contact.level === 'twoWay'));
+    const met = first(contacts.filter(contact => contact.level === 'contact'));
     return { attemptedAt, stoppedAt: met, stopCode: met === null ? null : 'met' };
   }
   if (kind === 'accept')

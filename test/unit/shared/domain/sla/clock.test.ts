@@ -56,7 +56,7 @@ describe('where a promise stands', () => {
 describe('what ends a clock', () => {
   const first = { kind: 'contact' as const, ...open };
   const tried = contact('2026-11-20T17:00', 'attempt');
-  const met = contact('2026-11-24T10:00', 'twoWay');
+  const met = contact('2026-11-24T10:00', 'contact');
 
   it('begins with an attempt and ends with a two-way touch, in whatever order they were written down', () => {
     expect(settle(first, facts({ contacts: [tried] }), now)).toEqual({
@@ -81,16 +81,16 @@ describe('what ends a clock', () => {
   });
 
   it('takes no notice of what happened before the lead was hot', () => {
-    const before = contact('2026-11-20T15:59', 'twoWay');
+    const before = contact('2026-11-20T15:59', 'contact');
     expect(settle(first, facts({ contacts: [before] }), now).stoppedAt).toBeNull();
   });
 
   it('takes the reply that made the lead hot as a question, a later one as contact, and our own call as contact', () => {
-    const reply = contact('2026-11-20T16:00', 'twoWay', true);
+    const reply = contact('2026-11-20T16:00', 'contact', true);
     expect(settle(first, facts({ contacts: [reply] }), now).stoppedAt).toBeNull();
-    const later = contact('2026-11-20T16:01', 'twoWay', true);
+    const later = contact('2026-11-20T16:01', 'contact', true);
     expect(settle(first, facts({ contacts: [reply, later] }), now).stoppedAt).toBe(later.at);
-    const call = contact('2026-11-20T16:00', 'twoWay');
+    const call = contact('2026-11-20T16:00', 'contact');
     expect(settle(first, facts({ contacts: [call] }), now).stoppedAt).toBe(call.at);
   });
 
@@ -105,7 +105,7 @@ describe('what ends a clock', () => {
 
   it('was kept when the touch came first, although the lead was closed afterwards', () => {
     expect(settle(first, facts({ contacts: [met], cancel: 'closed' }), now).stopCode).toBe('met');
-    const late = contact('2026-11-24T13:00', 'twoWay');
+    const late = contact('2026-11-24T13:00', 'contact');
     const stored = { ...first, stoppedAt: now, stopCode: 'closed' };
     expect(settle(stored, facts({ contacts: [late], cancel: 'closed' }), late.at)).toMatchObject({
       stoppedAt: now,
