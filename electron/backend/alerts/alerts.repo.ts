@@ -143,19 +143,15 @@ export const listByUid = async (db: ReadDb, uids: readonly string[]) =>
     async chunk =>
       await db
         .selectFrom('alerts')
-        .select(['id', 'uid', 'lead_id', 'seen_at', 'told_at'])
+        .select(['id', 'lead_id', 'seen_at'])
         .where('uid', 'in', chunk)
         .where('lead_id', 'is not', null)
         .execute(),
   );
 
+/** What nobody has looked at, from its index alone. */
 export const listUnseenIds = async (db: ReadDb) =>
-  await db
-    .selectFrom('alerts')
-    .select(['id', 'uid', 'lead_id', 'seen_at', 'told_at'])
-    .where('seen_at', 'is', null)
-    .where('lead_id', 'is not', null)
-    .execute();
+  await db.selectFrom('alerts').select(['id', 'lead_id', 'seen_at']).where('seen_at', 'is', null).execute();
 
 export async function markSeen(tx: WriteTx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { announceAlerts } from '#electron/backend/alerts/announce.ts';
 import { listWindow } from '#electron/backend/leads/leads.repo.ts';
 import { zLeadFilter } from '#shared/contract/lead-filter.ts';
 import { day } from '#shared/domain/base/days.ts';
@@ -43,7 +44,7 @@ function scans(statements: readonly string[]): string[] {
     const parameters = Array.from(sql.matchAll(/\?/g), () => null);
     return queryPlan(reader, sql, parameters)
       .filter(line =>
-        /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows|duplicates)\b/.test(line),
+        /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows|duplicates|sla_clocks)\b/.test(line),
       )
       .filter(line => !/USING (?:COVERING )?INDEX/.test(line))
       .map(line => `${line}: ${sql}`);
@@ -111,6 +112,23 @@ it.each([
   [
     'an event recorded',
     async () => await t.client.events.record({ leadUid: await first(), kind: 'call.reached' }),
+  ],
+  ['promises that run', async () => await t.client.sla.clocks({})],
+  ['promises of one owner', async () => await t.client.sla.clocks({ owner: 'none' })],
+  ['broken promises nobody explained', async () => await t.client.sla.clocks({ which: 'unexplained' })],
+  ['promises to one lead', async () => await t.client.sla.clocks({ leadUid: await first() })],
+  ['how promises were kept', async () => await t.client.sla.attainment({})],
+  ['hot alerts', async () => await t.client.alerts.list({})],
+  ['unseen hot alerts', async () => await t.client.alerts.list({ unseen: true, limit: 1 })],
+  ['alerts nobody was told of', async () => await announceAlerts(await t.backend.contextFor(undefined))],
+  [
+    'a lead that turns hot, and a touch',
+    async () => {
+      const leadUid = await first();
+      await t.client.events.record({ leadUid, kind: 'enquiry.received' });
+      await t.client.touches.record({ leadUid, way: 'phone', direction: 'out', reached: true });
+      await t.client.alerts.seen({ all: true });
+    },
   ],
   ['the history', async () => await t.client.history.list({})],
   ['pairs of look-alikes', async () => await t.client.duplicates.list({})],
