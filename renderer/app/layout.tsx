@@ -14,6 +14,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LeadActions } from './lead-actions.tsx';
+import { Notices } from './notices.tsx';
 import { openPalette } from './palette-store.ts';
 import { Palette, type Command } from './palette.tsx';
 import { places } from './places.ts';
@@ -101,6 +102,7 @@ export function Layout() {
         <ExportStrip />
       </main>
       <DropAnywhere />
+      <Notices />
       <Palette commands={commands} renderLeads={query => <LeadActions query={query} />} />
       <KeyHelp opened={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>

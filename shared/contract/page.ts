@@ -6,6 +6,8 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 export const PORT_MESSAGE = 'dosen:port';
 /** Header of a call: uid of the member the window remembers. */
 export const MEMBER_HEADER = 'x-dosen-member';
+/** Where a page of the browser host hears what the person is to be told, as server-sent events `notice` and `count`. */
+export const NOTICES = '/notices';
 /** Header of an upload: the file's name, percent-encoded. */
 export const FILE_NAME_HEADER = 'x-file-name';
 

@@ -9,19 +9,19 @@ header{display:flex;align-items:baseline;gap:4mm;border-bottom:.5mm solid #000;p
 h1{font-size:16pt;line-height:8mm}
 .practice{border:.4mm solid #000;padding:0 2mm;font-weight:700}
 .version{margin-left:auto;font-size:9pt;white-space:nowrap}
-.lead{margin:4mm 0 1mm}
-.block{margin-top:5mm}
+.lead{margin:3mm 0 0}
+.block{flex:none;margin-top:4mm}
 h2{font-size:11pt;line-height:6mm;border-bottom:.2mm solid #000;padding-bottom:1mm;margin-bottom:1.5mm}
 .block p{padding-left:3mm;text-wrap:pretty;line-break:strict}
-.note{font-size:9pt;line-height:5mm;max-height:15mm;overflow:hidden;white-space:pre-line;overflow-wrap:anywhere;margin-top:1mm}
-dl{display:grid;grid-template-columns:62mm 1fr;padding-left:3mm;row-gap:.5mm}
+.note{font-size:9pt;line-height:5mm;overflow-wrap:anywhere;margin-top:1mm}
+dl{display:grid;grid-template-columns:72mm 1fr;padding-left:3mm;row-gap:.5mm}
 dd{font-weight:700}
-.signs{margin-top:auto;display:grid;grid-template-columns:1fr 1fr;gap:10mm}
-.sign{border:.3mm solid #000;padding:3mm 4mm 4mm;height:36mm;display:flex;flex-direction:column}
+.signs{flex:none;margin-top:auto;display:grid;grid-template-columns:1fr 1fr;gap:10mm}
+.sign{border:.3mm solid #000;padding:3mm 4mm 4mm;height:33mm;display:flex;flex-direction:column}
 .as{font-size:9pt;font-weight:700}
 .line{display:flex;align-items:flex-end;gap:3mm;flex:1;border-bottom:.2mm solid #000;font-size:9pt}
 .line b{font-size:11pt;font-weight:400;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 .line span{flex:none;width:10mm}
-footer{margin-top:3mm;font-size:8pt;line-height:4mm;text-align:right}
+footer{flex:none;margin-top:2mm;font-size:8pt;line-height:4mm;text-align:right}
 @media screen{body{background:transparent}.sheet{margin:0 auto}}
 `;

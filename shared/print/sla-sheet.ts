@@ -1,4 +1,5 @@
 import { dayOf, type Day, type Instant } from '#shared/domain/base/days.ts';
+import { tidy } from '#shared/domain/base/text.ts';
 import type { Sla } from '#shared/domain/sla/agreement.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
 import { type Catalogue, catalogue, type Lang } from '#shared/i18n/index.ts';
@@ -25,7 +26,7 @@ export interface SlaSheetInput {
 }
 
 const noteOf = (note: string): Markup | null =>
-  note.trim() === '' ? null : html`<p class="note">${note.trim()}</p>`;
+  tidy(note) === '' ? null : html`<p class="note">${tidy(note)}</p>`;
 
 const rowsOf = (rows: readonly (readonly [string, string])[]): Markup =>
   html`<dl>${rows.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>`;

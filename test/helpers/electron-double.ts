@@ -26,7 +26,7 @@ export interface ElectronControl {
   readonly sessions: Map<string, SessionDouble>;
   readonly children: ChildDouble[];
   readonly notifications: { title: string; body: string; click(): void }[];
-  readonly trays: { tooltip: string; menu: Electron.MenuItemConstructorOptions[] }[];
+  readonly trays: { tooltip: string; title: string; menu: Electron.MenuItemConstructorOptions[] }[];
   readonly switches: Map<string, string>;
   readonly schemes: Electron.CustomScheme[];
   readonly ipc: Map<string, (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown>;
@@ -35,6 +35,8 @@ export interface ElectronControl {
   readonly userData: string;
   sandboxed: boolean;
   quits: number;
+  /** The figure on the dock. */
+  badge: number;
   hasLock: boolean;
   locale: string;
   hasKeychain: boolean;
@@ -65,6 +67,7 @@ export function electronDouble(): { electron: Partial<typeof Electron>; control:
     userData: join(home, 'data'),
     sandboxed: false,
     quits: 0,
+    badge: 0,
     hasLock: true,
     locale: 'ja',
     hasKeychain: true,
@@ -113,6 +116,10 @@ function appDouble(control: ElectronControl) {
       const path = paths[name];
       if (!path) throw new Error(`electron double: no path ${name}`);
       return path;
+    },
+    setBadgeCount: (n: number) => {
+      control.badge = n;
+      return true;
     },
     getAppPath: () => control.appPath,
     getLocale: () => control.locale,
@@ -212,7 +219,7 @@ function systemDoubles(control: ElectronControl) {
     }
   }
   class Tray extends EventEmitter {
-    readonly #shown: ElectronControl['trays'][number] = { tooltip: '', menu: [] };
+    readonly #shown: ElectronControl['trays'][number] = { tooltip: '', title: '', menu: [] };
 
     constructor(_image: unknown) {
       super();
@@ -221,6 +228,10 @@ function systemDoubles(control: ElectronControl) {
 
     setToolTip(text: string): void {
       this.#shown.tooltip = text;
+    }
+
+    setTitle(text: string): void {
+      this.#shown.title = text;
     }
 
     setContextMenu(menu: { template: Electron.MenuItemConstructorOptions[] }): void {

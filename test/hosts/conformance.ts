@@ -11,8 +11,10 @@ export interface HostUnderTest {
   bring(name: string, bytes: Uint8Array): Promise<FileRef>;
   /** Takes a made file out as this host does; null when the host refuses. */
   fetch(file: FileOut): Promise<Uint8Array | null>;
-  /** What the person was told so far; null where the host has nowhere to tell it. */
-  told(): string[] | null;
+  /** Titles of what the person was told so far. */
+  told(): string[];
+  /** The figure the person sees while the window is closed, and what it counts. */
+  figure(): { n: number; label: string };
   stop(): Promise<void>;
 }
 
@@ -109,9 +111,19 @@ export function hostConformance(name: string, start: () => Promise<HostUnderTest
       expect(await host.fetch(out)).toEqual(bytes);
     });
 
-    it('passes a message on to the person, where it can', async () => {
+    it('passes a message on to the person', async () => {
       host.ports.notifier.notify({ title: '電話の時間です', body: '山田商事' });
-      await expect.poll(() => host.told() ?? ['電話の時間です']).toEqual(['電話の時間です']);
+      await expect.poll(() => host.told()).toEqual(['電話の時間です']);
+    });
+
+    it('shows a figure and takes it away', async () => {
+      for (const figure of [
+        { n: 3, label: '3件あります' },
+        { n: 0, label: '何もありません' },
+      ]) {
+        host.ports.notifier.count(figure);
+        await expect.poll(() => host.figure()).toEqual(figure);
+      }
     });
 
     it('has a data folder of its own and may use the network', () => {

@@ -24,6 +24,10 @@ hostConformance('electron', async () => {
       return saved === true ? new Uint8Array(readFileSync(test.control.saveTo)) : null;
     },
     told: () => test.control.notifications.map(({ title }) => title),
+    figure: () => {
+      const tray = test.control.trays[0];
+      return { n: Number(tray?.title), label: tray?.tooltip ?? '' };
+    },
     async stop() {
       await test.stop();
       rmSync(folder, { recursive: true });
@@ -82,6 +86,24 @@ describe('the desktop shell', () => {
       way();
       expect(window.visible).toBe(true);
     }
+  });
+
+  it('tells of a hot lead within five seconds and counts it on tray and dock until somebody looked', async () => {
+    const { control } = test;
+    const client = test.client();
+    await client.leads.create({ companyName: '株式会社架空ソリューションズ', name: '山本 太郎' });
+    const [lead] = (await client.leads.list({})).rows;
+    await client.events.record({ leadUid: lead?.uid ?? '', kind: 'enquiry.received' });
+    await expect.poll(() => control.notifications.length, { timeout: 5000 }).toBe(1);
+    expect(control.notifications[0]).toMatchObject({
+      title: 'ホットになりました',
+      body: expect.stringMatching(/^株式会社架空ソリューションズ\n/),
+    });
+    const shown = () => [control.trays[0]?.title, control.badge];
+    await expect.poll(shown).toEqual(['1', 1]);
+    expect(control.trays[0]?.tooltip).toContain('まだ見ていないホット 1人');
+    await client.alerts.seen({ all: true });
+    await expect.poll(shown, { timeout: 5000 }).toEqual(['', 0]);
   });
 
   it('stops the backend before it quits', async () => {

@@ -9,8 +9,24 @@ import { SessionFileDesk } from '#electron/backend/host/file-desk.ts';
 import { type TestHttpHost, testHttpHost } from '#test/helpers/http-host.ts';
 import { hostConformance, inPieces } from './conformance.ts';
 
+/** What a page of this host hears, as it comes. */
+async function hearing(test: TestHttpHost) {
+  const leave = new AbortController();
+  const response = await test.get('/notices', { signal: leave.signal });
+  const heard: { event: string; data: Record<string, unknown> }[] = [];
+  const read = async (): Promise<void> => {
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? [])
+      for (const [, event = '', data = ''] of chunk.matchAll(/event: (\w+)\ndata: (.*)\n\n/g))
+        heard.push({ event, data: JSON.parse(data) as Record<string, unknown> });
+  };
+  void read().catch(() => undefined);
+  const of = (name: string) => heard.filter(({ event }) => event === name).map(({ data }) => data);
+  return { response, notices: () => of('notice'), figures: () => of('count'), leave: () => leave.abort() };
+}
+
 hostConformance('browser', async () => {
   const test = await testHttpHost();
+  const page = await hearing(test);
   return {
     ports: test.host.ports,
     async bring(name, bytes) {
@@ -22,8 +38,15 @@ hostConformance('browser', async () => {
       const response = await test.get(`/files/${file.ref}`);
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
     },
-    told: () => null,
-    stop: async () => await test.stop(),
+    told: () => page.notices().map(({ title }) => String(title)),
+    figure: () => {
+      const { n, label } = page.figures().at(-1) ?? {};
+      return { n: Number(n), label: String(label) };
+    },
+    async stop() {
+      page.leave();
+      await test.stop();
+    },
   };
 });
 
@@ -46,6 +69,20 @@ describe('the browser host', () => {
         .end();
     });
 
+  it('keeps what it has to tell until a page is open, and says that it waited', async () => {
+    const own = await testHttpHost();
+    own.host.ports.notifier.notify({ title: '前', body: '' });
+    const page = await hearing(own);
+    expect(page.response.headers.get('content-type')).toBe('text/event-stream');
+    await expect.poll(page.notices).toEqual([{ title: '前', body: '', waited: true }]);
+    own.host.ports.notifier.notify({ title: '後', body: '', target: '/leads/x' });
+    await expect
+      .poll(() => page.notices().at(-1))
+      .toEqual({ title: '後', body: '', target: '/leads/x', waited: false });
+    page.leave();
+    await own.stop();
+  });
+
   it('exchanges the token of this launch for a cookie no script reads and no other site sends', async () => {
     const response = await fetch(test.host.url, { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
@@ -56,14 +93,20 @@ describe('the browser host', () => {
     expect(response.headers.get('set-cookie')).not.toContain(new URL(test.host.url).searchParams.get('k'));
   });
 
-  it.each(['/', '/assets/a.js', '/rpc/system/status', '/files/x', '/fonts/print.css', '/?k=', '/?k=wrong'])(
-    'refuses %s without the cookie or with a wrong token',
-    async path => {
-      const response = await fetch(`${test.host.origin}${path}`, { redirect: 'manual' });
-      expect(response.status).toBe(403);
-      expect(await response.text()).toBe('refused');
-    },
-  );
+  it.each([
+    '/',
+    '/assets/a.js',
+    '/rpc/system/status',
+    '/files/x',
+    '/fonts/print.css',
+    '/notices',
+    '/?k=',
+    '/?k=wrong',
+  ])('refuses %s without the cookie or with a wrong token', async path => {
+    const response = await fetch(`${test.host.origin}${path}`, { redirect: 'manual' });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toBe('refused');
+  });
 
   it('refuses a wrong cookie, a foreign Origin and a foreign Host, whatever else is right', async () => {
     const cookie = await test.cookie();

@@ -8,6 +8,7 @@ import { type AppWindow, openAppWindow } from '#electron/backend/host/app-window
 import { defaultDataFolder } from '#electron/backend/host/data-folder.ts';
 import { SessionFileDesk } from '#electron/backend/host/file-desk.ts';
 import { openHttp } from '#electron/backend/host/http/http-host.ts';
+import { PageNotifier } from '#electron/backend/host/http/page-notifier.ts';
 import { keyFileBox } from '#electron/backend/host/key-file-box.ts';
 import { realClock } from '#electron/backend/host/real-clock.ts';
 import { startTicking } from '#electron/backend/host/tick-loop.ts';
@@ -51,14 +52,14 @@ export interface HttpHost {
 /** Starts the browser host. Comes up even where the store cannot be opened: `system.status` says why. */
 export async function startHttpHost(options: HttpHostOptions = {}): Promise<HttpHost> {
   const desk = new SessionFileDesk();
+  const notices = new PageNotifier();
   const dataFolder = options.dataFolder ?? defaultDataFolder();
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const ports: HostPorts = {
     clock: realClock,
     secrets: keyFileBox(dataFolder),
     printer: chromiumPrinter(),
-    // The page itself tells what happened while it is open; a browser host has no tray to speak from.
-    notifier: { notify: () => undefined, count: () => undefined },
+    notifier: notices,
     files: desk,
     dataFolder,
     loopbackOnly: false,
@@ -67,7 +68,7 @@ export async function startHttpHost(options: HttpHostOptions = {}): Promise<Http
   const backend = createBackend({ ports, log: options.log ?? jsonLog(line => process.stderr.write(line)) });
   await openAtStart(backend, options);
   const rendererFolder = options.rendererFolder ?? builtRenderer();
-  const door = await openHttp({ backend, desk, rendererFolder, port: options.port ?? 0 });
+  const door = await openHttp({ backend, desk, notices, rendererFolder, port: options.port ?? 0 });
   const ticking = startTicking(backend);
   return {
     origin: door.origin,

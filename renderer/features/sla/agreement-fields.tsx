@@ -8,6 +8,7 @@ import { type BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import {
   type ClockKind,
   DAY_READINGS,
+  NOTE_LENGTH,
   READINGS,
   REVIEW_RHYTHMS,
   type Sla,
@@ -26,7 +27,7 @@ function Note({ value, onChange }: { readonly value: string; readonly onChange: 
       label={t.sla.note}
       description={t.sla.noteHint}
       value={value}
-      maxLength={400}
+      maxLength={NOTE_LENGTH}
       onChange={event => onChange(event.currentTarget.value)}
     />
   );

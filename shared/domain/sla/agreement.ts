@@ -17,7 +17,9 @@ export const DAY_READINGS = ['businessDays', 'calendarDays'] as const;
 
 export const REVIEW_RHYTHMS = ['weekly', 'twoWeeks', 'monthly'] as const;
 
-const zNote = z.string().max(400);
+/** What fits on the sheet in three lines. */
+export const NOTE_LENGTH = 150;
+const zNote = z.string().max(NOTE_LENGTH);
 const zPerMonth = z.int().min(0).max(100_000).nullable();
 const zPercent = z.int().min(0).max(100).nullable();
 

@@ -50,7 +50,7 @@ export const alerts = {
   copy: 'Copy a text',
   copyFor: (chat: string) => `Copy for ${chat}`,
   copied: (chat: string) => `Copied a text to paste into ${chat}`,
-  notifyTitle: 'Notifications',
+  allow: 'Let this browser notify me',
   notifyCompany: 'Name the company in notifications',
   notifyCompanyHint:
     'Notifications of the system show on shared and locked screens too. They never show a name, a phone number or an address.',

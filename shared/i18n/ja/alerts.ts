@@ -47,7 +47,7 @@ export const alerts = {
   copy: '文面をコピー',
   copyFor: (chat: string) => `${chat} 用にコピー`,
   copied: (chat: string) => `${chat} に貼り付ける文面をコピーしました`,
-  notifyTitle: 'お知らせ',
+  allow: 'このブラウザでお知らせを出す',
   notifyCompany: 'お知らせに会社名を出す',
   notifyCompanyHint:
     'OSのお知らせは、画面の共有中やロック中にも見えます。氏名・電話番号・メールアドレスは、いつも出しません。',

@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net';
 import type { Backend } from '#electron/backend/create-backend.ts';
 import type { SessionFileDesk } from '#electron/backend/host/file-desk.ts';
 import { serveHttp } from '#electron/backend/rpc/serve.ts';
-import { commonHeaders } from '#shared/contract/page.ts';
+import { commonHeaders, NOTICES } from '#shared/contract/page.ts';
 import { serveFiles } from './file-routes.ts';
 import { Guard } from './guard.ts';
+import type { PageNotifier } from './page-notifier.ts';
 import { plain, serveFonts, servePage } from './static-files.ts';
 
 export interface HttpParts {
   readonly backend: Backend;
   readonly desk: SessionFileDesk;
+  readonly notices: PageNotifier;
   /** The built renderer. */
   readonly rendererFolder: string;
   /** 0: a free port. */
@@ -65,7 +67,7 @@ async function admit(
   response.end();
 }
 
-function routing({ backend, desk, rendererFolder }: HttpParts): Route {
+function routing({ backend, desk, notices, rendererFolder }: HttpParts): Route {
   const rpc = serveHttp();
   return async (request, response, pathname) => {
     if (pathname.startsWith('/rpc/')) {
@@ -74,6 +76,7 @@ function routing({ backend, desk, rendererFolder }: HttpParts): Route {
     } else if (pathname === '/files' || pathname.startsWith('/files/'))
       await serveFiles(desk, request, response, pathname);
     else if (request.method !== 'GET') plain(response, 405, 'method not allowed');
+    else if (pathname === NOTICES) notices.attach(response);
     else if (pathname.startsWith('/fonts/')) await serveFonts(pathname, response);
     else await servePage(rendererFolder, pathname, response);
   };
