@@ -66,7 +66,7 @@ function WayKeys({ touchOf, onPress }: WayKeysProps) {
           <Keycap keys={String(i + 1)} />
           {t.touches.ways[way]}
           <small>
-            {touchOf(way).direction === 'in' ? `${t.touches.directions.in}・` : ''}
+            {touchOf(way).direction === 'in' ? `${t.touches.directions.in} ` : ''}
             {touchOf(way).reached ? t.touches.twoWay : t.touches.attempt}
           </small>
         </button>
