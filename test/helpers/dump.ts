@@ -21,7 +21,7 @@ export function dumpStore(t: Pick<TestBackend, 'backend'>): Record<string, Row[]
     .filter(table => !LOGS.has(table))
     .map(table => {
       const kept = table === 'events' ? " where retracted_by_id is null and source <> 'system'" : '';
-      return [table, reader.prepare(`select * from "${table}"${kept} order by 1, 2`).all() as Row[]];
+      return [table, reader.prepare(`select * from "${table}"${kept} order by 1`).all() as Row[]];
     });
   return Object.fromEntries(dump) as Record<string, Row[]>;
 }

@@ -9,7 +9,7 @@ import { tempFolder } from '#test/helpers/temp-folder.ts';
 
 const folder = tempFolder();
 /** As long as a note may be, with a mark at its end. */
-const LONG = `${'とても長い補足です。'.repeat(NOTE_LENGTH)}`.slice(0, NOTE_LENGTH - 1).concat('終');
+const LONG = `${'とても長い補足です。'.repeat(NOTE_LENGTH).slice(0, NOTE_LENGTH - 1)}終`;
 
 const sheet = (sla: Sla, more: Partial<SlaSheetInput> = {}): SlaSheetInput => ({
   language: 'ja',
