@@ -12,7 +12,6 @@ import { eventsOf, recordEvents, type StoredEvent } from '#electron/backend/even
 import { calendar, sla } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import { dayOf, type Instant } from '#shared/domain/base/days.ts';
-import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { alertAfter, entersHot, type Unconfirmed } from '#shared/domain/sla/alert.ts';
 import type { ClockKind } from '#shared/domain/sla/agreement.ts';
 import { momentOf } from '#shared/domain/sla/clock.ts';
@@ -59,14 +58,9 @@ export async function followClocks(
   }));
   const over = found.flatMap(({ lead, over }) => (alerts.get(lead.leadId) ?? []).filter(isOpenOf(over)));
   await leaveAlerts(tx, over);
-  const { data: cal } = await activeVersion(tx.read, calendar, dayOf(tx.at));
-  const entries = await enter(
-    ctx,
-    tx,
-    found.flatMap(({ lead, raise }) => (raise ? [{ lead, raise }] : [])),
-    cal,
-  );
-  await start(ctx, tx, [...entries.flatMap(clocksOf), ...(await handOvers(tx, followed, cal))]);
+  const turned = found.flatMap(({ lead, raise }) => (raise ? [{ lead, raise }] : []));
+  const entries = await enter(ctx, tx, turned);
+  await start(ctx, tx, [...entries.flatMap(clocksOf), ...(await handOvers(tx, followed))]);
   await settleClocks(tx, ids);
 }
 
@@ -80,9 +74,9 @@ async function enter(
   ctx: Context,
   tx: WriteTx,
   turned: readonly { lead: FollowedLead; raise: Entry['kind'] }[],
-  cal: BusinessCalendar,
 ): Promise<Entry[]> {
   if (turned.length === 0) return [];
+  const { data: cal } = await activeVersion(tx.read, calendar, dayOf(tx.at));
   const ids = turned.map(({ lead }) => lead.leadId);
   const events = Map.groupBy(await eventsOf(tx.read, ids), event => event.leadId);
   const raisedAt = wallClock(ctx);
@@ -136,13 +130,10 @@ const clocksOf = ({ kind, leadId, entryUid, enteredAt }: Entry): Start[] =>
 const HANDED_OVER = 'handover.made';
 
 /** A hand-over waits for its answer from the moment it was made. */
-async function handOvers(
-  tx: WriteTx,
-  followed: readonly FollowedLead[],
-  cal: BusinessCalendar,
-): Promise<Start[]> {
+async function handOvers(tx: WriteTx, followed: readonly FollowedLead[]): Promise<Start[]> {
   const handed = followed.filter(lead => lead.events.some(event => event.kind === HANDED_OVER));
   if (handed.length === 0) return [];
+  const { data: cal } = await activeVersion(tx.read, calendar, dayOf(tx.at));
   const events = await eventsOf(
     tx.read,
     handed.map(lead => lead.leadId),

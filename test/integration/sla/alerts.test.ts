@@ -296,7 +296,7 @@ describe('telling the person at the machine', () => {
     await enquire(uids[6] ?? '');
     await announce();
     expect(told.slice(1).map(({ title }) => title)).toEqual([
-      '閉じているあいだに、2人がホットになりました',
+      'お留守のあいだなどに、2人がホットになりました',
       'ホットになりました',
     ]);
   });
