@@ -214,6 +214,21 @@ describe('what ends the clocks', () => {
     expect(await state(uid, 'told')).toEqual(['met', false, 'contacted']);
   });
 
+  it('of a hand-over is its answer, due on the next business day at the same time', async () => {
+    const uid = await lead();
+    await enquire(uid, 'handover.made', { occurredAt: t.clock.now() });
+    const { timeline } = await t.client.leads.get({ uid });
+    const handoverUid = timeline.find(({ kind }) => kind === 'handover.made')?.uid;
+    expect((await clocksOf(uid)).map(({ kind, dueAt, state }) => [kind, dueAt, state])).toEqual([
+      ['accept', at('2026-11-24T16:00'), 'ahead'],
+    ]);
+    t.clock.set('2026-11-24T16:01:00+09:00');
+    await enquire(uid, 'handover.accepted', { data: { handoverUid: 'another' } });
+    expect((await state(uid, 'accept'))[0]).toBe('overdue');
+    await enquire(uid, 'handover.accepted', { data: { handoverUid } });
+    expect(await state(uid, 'accept')).toEqual(['metLate', false, 'accepted']);
+  });
+
   it('goes on for whoever the person was merged into, without ringing again, and back with an undo', async () => {
     const [hot, cold] = [await lead(), await lead({ titleRank: null })];
     await enquire(hot);
