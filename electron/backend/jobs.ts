@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Reason } from '#shared/contract/base.ts';
 import type { JobEvent } from '#shared/contract/jobs.ts';
 import { AppError, isAppError } from './errors.ts';
 import type { Log } from './log.ts';
@@ -7,7 +8,9 @@ import type { Log } from './log.ts';
 export interface JobHandle {
   readonly signal: AbortSignal;
   /** Tells how far it is. Cheap: call it once a batch. */
-  report(progress: { phase: string; done: number; total: number }): void;
+  report(progress: { phase: string; done: number; total: number; result?: unknown }): void;
+  /** What a failure of a part is called; what nobody foresaw is logged under a number. */
+  reasonOf(error: unknown): Reason;
   /** Gives the process a turn and throws JOB_CANCELLED if the job was cancelled. */
   checkpoint(): Promise<void>;
 }
@@ -87,6 +90,7 @@ export class Jobs {
     const handle: JobHandle = {
       signal: job.abort.signal,
       report: progress => this.#set(job, progress),
+      reasonOf: error => this.#describe(error),
       checkpoint: async () => {
         await turn();
         if (job.abort.signal.aborted) throw new AppError('JOB_CANCELLED', {});
@@ -102,7 +106,7 @@ export class Jobs {
     }
   }
 
-  #describe(error: unknown): JobEvent['error'] {
+  #describe(error: unknown): Reason {
     if (isAppError(error)) return { code: error.code, params: error.data as Record<string, string | number> };
     const incident = this.#newId();
     this.#log.error('job.failed', { incident, message: error instanceof Error ? error.message : 'unknown' });

@@ -5,6 +5,7 @@ import { NOTE_CODES } from '#shared/domain/leads/card.ts';
 import { zDateOrder, zDefaults, zOwnerRule } from '#shared/domain/imports/saved-format.ts';
 import {
   procedure,
+  type Reason,
   zChannel,
   zCompanyKind,
   zConsentBasis,
@@ -217,6 +218,23 @@ const zPreviewInput = z.object({
   answers: zAnswers.default({}),
 });
 
+const zRunInput = z.object({
+  file: zFileRef,
+  reading: zReadingChoice.default({}),
+  about: zAboutChoice.default({}),
+  answers: zAnswers.default({}),
+});
+
+/** How far each of several files has come; `stopped`: taken back or not begun because the work was stopped. */
+export interface ManyFiles {
+  files: {
+    name: string;
+    state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+    summary: ImportSummary | null;
+    error: Reason | null;
+  }[];
+}
+
 export const imports = {
   /**
    * Reads the file and says what would happen. Writes nothing. The file may be previewed again and then run.
@@ -229,16 +247,13 @@ export const imports = {
    * Imports the file: all of it in one transaction, or nothing. A job: progress as it goes,
    * `result` is an import summary. Cancelled: nothing was written.
    */
-  run: procedure
-    .input(
-      z.object({
-        file: zFileRef,
-        reading: zReadingChoice.default({}),
-        about: zAboutChoice.default({}),
-        answers: zAnswers.default({}),
-      }),
-    )
-    .output(zJobEvents),
+  run: procedure.input(zRunInput).output(zJobEvents),
+  /**
+   * Imports several files, each as `run` does, one after another; one that fails does not stop the next. A job whose
+   * `result` says from its start on how far every file has come. Cancelled: the running file leaves nothing, those
+   * before it stay.
+   */
+  runMany: procedure.input(z.object({ files: z.array(zRunInput).min(1).max(100) })).output(zJobEvents),
   list: procedure.input(z.object({})).output(z.array(zImport)),
   /** One window of the rows with an outcome; `header` names the columns of the file. */
   rows: procedure

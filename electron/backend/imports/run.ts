@@ -40,11 +40,17 @@ export function runImport(
   input: RunInput,
   sizes: Sizes = SIZES,
 ): AsyncGenerator<JobEvent, void, void> {
-  const jobUid = ctx.jobs.start('imports.run', async job => await work(ctx, job, input, sizes));
+  const jobUid = ctx.jobs.start('imports.run', async job => await importFile(ctx, job, input, sizes));
   return ctx.jobs.watch(jobUid, ctx.signal);
 }
 
-async function work(ctx: Context, job: JobHandle, input: RunInput, sizes: Sizes): Promise<ImportSummary> {
+/** The work of `runImport`, within a job. */
+export async function importFile(
+  ctx: Context,
+  job: JobHandle,
+  input: RunInput,
+  sizes: Sizes = SIZES,
+): Promise<ImportSummary> {
   const today = dayOf(ctx.now());
   const pause: Pause = of => async (phase, done) => {
     job.report({ phase, done, total: of });

@@ -25,6 +25,7 @@ import { rowsFile } from '#electron/backend/imports/rows-file.ts';
 import { importRows } from '#electron/backend/imports/rows.ts';
 import { leadSources } from '#electron/backend/imports/sources.ts';
 import { runImport } from '#electron/backend/imports/run.ts';
+import { runImports } from '#electron/backend/imports/run-many.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { journeyMap } from '#electron/backend/journey/map.ts';
 import { checkCards, createLead, createLeads } from '#electron/backend/leads/create.ts';
@@ -85,6 +86,7 @@ export const router = os.router({
     preview: os.imports.preview.handler(call(previewImport)),
     plan: os.imports.plan.handler(call(foretellImport)),
     run: os.imports.run.handler(call(runImport)),
+    runMany: os.imports.runMany.handler(call(runImports)),
     list: os.imports.list.handler(call(listImports)),
     rows: os.imports.rows.handler(call(importRows)),
     fixRows: os.imports.fixRows.handler(call(fixRows)),

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { Failure } from '#renderer/components/failure.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -7,6 +8,7 @@ import { Section } from '#renderer/components/section.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
 import { BatchAbout } from './batch-about.tsx';
 import { BatchTable } from './batch-table.tsx';
 import { usePreviews } from './queries.ts';
@@ -23,6 +25,14 @@ type BatchPageProps = {
   readonly onLeave: () => void;
 };
 
+/** Title and lead: before, during and after the work. */
+function headOf(t: Catalogue, { states, isRunning }: Batch, files: number): { title: string; lead: string } {
+  if (isRunning) return { title: t.imports.title, lead: t.imports.batchRunning };
+  if (states.size === 0) return { title: t.imports.batchTitle(files), lead: t.imports.batchLead };
+  const done = [...states.values()].filter(({ state }) => state === 'done').length;
+  return { title: t.imports.batchDone, lead: t.imports.batchDoneLead(done, files) };
+}
+
 /** Several files on one screen: what each is and would do, what all share, and one key for all of them. */
 export function BatchPage(props: BatchPageProps) {
   const { works, shared, batch, onShared, onLeave } = props;
@@ -35,18 +45,15 @@ export function BatchPage(props: BatchPageProps) {
       : [],
   );
   const isReading = previews.some(preview => preview.isFetching);
-  const canRun = ready.length > 0 && !isReading && batch.states.size === 0;
+  const canRun = ready.length > 0 && !isReading && batch.states.size === 0 && !batch.isRunning;
   const run = (): void => {
     if (canRun) batch.start(ready);
   };
   useKeys([{ keys: 'mod+Enter', label: t.imports.runAll(ready.length), run, whileTyping: true }]);
   const known = previews.flatMap(preview => (preview.data ? [preview.data] : []));
-  const running = [...batch.states.values()].find(state => state.kind === 'running');
-  const done = [...batch.states.values()].filter(state => state.kind === 'done').length;
   return (
     <Page
-      title={isOver ? t.imports.batchDone : t.imports.batchTitle(works.length)}
-      lead={isOver ? t.imports.batchDoneLead(done, works.length) : t.imports.batchLead}
+      {...headOf(t, batch, works.length)}
       sideLabel={t.imports.about}
       side={
         known.length === 0 || batch.states.size > 0 ? undefined : (
@@ -82,16 +89,18 @@ export function BatchPage(props: BatchPageProps) {
         )
       }
     >
-      {running?.kind === 'running' ? (
+      {batch.event && batch.isRunning ? (
         <JobProgress
-          event={running.event}
+          event={batch.event}
           title={t.imports.running}
-          phase={codeText(t.imports.phases, running.event.phase)}
+          phase={codeText(t.imports.phases, batch.event.phase)}
           cancelNote={t.imports.cancelNoteBatch}
           onCancel={batch.stop}
         />
       ) : null}
+      <Failure error={batch.error} />
       <BatchTable {...props} previews={previews} />
+      {batch.states.size === 0 ? <p className="small muted prose">{t.imports.eachAgainstNow}</p> : null}
     </Page>
   );
 }

@@ -85,7 +85,7 @@ function FileRow({ work, read, state, isBegun, onOpen, onRemove }: FileRowProps)
   const { t, lang } = useI18n();
   const error = work.error ?? read?.error ?? null;
   const foretold = read?.data?.whole ? read.data.counts : undefined;
-  const counts = state?.kind === 'done' ? state.summary.counts : foretold;
+  const counts = state?.summary?.counts ?? (state ? undefined : foretold);
   return (
     <tr>
       <td>
@@ -93,7 +93,7 @@ function FileRow({ work, read, state, isBegun, onOpen, onRemove }: FileRowProps)
         {error === null ? (
           <>
             <span className="small muted what">
-              {read?.data ? whatItIs(t, read.data) : t.imports.reading}
+              {read?.data ? whatItIs(t, read.data) : isBegun ? '' : t.imports.reading}
             </span>
             {read?.data?.earlier && !isBegun ? (
               <span className="small warn what">
@@ -156,14 +156,12 @@ function Figures({ counts }: { readonly counts: RowCounts | undefined }) {
 /** What became of a file once the import has begun; what was imported can be opened, or taken back by itself. */
 function Outcome({ state }: { readonly state: FileState }) {
   const { t } = useI18n();
-  if (state.kind === 'waiting') return <span className="muted">{t.imports.waiting}</span>;
-  if (state.kind === 'running') return <span>{t.imports.running}</span>;
-  if (state.kind === 'stopped') return <span className="warn">{t.imports.fileStopped}</span>;
-  if (state.kind === 'done') return <Done uid={state.summary.uid} name={state.summary.fileName} />;
-  const text = state.reason
-    ? textOfCode(t, state.reason.code, state.reason.params)
-    : textOfError(t, state.error);
-  return <span className="late">{text.what}</span>;
+  const { summary, error } = state;
+  if (summary) return <Done uid={summary.uid} name={summary.fileName} />;
+  if (error) return <span className="late">{textOfCode(t, error.code, error.params).what}</span>;
+  if (state.state === 'waiting') return <span className="muted">{t.imports.waiting}</span>;
+  if (state.state === 'running') return <span>{t.imports.running}</span>;
+  return <span className="warn">{t.imports.fileStopped}</span>;
 }
 
 function Done({ uid, name }: { readonly uid: string; readonly name: string }) {

@@ -43,9 +43,9 @@ export function ImportsPage() {
     batch.reset();
     job.reset();
   };
-  const { list } = works;
+  const list = works.list.length > 0 ? works.list : batch.found;
   const [first] = list;
-  const isSeveral = list.length > 1;
+  const isSeveral = list.length > 1 || batch.states.size > 0;
   const open = isSeveral ? list.find(work => work.id === openId) : first;
 
   if (event?.state === 'running' && batch.states.size === 0) return <Running job={job} />;

@@ -320,6 +320,9 @@ export const imports = {
   rows: 'Rows',
   state: 'State',
   batchTitle: count => `Check ${of(count, 'file', 'files')}`,
+  eachAgainstNow:
+    'Each file is counted against the store as it is now. Somebody who stands in two files is filled in or unchanged in the later one.',
+  batchRunning: 'Importing one after another. Files that are done can be undone one by one.',
   batchLead:
     'Nothing has been written yet. Files are imported one after another and can be undone one by one.',
   batchDone: 'Imported',

@@ -317,6 +317,9 @@ export const imports = {
   rows: '行',
   state: '状態',
   batchTitle: (count: number) => `${n(count)}件のファイルの確認`,
+  eachAgainstNow:
+    '件数は、どのファイルも今の名簿と比べたものです。同じ人が2つのファイルにいるときは、あとに取り込むファイルでは「更新」や「変更なし」になります。',
+  batchRunning: '順番に取り込んでいます。終わったファイルは、1件ずつ元に戻せます。',
   batchLead: 'まだ何も書いていません。順番に取り込み、1件ずつ元に戻せます。',
   batchDone: '取り込みました',
   batchDoneLead: (done: number, all: number) =>
