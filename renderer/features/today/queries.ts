@@ -1,22 +1,49 @@
 import { useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
+import { minutely } from '#renderer/lib/minutely.ts';
 
-const shown = 8;
 const operations = 5;
+/** Alerts shown at the top; the bell has all of them. */
+const newest = 3;
 
-/** Everything 今日 is made of, each asked for by itself so that one slow part holds up no other. */
-export function useToday() {
+export type Scope = 'mine' | 'team';
+
+/** What is due and what comes later; time alone changes both. */
+export function useQueue(scope: Scope) {
   const { orpc } = useBackend();
-  const hot = useQuery(
-    orpc.leads.list.queryOptions({ input: { view: 'hotUntouched', sort: 'next', limit: shown } }),
-  );
-  const hotAll = useQuery(orpc.leads.list.queryOptions({ input: { band: 'hot', limit: 1 } }));
-  const midAll = useQuery(orpc.leads.list.queryOptions({ input: { band: 'mid', limit: 1 } }));
-  const callable = (hotAll.data?.total ?? 0) + (midAll.data?.total ?? 0);
-  const noNext = useQuery(orpc.leads.list.queryOptions({ input: { view: 'noNext', limit: shown } }));
+  const queue = useQuery({ ...orpc.today.queue.queryOptions({ input: { scope } }), ...minutely });
+  const coming = useQuery({ ...orpc.today.coming.queryOptions({ input: { scope } }), ...minutely });
+  const alerts = useQuery({
+    ...orpc.alerts.list.queryOptions({ input: { unseen: true, limit: newest } }),
+    ...minutely,
+  });
+  return { queue, coming, alerts };
+}
+
+/** Lists to go on with, and whether there is somebody to make one of. */
+export function useLists() {
+  const { orpc } = useBackend();
+  const hot = useQuery(orpc.leads.list.queryOptions({ input: { band: 'hot', limit: 1 } }));
+  const mid = useQuery(orpc.leads.list.queryOptions({ input: { band: 'mid', limit: 1 } }));
   const lists = useQuery(orpc.callLists.list.queryOptions({ input: {} }));
   const imports = useQuery(orpc.imports.list.queryOptions({ input: {} }));
+  return {
+    callable: (hot.data?.total ?? 0) + (mid.data?.total ?? 0),
+    open: (lists.data ?? []).filter(list => list.done < list.rows),
+    latestImport: imports.data?.find(row => !row.undone),
+  };
+}
+
+/** What the side column tells. */
+export function useSide() {
+  const { orpc } = useBackend();
   const outbox = useQuery(orpc.outbox.list.queryOptions({ input: { limit: 1 } }));
   const history = useQuery(orpc.history.list.queryOptions({ input: { limit: operations } }));
-  return { hot, callable, noNext, lists, imports, outbox, history };
+  return { outbox, history };
+}
+
+/** Every figure of the team; asked for only where it is shown. */
+export function useTeam() {
+  const { orpc } = useBackend();
+  return useQuery({ ...orpc.today.team.queryOptions({ input: {} }), ...minutely });
 }

@@ -1,33 +1,64 @@
-import { IconFlame, IconId, IconCircleDashed, IconPhone, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconCircleDashed,
+  IconClipboardText,
+  IconClockExclamation,
+  IconFlame,
+  IconId,
+  IconListCheck,
+  IconPhone,
+  IconPhoneCall,
+  IconSend,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Due } from '#renderer/components/next-action.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
-import { useI18n } from '#renderer/lib/i18n.tsx';
-import type { LeadRow } from '#shared/contract/leads.ts';
+import type { Band } from '#shared/contract/base.ts';
+import type { Bucket } from '#shared/contract/today.ts';
 
-const icons = { hot: IconFlame, list: IconPhone, import: IconId, none: IconCircleDashed } satisfies Record<
-  string,
-  TablerIcon
->;
+const icons = {
+  latePromise: IconClockExclamation,
+  firstContact: IconFlame,
+  todayPromise: IconPhoneCall,
+  handOver: IconClipboardText,
+  retry: IconPhoneCall,
+  send: IconSend,
+  task: IconListCheck,
+  noNext: IconCircleDashed,
+  list: IconPhone,
+  import: IconId,
+} as const satisfies Record<Bucket | 'list' | 'import', TablerIcon>;
 
 type QueueRowProps = {
   readonly href: string;
-  readonly lead?: LeadRow;
+  readonly lead?: { readonly band: Band; readonly total: number };
   readonly title: string;
   readonly second: string;
   readonly icon: keyof typeof icons;
-  /** Why the row is here. */
+  /** Why the row is here, and what was noted. */
   readonly why: string;
+  readonly note?: string;
   readonly due?: ReactNode;
   readonly end?: ReactNode;
+  readonly onOpen?: () => void;
 };
 
 /** One thing to do: who, why it is here, by when, how to reach them. */
-export function QueueRow({ href, lead, title, second, icon, why, due, end }: QueueRowProps) {
+export function QueueRow({
+  href,
+  lead,
+  title,
+  second,
+  icon,
+  why,
+  note = '',
+  due,
+  end,
+  onOpen,
+}: QueueRowProps) {
   const Icon = icons[icon];
   return (
-    <Link href={href} className="queue-row">
+    <Link href={href} className="queue-row" {...(onOpen ? { onClick: onOpen } : {})}>
       <span className="rank-cell">
         {lead ? (
           <>
@@ -40,34 +71,15 @@ export function QueueRow({ href, lead, title, second, icon, why, due, end }: Que
         <b className="clip">{title}</b>
         <span className="second clip">{second}</span>
       </span>
-      <span className="with-icon">
+      <span className="why with-icon">
         <Icon size={16} stroke={1.5} aria-hidden />
-        {why}
+        <span className="two-line">
+          <span className={note === '' ? 'two-lines' : 'clip'}>{why}</span>
+          {note === '' ? null : <span className="second clip">{note}</span>}
+        </span>
       </span>
       <span className="num">{due}</span>
       <span className="num">{end}</span>
     </Link>
-  );
-}
-
-/** A row about one lead. */
-export function LeadQueueRow(props: {
-  readonly lead: LeadRow;
-  readonly icon: 'hot' | 'none';
-  readonly why: string;
-}) {
-  const { t } = useI18n();
-  const { lead, icon, why } = props;
-  return (
-    <QueueRow
-      href={`/leads/${lead.uid}`}
-      lead={lead}
-      title={lead.companyName || lead.name}
-      second={[lead.name, lead.department, lead.title].filter(text => text !== '').join('　')}
-      icon={icon}
-      why={why}
-      due={lead.nextOn === null ? null : <Due on={lead.nextOn} />}
-      end={lead.phone === '' ? t.leads.noPhone : <span className="mono">{lead.phone}</span>}
-    />
   );
 }

@@ -1,172 +1,116 @@
 import './today.css';
-import { ActionIcon } from '@mantine/core';
-import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react';
-import { Link } from 'wouter';
-import { DuplicatesLink, useOpenPairs } from '#renderer/components/duplicates-link.tsx';
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
+import { KeyHint } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { TriageOffer } from '#renderer/components/triage-offer.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
-import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useUndo } from '#renderer/lib/use-undo.ts';
+import type { SystemStatus } from '#shared/contract/system.ts';
 import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
-import { useToday } from './queries.ts';
-import { LeadQueueRow, QueueRow } from './queue-row.tsx';
+import { Bucket, TodayLeadRow } from './bucket.tsx';
+import { Calls } from './calls.tsx';
+import { FreshAlerts } from './fresh-alerts.tsx';
+import { type Scope, useLists, useQueue, useTeam } from './queries.ts';
+import { Side } from './side.tsx';
 import { StoreProblem } from './store-problem.tsx';
+import { TeamTable } from './team-table.tsx';
+import { useQueueKeys } from './use-queue-keys.ts';
 import { Welcome } from './welcome.tsx';
 
-type Today = ReturnType<typeof useToday>;
+type Tab = 'now' | 'later';
 
-function Side({ outbox, history }: Pick<Today, 'outbox' | 'history'>) {
-  const { t } = useI18n();
-  const undo = useUndo();
-  const counts = outbox.data?.counts ?? {};
-  const coming = (counts['planned'] ?? 0) + (counts['ready'] ?? 0) + (counts['deferred'] ?? 0);
-  return (
-    <>
-      <Section title={t.today.mails}>
-        <p>
-          <Link href="/mail">{coming === 0 ? t.today.noMails : t.today.nextMails(coming)}</Link>
-          {outbox.data?.waitingForAccount === true ? (
-            <span className="warn"> {t.today.mailsWait}</span>
-          ) : null}
-        </p>
-      </Section>
-      <LookAlikes />
-      <Section title={t.today.recent}>
-        <ul className="side-list">
-          {(history.data?.operations ?? []).map(operation => (
-            <li key={operation.uid}>
-              <span className="mono small muted">{formatTime(operation.recordedAt)}</span>
-              <span className="clip">{codeText(t.history.kinds, operation.kind)}</span>
-              {operation.undoable && !operation.undone ? (
-                <ActionIcon
-                  className="end"
-                  aria-label={t.today.undoOne(codeText(t.history.kinds, operation.kind))}
-                  onClick={() => undo.run(operation.uid)}
-                >
-                  <IconArrowBackUp size={16} stroke={1.5} aria-hidden />
-                </ActionIcon>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <p className="small muted with-icon">
-        <IconInfoCircle size={16} stroke={1.5} aria-hidden />
-        {t.today.recommended}
-      </p>
-    </>
-  );
-}
-
-/** Pairs that wait to be decided, where there are any. */
-function LookAlikes() {
-  const { t } = useI18n();
-  const pairs = useOpenPairs();
-  if (pairs === 0) return null;
-  return (
-    <Section title={t.duplicates.title}>
-      <p>
-        <DuplicatesLink />
-      </p>
-    </Section>
-  );
-}
-
-/** Lists to go on with, or the list that is still to be made. */
-function Calls({ lists, imports, callable }: Pick<Today, 'lists' | 'imports' | 'callable'>) {
-  const { t } = useI18n();
-  const open = (lists.data ?? []).filter(list => list.done < list.rows);
-  const latest = imports.data?.find(row => !row.undone);
-  if (open.length === 0 && callable === 0) return null;
-  return (
-    <Section title={t.today.listSection}>
-      {open.map(list => (
-        <QueueRow
-          key={list.uid}
-          href={`/calls/${list.uid}`}
-          icon="list"
-          title={t.calls.listKind[list.kind]}
-          second={list.printedAt === null ? t.today.listToPrint : ''}
-          why={t.today.listWhy(list.number)}
-          due={t.today.listLeft(list.rows - list.done)}
-          end={list.number}
-        />
-      ))}
-      {open.length === 0 ? (
-        <QueueRow
-          href="/calls"
-          icon="list"
-          title={t.today.makeListTitle}
-          second={latest === undefined ? '' : t.today.fromImportWhy(latest.fileName)}
-          why={t.today.makeListWhy(callable)}
-        />
-      ) : null}
-    </Section>
-  );
-}
-
-/** Leads of one bucket with the reason they share. */
-function Bucket(props: {
-  readonly title: string;
-  readonly note?: string;
-  readonly icon: 'hot' | 'none';
-  readonly why: string;
-  readonly query: Today['hot'];
+/** Whose day: shown once there is more than one of the team. */
+function ScopeSwitch({
+  scope,
+  onChange,
+}: {
+  readonly scope: Scope;
+  readonly onChange: (scope: Scope) => void;
 }) {
   const { t } = useI18n();
-  const { rows, total } = props.query.data ?? { rows: [], total: 0 };
-  if (rows.length === 0) return <Failure error={props.query.error} />;
+  const members = useTeam().data?.members ?? [];
+  if (members.length < 2) return null;
   return (
-    <Section title={props.title} note={props.note === undefined ? total : `${total}　${props.note}`}>
-      {rows.map(lead => (
-        <LeadQueueRow
-          key={lead.uid}
-          lead={lead}
-          icon={props.icon}
-          why={
-            lead.nextReason === null
-              ? props.why
-              : t.today.because(props.why, codeText(t.leads.nextReasons, lead.nextReason))
-          }
-        />
+    <SegmentedControl
+      aria-label={t.today.whose}
+      value={scope}
+      data={(['mine', 'team'] as const).map(value => ({ value, label: t.today.scopes[value] }))}
+      onChange={value => onChange(value === 'team' ? 'team' : 'mine')}
+    />
+  );
+}
+
+function Later({ coming, status }: Pick<ReturnType<typeof useQueue>, 'coming'> & { status: SystemStatus }) {
+  const { t } = useI18n();
+  const rows = coming.data?.rows ?? [];
+  return (
+    <Section title={t.today.later} note={coming.data?.total ?? 0}>
+      <Failure error={coming.error} />
+      {rows.map(row => (
+        <TodayLeadRow key={row.leadUid} row={row} icon="todayPromise" today={status.today} showsOwner />
       ))}
-      {total > rows.length ? (
-        <p>
-          <Link href="/leads">{t.today.more(total - rows.length)}</Link>
-        </p>
-      ) : null}
+      {coming.data !== undefined && rows.length === 0 ? <p className="muted">{t.today.noLater}</p> : null}
     </Section>
   );
 }
 
-function Queue() {
+function Queue({ status }: { readonly status: SystemStatus }) {
   const { t, lang } = useI18n();
-  const status = useStatus();
-  const today = useToday();
-  const open = (today.lists.data ?? []).filter(list => list.done < list.rows).length;
-  const toMake = open === 0 && today.callable > 0 ? 1 : 0;
-  const count = (today.hot.data?.total ?? 0) + open + toMake + (today.noNext.data?.total ?? 0);
+  const [scope, setScope] = useState<Scope>('mine');
+  const [tab, setTab] = useState<Tab>('now');
+  const { queue, coming, alerts } = useQueue(scope);
+  const lists = useLists();
+  useQueueKeys();
+  const fresh = alerts.data?.alerts ?? [];
+  const above = new Set(fresh.map(alert => alert.leadUid));
+  const toMake = lists.open.length === 0 && lists.callable > 0 ? 1 : 0;
+  const count = (queue.data?.total ?? 0) + lists.open.length + toMake;
+  const day = formatDayLong(status.today, lang, holidayName(status.today) !== null);
+  const answer = queue.data === undefined ? '' : count === 0 ? t.today.nothing : t.today.sentence(count);
   return (
     <Page
       title={t.today.title}
-      lead={
+      lead={`${day} ${formatTime(status.now)}　${answer}`}
+      actions={<ScopeSwitch scope={scope} onChange={setScope} />}
+      sideLabel={t.today.recent}
+      side={<Side />}
+      foot={
         <>
-          {status ? `${formatDayLong(status.today, lang, holidayName(status.today) !== null)}　` : ''}
-          {today.hot.data === undefined ? '' : count === 0 ? t.today.nothing : t.today.sentence(count)}
+          <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
+          <KeyHint keys={['Enter']} label={t.today.open} />
         </>
       }
-      sideLabel={t.today.recent}
-      side={<Side outbox={today.outbox} history={today.history} />}
     >
-      <Bucket title={t.today.hot} note={t.today.hotNote} icon="hot" why={t.today.hotWhy} query={today.hot} />
-      <TriageOffer />
-      <Calls lists={today.lists} imports={today.imports} callable={today.callable} />
-      <Bucket title={t.today.noNext} icon="none" why={t.today.noNextWhy} query={today.noNext} />
+      <nav className="today-tabs" aria-label={t.today.title}>
+        {(['now', 'later'] as const).map(value => (
+          <button
+            key={value}
+            type="button"
+            aria-current={tab === value ? 'page' : undefined}
+            onClick={() => setTab(value)}
+          >
+            {t.today.tabs[value]} <b>{value === 'now' ? count : (coming.data?.total ?? 0)}</b>
+          </button>
+        ))}
+      </nav>
+      <Failure error={queue.error} onRetry={() => void queue.refetch()} />
+      {tab === 'later' ? (
+        <Later coming={coming} status={status} />
+      ) : (
+        <>
+          {scope === 'team' ? <TeamTable /> : null}
+          <FreshAlerts alerts={fresh} unseen={alerts.data?.unseen ?? 0} />
+          <TriageOffer />
+          {(queue.data?.buckets ?? []).map(bucket => (
+            <Bucket key={bucket.code} bucket={bucket} scope={scope} today={status.today} without={above} />
+          ))}
+          <Calls {...lists} />
+        </>
+      )}
     </Page>
   );
 }
@@ -179,5 +123,5 @@ export function TodayPage() {
   if (status.store === null) {
     return <StoreProblem problem={status.storeProblem} path={status.ownPath} />;
   }
-  return status.store.leads === 0 ? <Welcome /> : <Queue />;
+  return status.store.leads === 0 ? <Welcome /> : <Queue status={status} />;
 }
