@@ -21,6 +21,7 @@ import { LeadsWherePage } from '#renderer/features/leads/where-page.tsx';
 import { MailPage } from '#renderer/features/mail/mail-page.tsx';
 import { OpportunitiesPage } from '#renderer/features/opportunities/opportunities-page.tsx';
 import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
+import { RulesPage } from '#renderer/features/scoring/rules-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { AgreementPage } from '#renderer/features/sla/agreement-page.tsx';
 import { SlaPage } from '#renderer/features/sla/sla-page.tsx';
@@ -61,6 +62,7 @@ export function Routes() {
       <Route path="/reviews" component={ReviewsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route path="/settings/calendar" component={CalendarPage} />
+      <Route path="/settings/scoring" component={RulesPage} />
       <Route path="/sla" component={SlaPage} />
       <Route path="/sla/agreement" component={AgreementPage} />
       <Route path="/settings/members" component={TeamPage} />

@@ -36,12 +36,20 @@ const isAttribute = (rule: string): rule is Attribute => (ATTRIBUTES as readonly
 /** Behaviours named in a sentence. */
 const NAMED = 2;
 
+/** Nearly everybody gave a card: it is named only where there is nothing else to say. */
+const isCard = (row: ReasonRow): boolean => row.rule === 'card.exchanged';
+
 /** The strongest behaviours, each kind once, in the order they happened. */
 function toldBehaviours(rows: readonly ReasonRow[], explicitInterest: string | null): ReasonRow[] {
   const isInterest = (row: ReasonRow): boolean => row.rule === explicitInterest;
   const strongest = rows
     .filter(row => row.occurredOn !== null && (row.points > 0 || isInterest(row)))
-    .sort((a, b) => Number(isInterest(b)) - Number(isInterest(a)) || b.points - a.points);
+    .sort(
+      (a, b) =>
+        Number(isInterest(b)) - Number(isInterest(a)) ||
+        Number(isCard(a)) - Number(isCard(b)) ||
+        b.points - a.points,
+    );
   const kinds = [...new Map(strongest.map(row => [row.rule, row])).keys()].slice(0, NAMED);
   return kinds
     .flatMap(kind => strongest.find(row => row.rule === kind) ?? [])

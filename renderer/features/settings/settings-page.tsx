@@ -9,6 +9,7 @@ import { CalendarSection } from './calendar-section.tsx';
 import { FormatsSection } from './formats-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MembersSection } from './members-section.tsx';
+import { ScoringSection } from './scoring-section.tsx';
 import { SlaSection } from './sla-section.tsx';
 import { StoreSection } from './store-section.tsx';
 
@@ -30,6 +31,7 @@ export function SettingsPage() {
           )}
           {status.store?.practice ? <PracticeClock now={status.now} today={status.today} /> : null}
           <MembersSection />
+          {status.store ? <ScoringSection /> : null}
           <CalendarSection today={status.today} />
           {status.store ? <SlaSection notifyCompany={status.preferences.notifyCompany} /> : null}
           <FormatsSection />
