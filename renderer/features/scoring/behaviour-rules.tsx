@@ -32,51 +32,55 @@ function Details({ rule, onChange }: Pick<RowProps, 'rule' | 'onChange'>) {
   const days = validity.mode === 'none' ? firstDays : validity.days;
   return (
     <div className="rule-details">
-      <NativeSelect
-        size="xs"
-        aria-label={words.countingOf(what)}
-        value={counting.mode}
-        data={COUNTINGS.map(value => ({ value, label: words.countings[value] }))}
-        onChange={event => {
-          const mode = COUNTINGS.find(known => known === event.currentTarget.value);
-          if (mode) onChange({ ...rule, counting: countingOf(mode) });
-        }}
-      />
-      {counting.mode === 'daily' ? (
-        <span className="rule-unit small">
-          <NumberField
-            label={words.perDay(what)}
-            min={1}
-            value={counting.limit}
-            onChange={limit => limit !== null && onChange({ ...rule, counting: { mode: 'daily', limit } })}
-          />
-          {words.times}
-        </span>
-      ) : null}
-      <NativeSelect
-        size="xs"
-        aria-label={words.validityOf(what)}
-        value={validity.mode}
-        data={VALIDITIES.map(value => ({ value, label: words.validity[value] }))}
-        onChange={event => {
-          const mode = VALIDITIES.find(known => known === event.currentTarget.value);
-          if (mode) onChange({ ...rule, validity: validityOf(mode, days) });
-        }}
-      />
-      {validity.mode === 'none' ? null : (
-        <span className="rule-unit small">
-          <NumberField
-            label={words.daysOf(what)}
-            min={1}
-            max={3650}
-            value={validity.days}
-            onChange={next =>
-              next !== null && onChange({ ...rule, validity: { mode: validity.mode, days: next } })
-            }
-          />
-          {words.days}
-        </span>
-      )}
+      <span className="rule-pair">
+        <NativeSelect
+          size="xs"
+          aria-label={words.countingOf(what)}
+          value={counting.mode}
+          data={COUNTINGS.map(value => ({ value, label: words.countings[value] }))}
+          onChange={event => {
+            const mode = COUNTINGS.find(known => known === event.currentTarget.value);
+            if (mode) onChange({ ...rule, counting: countingOf(mode) });
+          }}
+        />
+        {counting.mode === 'daily' ? (
+          <span className="rule-unit small">
+            <NumberField
+              label={words.perDay(what)}
+              min={1}
+              value={counting.limit}
+              onChange={limit => limit !== null && onChange({ ...rule, counting: { mode: 'daily', limit } })}
+            />
+            {words.times}
+          </span>
+        ) : null}
+      </span>
+      <span className="rule-pair">
+        <NativeSelect
+          size="xs"
+          aria-label={words.validityOf(what)}
+          value={validity.mode}
+          data={VALIDITIES.map(value => ({ value, label: words.validity[value] }))}
+          onChange={event => {
+            const mode = VALIDITIES.find(known => known === event.currentTarget.value);
+            if (mode) onChange({ ...rule, validity: validityOf(mode, days) });
+          }}
+        />
+        {validity.mode === 'none' ? null : (
+          <span className="rule-unit small">
+            <NumberField
+              label={words.daysOf(what)}
+              min={1}
+              max={3650}
+              value={validity.days}
+              onChange={next =>
+                next !== null && onChange({ ...rule, validity: { mode: validity.mode, days: next } })
+              }
+            />
+            {words.days}
+          </span>
+        )}
+      </span>
     </div>
   );
 }

@@ -14,7 +14,7 @@ const restMs = 300;
 export type RulesProblem = 'caps' | 'midLeave' | 'hotLeave' | 'other';
 
 /** What is wrong with a draft in the words of the screen; null when it can be saved. */
-export function problemOf(rules: ScoringRules): RulesProblem | null {
+function problemOf(rules: ScoringRules): RulesProblem | null {
   const issue = zScoringRules.safeParse(rules).error?.issues[0];
   if (!issue) return null;
   const path = issue.path.join('.');

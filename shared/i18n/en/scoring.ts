@@ -154,10 +154,10 @@ export const scoring = {
     addAttribute: 'Add an attribute',
     addBehaviour: 'Add a behaviour',
     remove: (what: string) => `Remove ${what}`,
-    countings: { once: 'The last one only', each: 'Every time', daily: 'Per day' },
+    countings: { once: 'The last one only', each: 'Every time', daily: 'At most per day' },
     countingOf: (what: string) => `How ${what} counts`,
     perDay: (what: string) => `Times a day for ${what}`,
-    times: 'at most',
+    times: 'times',
     validityOf: (what: string) => `How long ${what} lasts`,
     validity: {
       none: 'For ever',
