@@ -32,6 +32,9 @@ export const CACHED: ReadonlySet<string> = new Set([
   'scored_on',
   'rules_n',
   'last_touch_on',
+  'stop',
+  'stop_since_on',
+  'entry_stop',
 ]);
 
 /** The part of a row that undo compares and restores. */

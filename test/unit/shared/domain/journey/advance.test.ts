@@ -147,6 +147,25 @@ const whole = ({ state }: Model): void => {
   if (stop === 'nurture') expect(next.kind).toBe('nurture');
 };
 
+/** Where design §3.4 says that people end whom nobody sells to, or can reach. */
+const belongs = ({ state, traits }: Model): void => {
+  const { stop, stage, next } = state;
+  if (stage !== 'open') return expect(['converted', 'handedOver', 'closed']).toContain(stop);
+  if (traits.companyKind === 'customer') {
+    expect(stop).toBe('thanks');
+    if (isAutomatic(next.kind)) expect(next.kind).toBe('thanks');
+  } else if (traits.companyKind === 'competitor') expect([stop, next.kind]).toEqual(['outside', 'none']);
+  else if (next.kind === 'nurture') expect(stop).toBe('nurture');
+  else if (!traits.mayMail && (!traits.hasPhone || traits.doNotCall)) {
+    expect(stop).toBe('hold');
+    if (next.kind === 'none') expect(next.reason).toBe(traits.doNotCall ? 'doNotCall' : 'noContact');
+  } else if (traits.doNotCall) expect(['stepMail', 'contacted']).toContain(stop);
+  else if (!traits.hasPhone && isAutomatic(next.kind) && stop !== 'stepMail')
+    expect(next.kind).toBe('findNumber');
+  else if (!traits.mayMail && traits.band === 'low')
+    expect(['callList', 'hold', 'contacted']).toContain(stop);
+};
+
 it('no lead is ever lost, whatever happens: one next action with a date, or a reason for none', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 25 }), acts => {
@@ -156,6 +175,7 @@ it('no lead is ever lost, whatever happens: one next action with a date, or a re
       for (const [, happens] of acts) {
         model.look(happens(model) ?? null);
         whole(model);
+        belongs(model);
         const { state, traits, moves } = model;
         if (traits.doNotCall || !traits.hasPhone) expect(CALLS.has(state.next.kind)).toBe(false);
         if (isAutomatic(state.next.kind) && state.next.on !== null && state.next.on >= model.on)
