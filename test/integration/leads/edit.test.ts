@@ -26,13 +26,15 @@ afterEach(async () => await t.stop());
 const lead = async () => await t.client.leads.get({ uid });
 const update = async (patch: Parameters<typeof t.client.leads.update>[0]['patch']) =>
   await t.client.leads.update({ uid, patch });
-/** What somebody typed or a card said; rank and timeline follow their own rules (a rank is left later than it is entered). */
+/** What somebody typed or a card said; rank, stop and timeline follow their own rules (a rank is left later than it is entered). */
 const facts = async () => {
   const {
     band: _,
     coolsOn: _c,
     nextKind: _k,
     nextOn: _o,
+    stop: _s,
+    stopSinceOn: _f,
     timeline: _t,
     updatedAt: _u,
     ...rest
