@@ -4,21 +4,18 @@ import type { RowReader } from '#shared/domain/imports/read-rows.ts';
 import type { Card } from '#shared/domain/leads/card.ts';
 
 /** The rows of a file in their order. Those of a big file are read again each time instead of being kept. */
-export interface Rows extends Iterable<ReadRow> {
-  readonly length: number;
-  at(index: number): ReadRow | undefined;
-}
+export type Rows = Pick<Listed<ReadRow>, 'length' | 'at'>;
 
 /** How much of an import is held at once. */
 export interface Sizes {
   /** Rows of a file whose cards are kept; of more rows every card is read again when it is needed. */
   kept: number;
-  /** People of a bigger file worked out and written together. */
+  /** People worked out and written together. */
   window: number;
 }
 
 /** A card takes some 2 kB; reading it again takes some 50 µs. */
-export const SIZES: Sizes = { kept: 60_000, window: 2000 };
+export const SIZES: Sizes = { kept: 60_000, window: 500 };
 
 /** What is asked of all cards of a file before the first one is matched. */
 export interface FileFacts {
@@ -66,9 +63,6 @@ export const optedOut = (row: ReadRow): string[] =>
 const rereading = (rows: RowReader): Rows => ({
   length: rows.end - rows.first,
   at: index => rows.read(rows.first + index),
-  *[Symbol.iterator]() {
-    for (let i = rows.first; i < rows.end; i++) yield rows.read(i);
-  },
 });
 
 async function eachRow(

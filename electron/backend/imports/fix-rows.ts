@@ -42,7 +42,7 @@ export async function fixRows(ctx: Context, input: InputOf<'imports', 'fixRows'>
       return reader.read(reader.first);
     });
     const plan = await planImport(tx.read, read, dayOf(ctx.now()), { answers, isFile: true });
-    const origin = await originOf(ctx, about, dayOf(found.finished_at), plan.people);
+    const origin = await originOf(ctx, about, dayOf(found.finished_at), [plan.people]);
     const ids = await writeRows(ctx, tx, { rows: read, plan }, { ...origin, importId: found.id }, () =>
       tx.breathe(),
     );

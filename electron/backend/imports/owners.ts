@@ -1,6 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
+import type { PartsOf } from '#electron/backend/leads/companies.ts';
 import { cardOwners } from '#electron/backend/settings/agreements.ts';
 import { teamOf } from '#electron/backend/settings/members.ts';
 import { addVersion, newestVersion } from '#electron/backend/settings/versions.ts';
@@ -84,17 +85,22 @@ const idOf = (team: Team, uid: string): number => {
  * Who gets each new person: the member the card names, else by the rule for the file. Throws NOT_FOUND for a member
  * nobody knows.
  */
-export function ownerFinder(
-  people: readonly Touched[],
+export async function ownerFinder(
+  people: PartsOf<Touched>,
   rule: OwnerRule,
   named: CardOwners,
   team: Team,
-): (person: Touched) => number | null {
+): Promise<(person: Touched) => number | null> {
   const byCard = (person: Touched): string | null => {
     const name = person.cards.map(({ card }) => card.owner).find(owner => owner !== '');
     return name === undefined ? null : (named[ownerKey(name)] ?? null);
   };
-  const rest = people.filter(person => person.before === null && byCard(person) === null);
+  const rest: Shareholder[] = [];
+  // Even shares can only be counted out once everybody was there.
+  if (rule.kind === 'even')
+    for await (const part of people)
+      for (const person of part)
+        if (person.before === null && byCard(person) === null) rest.push(shareholder(person));
   const byRule = shares(rest, rule, team);
   return person => {
     const uid = byCard(person) ?? byRule(person.uid);
@@ -102,7 +108,14 @@ export function ownerFinder(
   };
 }
 
-function shares(people: readonly Touched[], rule: OwnerRule, team: Team): (uid: string) => string | null {
+type Shareholder = Parameters<typeof splitEvenly>[0][number];
+
+const shareholder = ({ uid, after }: Touched): Shareholder => ({
+  uid,
+  companyKey: after.affiliations.find(a => a.companyName === after.companyName)?.strictKey ?? '',
+});
+
+function shares(people: readonly Shareholder[], rule: OwnerRule, team: Team): (uid: string) => string | null {
   if (rule.kind === 'me') return () => team.actingUid;
   if (rule.kind === 'later') return () => null;
   if (rule.kind === 'member') {
@@ -112,12 +125,6 @@ function shares(people: readonly Touched[], rule: OwnerRule, team: Team): (uid: 
   for (const uid of rule.memberUids) idOf(team, uid);
   const active = team.members.filter(row => row.member.active).map(row => row.member.uid);
   const members = rule.memberUids.length > 0 ? [...new Set(rule.memberUids)] : active;
-  const split = splitEvenly(
-    people.map(({ uid, after }) => ({
-      uid,
-      companyKey: after.affiliations.find(a => a.companyName === after.companyName)?.strictKey ?? '',
-    })),
-    members,
-  );
+  const split = splitEvenly(people, members);
   return uid => split.get(uid) ?? null;
 }

@@ -19,8 +19,6 @@ export interface PlacedPeople extends PeopleSource {
   count: number;
   /** By row; complete once the people were gone through. */
   results: RowResult[];
-  /** Everybody at once, for a file held whole. */
-  all(): Promise<Touched[]>;
 }
 
 /** Rows read between two turns of the process. */
@@ -41,27 +39,12 @@ export function placedPeople(tx: WriteTx, placed: Placed, size: number): PlacedP
     }
     return resolution.people;
   };
-  let only: Touched[] | null = null;
-  const people = async function* (): AsyncGenerator<Touched[]> {
-    if (only) {
-      yield only;
-      return;
-    }
-    for (let i = 0; i < rest.length; i += size) await resolve(rest.slice(i, i + size));
-    for (const indexes of windows) {
-      const part = await resolve(indexes);
-      if (windows.length === 1) only = part;
-      yield part;
-    }
-  };
   return {
     count,
     results,
-    people,
-    async all() {
-      const everybody: Touched[] = [];
-      for await (const part of people()) for (const person of part) everybody.push(person);
-      return everybody;
+    async *people() {
+      for (let i = 0; i < rest.length; i += size) await resolve(rest.slice(i, i + size));
+      for (const indexes of windows) yield await resolve(indexes);
     },
     stored: storedUids(placed.placements.filter(placement => changedBy(placement) !== null)),
     async *cards() {

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import type { JobHandle } from '#electron/backend/jobs.ts';
+import type { PartsOf } from '#electron/backend/leads/companies.ts';
 import { type CardOrigin, writeParts } from '#electron/backend/leads/write-cards.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -9,6 +10,7 @@ import { type Day, dayOf } from '#shared/domain/base/days.ts';
 import { inTurns } from '#shared/domain/base/steps.ts';
 import { countRows, type Counts, type RowResult, type Touched } from '#shared/domain/imports/resolve.ts';
 import { type About, proposeAbout, settleAbout } from './about.ts';
+import { collectEarly } from './collect-early.ts';
 import { readFileRows, type Sizes, SIZES } from './file-rows.ts';
 import { findStamp, insertImport, insertImportRows, setCounts } from './imports.repo.ts';
 import { loadFormats, rememberFormat } from './mappings.ts';
@@ -51,6 +53,14 @@ export async function importFile(
   input: RunInput,
   sizes: Sizes = SIZES,
 ): Promise<ImportSummary> {
+  try {
+    return await work(ctx, job, input, sizes);
+  } finally {
+    collectEarly(false);
+  }
+}
+
+async function work(ctx: Context, job: JobHandle, input: RunInput, sizes: Sizes): Promise<ImportSummary> {
   const today = dayOf(ctx.now());
   const pause: Pause = of => async (phase, done) => {
     job.report({ phase, done, total: of });
@@ -73,11 +83,8 @@ export async function importFile(
       ? early
       : await placeImport(tx.read, placing.keys, { answers, breathe, isFile: true });
     placing.keys = [];
-    // Even shares can only be counted out once everybody is there.
-    const size = rows.length > sizes.kept && about.owner.kind !== 'even' ? sizes.window : Infinity;
-    const people = placedPeople(tx, { rows, placements, on: today, breathe }, size);
-    const everybody = about.owner.kind === 'even' ? await people.all() : [];
-    const origin = await originOf(ctx, about, today, everybody, owners);
+    const people = placedPeople(tx, { rows, placements, on: today, breathe }, sizes.window);
+    const origin = await originOf(ctx, about, today, people.people(), owners);
     await rememberFormat(tx, reading, about, input.reading, isTouched(input));
     await rememberCardOwners(tx, team, owners);
     return await store(ctx, tx, {
@@ -117,6 +124,7 @@ async function readGiven(ctx: Context, job: JobHandle, input: RunInput, kept: nu
   const reading = await inTurns(steps, async () => await job.checkpoint());
   needNames(reading);
   const total = reading.rows.end - reading.rows.first;
+  collectEarly(total > kept);
   const { rows, keys, facts } = await readFileRows(reading.rows, kept, async done => {
     job.report({ phase: 'clean', done, total });
     await job.checkpoint();
@@ -132,11 +140,11 @@ export async function originOf(
   ctx: Context,
   about: About,
   today: Day,
-  people: readonly Touched[],
+  people: PartsOf<Touched>,
   named?: CardOwners,
 ): Promise<Omit<CardOrigin, 'importId'>> {
   const team = await loadTeam(ctx);
-  const ownerOf = ownerFinder(people, about.owner, named ?? namedOwners(team), team);
+  const ownerOf = await ownerFinder(people, about.owner, named ?? namedOwners(team), team);
   const { channel, eventName, consentBasis, metOn } = about;
   return { channel, eventName, consentBasis, metOn: metOn ?? today, ownerOf, source: 'import' };
 }
