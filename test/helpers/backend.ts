@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -77,11 +76,11 @@ function testPorts(dir: string, clock: TestClock, given: (FileOut & { bytes: Uin
     files: {
       take: ref => {
         if (!('path' in ref)) return Promise.reject(new AppError('FILE_REF_UNKNOWN', {}));
-        const bytes = readFileSync(ref.path);
+        const { path } = ref;
         return Promise.resolve({
-          name: basename(ref.path),
-          size: bytes.length,
-          stream: () => Readable.from([bytes]),
+          name: basename(path),
+          size: statSync(path).size,
+          stream: () => createReadStream(path),
         });
       },
       done: () => Promise.resolve(),
