@@ -52,6 +52,7 @@ export const errorData = {
   /** The row of the list has its result already. */
   CALL_RECORDED: none,
   /** `what`: promise (day and time), next (a day) or reason. */
+  NEXT_NOT_POSSIBLE: z.object({ kind: z.string() }),
   CALL_NEEDS: z.object({ what: z.string() }),
   /** A promise is put out of sight only with a reason. */
   SNOOZE_NEEDS_REASON: none,

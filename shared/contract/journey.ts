@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { zDay } from '#shared/domain/base/days.ts';
+import { zDay, zInstantInput } from '#shared/domain/base/days.ts';
 import { type Edge, EDGE_IDS, STUCK } from '#shared/domain/journey/map.ts';
 import { STOPS } from '#shared/domain/journey/stops.ts';
-import { procedure } from './base.ts';
+import { CHOSEN_NEXT } from '#shared/domain/journey/next-action.ts';
+import { procedure, zDone, zUid } from './base.ts';
 
 export const zStop = z.enum(STOPS);
 export const zEdge = z.enum(EDGE_IDS as [Edge, ...Edge[]]);
@@ -42,4 +43,16 @@ export const journey = {
    * a lead list: the same period with `reached`, `edge` or `stop`.
    */
   map: procedure.input(z.object({ fromOn: zDay.optional(), toOn: zDay.optional() })).output(zJourneyMap),
+  /** Decides by hand what happens next with a lead. Throws NEXT_NOT_POSSIBLE where it makes no sense: a call to 電話禁止. */
+  setNext: procedure
+    .input(
+      z.object({
+        leadUid: zUid,
+        kind: z.enum(CHOSEN_NEXT),
+        on: zDay,
+        /** The time that was promised, on that day. */
+        at: zInstantInput.optional(),
+      }),
+    )
+    .output(zDone),
 };

@@ -44,7 +44,20 @@ test('today is one queue: fresh hot leads first, every row with its reason, by k
   await expect(rows.nth(1)).toContainText('ランクAになりました');
   await expect(rows.nth(0)).toContainText('株式会社みなと架空物流');
 
+  await rows.nth(0).press('Enter');
+  const drawer = page.getByRole('complementary', { name: /小川 直樹/ });
+  await expect(drawer.getByRole('button', { name: '次回を決める' })).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(page.getByLabel('次にすること')).toBeFocused();
+  await page.getByRole('textbox', { name: '期日' }).fill('11/25');
+  await page.getByRole('textbox', { name: '時刻' }).fill('1400');
+  await app.inspect('next-form');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('次回を決めました')).toBeVisible();
+  await app.show('/');
+  await expect(page.locator('.queue-row', { hasText: '小川 直樹' })).toHaveCount(0);
   await page.getByRole('button', { name: /先の予定/ }).press('Enter');
+  await expect(page.getByRole('main')).toContainText('11/25(水) 14:00');
   await expect(page.getByRole('main')).toContainText('髙橋 健一');
   await expect(page.getByRole('main')).toContainText('11/24(火) 10:30');
 });

@@ -141,3 +141,9 @@ export const listMoves = async (db: ReadDb, leadIds: readonly number[]) =>
         .where('kind', 'like', sql.lit('moved.%'))
         .execute(),
   );
+
+/** What happens next with a lead, as stored. */
+export async function findNextKind(db: ReadDb, leadId: number): Promise<string | undefined> {
+  const row = await db.selectFrom('leads').select('next_kind').where('id', '=', leadId).executeTakeFirst();
+  return row?.next_kind;
+}

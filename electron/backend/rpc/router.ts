@@ -28,6 +28,7 @@ import { runImport } from '#electron/backend/imports/run.ts';
 import { runImports } from '#electron/backend/imports/run-many.ts';
 import { beforeAfter, getBaseline, saveBaseline } from '#electron/backend/insights/insights.ts';
 import { journeyMap } from '#electron/backend/journey/map.ts';
+import { setNext } from '#electron/backend/journey/set-next.ts';
 import { checkCards, createLead, createLeads } from '#electron/backend/leads/create.ts';
 import { previewBulk, runBulk } from '#electron/backend/leads/bulk.ts';
 import { exportLeads } from '#electron/backend/leads/export.ts';
@@ -182,6 +183,7 @@ export const router = os.router({
   },
   journey: {
     map: os.journey.map.handler(call(journeyMap)),
+    setNext: os.journey.setNext.handler(call(setNext)),
   },
   mail: {
     tick: os.mail.tick.handler(call(tickMail)),

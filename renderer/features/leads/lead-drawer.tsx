@@ -21,6 +21,7 @@ import { ExplanationTable } from './explanation-table.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { LeadSources } from './lead-sources.tsx';
 import { Leaving, TrashNote } from './leaving.tsx';
+import { NextForm } from './next-form.tsx';
 import { useExplanation, useLead } from './queries.ts';
 import { RecordTouch } from './record-touch.tsx';
 import { Timeline } from './timeline.tsx';
@@ -77,7 +78,7 @@ function CompanyLine({ lead }: { readonly lead: Lead }) {
   );
 }
 
-function NextStrip({ lead }: { readonly lead: Lead }) {
+function NextStrip({ lead, onChange }: { readonly lead: Lead; readonly onChange: () => void }) {
   const { t, lang } = useI18n();
   return (
     <div className="drawer-next">
@@ -102,6 +103,9 @@ function NextStrip({ lead }: { readonly lead: Lead }) {
           {t.leads.coolsOn(formatDay(lead.coolsOn, lang))}
         </span>
       )}
+      <button type="button" className="link-button" aria-keyshortcuts="d" onClick={onChange}>
+        {t.leadPage.next.setNext}
+      </button>
       {lead.doNotCall ? <span className="late">{t.leads.doNotCall}</span> : null}
       {lead.suppressed ? <span className="late">{t.leads.suppressed}</span> : null}
     </div>
@@ -112,6 +116,52 @@ function Explained({ uid }: { readonly uid: string }) {
   const { data, error, refetch } = useExplanation(uid);
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   return data ? <ExplanationTable explanation={data} /> : null;
+}
+
+type DrawerFootProps = {
+  readonly lead: Lead;
+  readonly isCalling: boolean;
+  readonly isRecording: boolean;
+  readonly onCall: () => void;
+  readonly onRecord: () => void;
+};
+
+/** What can be done with this person now. */
+function DrawerFoot({ lead, isCalling, isRecording, onCall, onRecord }: DrawerFootProps) {
+  const { t } = useI18n();
+  const enroll = useEnroll();
+  return (
+    <div className="drawer-foot">
+      <Button
+        variant="filled"
+        leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
+        disabled={lead.doNotCall}
+        aria-expanded={isCalling}
+        onClick={onCall}
+      >
+        {t.leads.callNow}
+      </Button>
+      <Button
+        leftSection={<IconPencil size={18} stroke={1.5} aria-hidden />}
+        rightSection={<Keycap keys="r" />}
+        aria-keyshortcuts="r"
+        aria-expanded={isRecording}
+        onClick={onRecord}
+      >
+        {t.leadPage.record}
+      </Button>
+      {lead.email === '' || lead.suppressed ? null : (
+        <Button
+          leftSection={<IconMail size={18} stroke={1.5} aria-hidden />}
+          loading={enroll.isPending}
+          onClick={() => enroll.run([lead.uid])}
+        >
+          {t.leads.enroll}
+        </Button>
+      )}
+      <Failure error={enroll.error} />
+    </div>
+  );
 }
 
 type LeadDrawerProps = {
@@ -126,8 +176,8 @@ export function LeadDrawer({ uid, isRecording, onRecording, onClose }: LeadDrawe
   const { t } = useI18n();
   const { data: lead, error, refetch } = useLead(uid);
   const [isCalling, setIsCalling] = useState(false);
+  const [isPlanning, setIsPlanning] = useState(false);
   const today = useStatus()?.today;
-  const enroll = useEnroll();
   const record = (): void => {
     setIsCalling(false);
     onRecording(!isRecording);
@@ -136,7 +186,11 @@ export function LeadDrawer({ uid, isRecording, onRecording, onClose }: LeadDrawe
     onRecording(false);
     setIsCalling(value => !value);
   };
-  useKeys([{ keys: 'r', label: t.leadPage.record, run: record }]);
+  const plan = (): void => setIsPlanning(value => !value);
+  useKeys([
+    { keys: 'r', label: t.leadPage.record, run: record },
+    { keys: 'd', label: t.leadPage.next.setNext, run: plan },
+  ]);
   return (
     <aside className="drawer" aria-label={t.leads.drawer(lead?.name ?? '')}>
       <div className="drawer-head">
@@ -152,10 +206,13 @@ export function LeadDrawer({ uid, isRecording, onRecording, onClose }: LeadDrawe
         {lead ? <Who lead={lead} /> : null}
       </div>
       {lead && today !== undefined ? <TrashNote lead={lead} today={today} /> : null}
-      {lead ? <NextStrip lead={lead} /> : null}
+      {lead ? <NextStrip lead={lead} onChange={plan} /> : null}
       <div className="drawer-body">
         <Failure error={error} onRetry={() => void refetch()} />
         <DuplicatesLink leadUid={uid} />
+        {isPlanning && lead && today !== undefined ? (
+          <NextForm key={uid} lead={lead} today={today} onDone={() => setIsPlanning(false)} />
+        ) : null}
         {isCalling ? <OutcomePad leadUid={uid} onDone={() => setIsCalling(false)} /> : null}
         {isRecording && today !== undefined ? (
           <RecordTouch leadUid={uid} today={today} onDone={() => onRecording(false)} />
@@ -168,36 +225,13 @@ export function LeadDrawer({ uid, isRecording, onRecording, onClose }: LeadDrawe
         {lead ? <Leaving lead={lead} onGone={onClose} /> : null}
       </div>
       {lead ? (
-        <div className="drawer-foot">
-          <Button
-            variant="filled"
-            leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
-            disabled={lead.doNotCall}
-            aria-expanded={isCalling}
-            onClick={call}
-          >
-            {t.leads.callNow}
-          </Button>
-          <Button
-            leftSection={<IconPencil size={18} stroke={1.5} aria-hidden />}
-            rightSection={<Keycap keys="r" />}
-            aria-keyshortcuts="r"
-            aria-expanded={isRecording}
-            onClick={record}
-          >
-            {t.leadPage.record}
-          </Button>
-          {lead.email === '' || lead.suppressed ? null : (
-            <Button
-              leftSection={<IconMail size={18} stroke={1.5} aria-hidden />}
-              loading={enroll.isPending}
-              onClick={() => enroll.run([uid])}
-            >
-              {t.leads.enroll}
-            </Button>
-          )}
-          <Failure error={enroll.error} />
-        </div>
+        <DrawerFoot
+          lead={lead}
+          isCalling={isCalling}
+          isRecording={isRecording}
+          onCall={call}
+          onRecord={record}
+        />
       ) : null}
     </aside>
   );

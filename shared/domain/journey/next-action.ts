@@ -9,6 +9,9 @@ export const AUTOMATIC_NEXT = ['firstContact', 'call', 'stepMail', 'findNumber',
 export const isAutomatic = (kind: unknown): boolean => AUTOMATIC_NEXT.some(automatic => automatic === kind);
 type SetKind = Exclude<(typeof AUTOMATIC_NEXT)[number], 'none'> | 'handOver';
 
+/** What somebody may decide to do next, on a day and, if they like, at a time. */
+export const CHOSEN_NEXT = ['callback', 'retryCall', 'sendMaterial', 'nurture'] as const;
+
 /** Next actions that mean a call. */
 export const CALLS: ReadonlySet<string> = new Set(['firstContact', 'call', 'callback', 'retryCall']);
 

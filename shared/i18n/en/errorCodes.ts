@@ -200,6 +200,11 @@ export const errorCodes = {
     data: 'The earlier result stands.',
     next: 'To change it, undo the earlier record and enter it again.',
   },
+  NEXT_NOT_POSSIBLE: {
+    what: 'That cannot be planned for this person as things stand.',
+    data: 'The next action is as it was.',
+    next: 'Check do-not-call, phone number, company kind and stage, or choose something else.',
+  },
   CALL_NEEDS: {
     what: 'This outcome needs a day and time, or a reason.',
     data: 'Nothing has been recorded yet.',

@@ -40,6 +40,7 @@ export const history = {
     'sla.save': 'Agreement on deadlines',
     'sla.snooze': 'Deadline put off',
     'sla.cause': 'Cause of delay',
+    'journey.setNext': 'Next action set',
     'calls.record': 'Call result',
     'calendar.save': 'Calendar change',
     'calendar.importHolidays': 'Import of holidays',

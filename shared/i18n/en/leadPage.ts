@@ -57,4 +57,11 @@ export const leadPage = {
   trashEmptyText: 'People moved to the trash can be taken out again for 30 days.',
   days: (days: number) => (days === 0 ? 'last day' : `${of(days, 'day', 'days')} left`),
   backToLeads: 'Back to leads',
+  next: {
+    setNext: 'Set next action',
+    kind: 'What next',
+    on: 'Day',
+    at: 'Time (optional)',
+    saved: 'Next action set',
+  },
 } as const;

@@ -55,4 +55,11 @@ export const leadPage = {
   trashEmptyText: 'ごみ箱へ移した人は、30日のあいだここから戻せます。',
   days: (days: number) => (days === 0 ? '今日まで' : `あと${n(days)}日`),
   backToLeads: 'リードへ戻る',
+  next: {
+    setNext: '次回を決める',
+    kind: '次にすること',
+    on: '期日',
+    at: '時刻(なくてもよい)',
+    saved: '次回を決めました',
+  },
 } as const;

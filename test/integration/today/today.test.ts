@@ -76,6 +76,34 @@ describe('the queue of 今日', () => {
   });
 });
 
+describe('a next action set by hand', () => {
+  it('stands until its day, can be taken back, and is refused where it makes no sense', async () => {
+    const [uid = '', banned = ''] = await makeLeads(t, [
+      { name: '森 千尋', phone: '03-0000-1001' },
+      { name: '岡田 修', phone: '03-0000-1002', fields: { do_not_call: 1 } },
+    ]);
+    const before = await t.client.leads.get({ uid });
+    const done = await t.client.journey.setNext({
+      leadUid: uid,
+      kind: 'callback',
+      on: day('2026-11-24'),
+      at: '2026-11-24T10:30:00+09:00',
+    });
+    expect(await t.client.leads.get({ uid })).toMatchObject({ nextKind: 'callback', nextOn: '2026-11-24' });
+    expect((await t.client.today.coming({ scope: 'team' })).rows[0]).toMatchObject({
+      leadUid: uid,
+      dueAt: '2026-11-24T01:30:00.000Z',
+    });
+    await t.client.history.undo({ operationUid: done.operationUid });
+    expect((await t.client.leads.get({ uid })).nextKind).toBe(before.nextKind);
+    const stood = await t.client.leads.get({ uid: banned });
+    await expect(
+      t.client.journey.setNext({ leadUid: banned, kind: 'callback', on: day('2026-11-24') }),
+    ).rejects.toMatchObject({ code: 'NEXT_NOT_POSSIBLE' });
+    expect(await t.client.leads.get({ uid: banned })).toEqual(stood);
+  });
+});
+
 const KINDS = [
   'callback',
   'firstContact',
