@@ -40,7 +40,10 @@ export function useJob(kind: string): JobView {
     isGone.current = false;
     const attach = async (): Promise<void> => {
       const running = (await client.jobs.list({})).find(job => job.kind === kind && job.state === 'running');
-      if (running && !isGone.current) await follow(() => client.jobs.watch({ jobUid: running.jobUid }));
+      if (!running || isGone.current) return;
+      // What is known is shown at once: the first look may be long in coming while the work is on.
+      setEvent(running);
+      await follow(() => client.jobs.watch({ jobUid: running.jobUid }));
     };
     attach().catch(() => undefined);
     return () => {
