@@ -56,6 +56,7 @@ export function brief(card: Card): Record<string, unknown> {
     id: card.externalId,
     rank: card.rank ?? '',
     optOut: card.optOut || '',
+    doNotCall: card.doNotCall || '',
     industry: card.industry ?? '',
     employees: range(employees),
     capital: range(capital),

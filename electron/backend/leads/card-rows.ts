@@ -26,6 +26,7 @@ export const leadFields = (lead: LeadCardData) => ({
   department_function: lead.departmentFunction,
   title_rank: lead.titleRank,
   external_id: lead.externalId,
+  do_not_call: lead.doNotCall ? (1 as const) : (0 as const),
 });
 
 /** The company a person belongs to now. */

@@ -303,4 +303,5 @@ const fieldsOf = (row: LeadTableRow): Omit<LeadCardData, 'points' | 'affiliation
   url: row.url,
   memo: row.memo,
   externalId: row.external_id,
+  doNotCall: row.do_not_call === 1,
 });

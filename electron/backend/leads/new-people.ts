@@ -15,7 +15,6 @@ import type { CardOrigin } from './write-cards.ts';
 
 /** A person before anything was computed about them. */
 const unscored = {
-  do_not_call: 0,
   stage: 'open',
   next_kind: 'none',
   next_on: null,

@@ -39,6 +39,7 @@ export const FIELDS = [
   'personId',
   'companyId',
   'optOut',
+  'doNotCall',
   'attendance',
   'minutes',
 ] as const;
@@ -101,6 +102,8 @@ const ALIASES: Record<Field, string> = {
   optOut:
     '配信停止,送信除外,配信拒否,配信不可,配信可否,do not email,unsubscribed,' +
     'dm,dm送付,メルマガ,メルマガ配信,メルマガ登録,メールマガジン,メールマガジン配信,メールマガジン登録,メール配信,案内メール,案内メール送付,ニュースレター,email subscription',
+  doNotCall:
+    '電話禁止,架電禁止,電話不可,架電不可,電話ng,架電ng,テレコール禁止,テレアポ禁止,電話拒否,電話可否,架電可否,do not call,donotcall,do not phone,phone opt out',
   attendance:
     'attended,attendance,attendance status,参加ステータス,出欠ステータス,出欠,出欠状況,出席,出席フラグ,出席状況,出席有無,参加状況,参加有無,来場有無,来場状況',
   minutes:

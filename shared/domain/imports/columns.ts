@@ -170,7 +170,7 @@ const HONORIFIC = /^(?:肩書き?|title)$/i;
 const key = ({ header }: Column): string => headerKey(header);
 
 /** What a colleague in charge writes is about the person on the card. */
-const OF_ANYBODY: ReadonlySet<ColumnUse> = new Set(['memo', 'tags', 'rank', 'metOn', 'optOut']);
+const OF_ANYBODY: ReadonlySet<ColumnUse> = new Set(['memo', 'tags', 'rank', 'metOn', 'optOut', 'doNotCall']);
 
 /** A customer is a company in a list that names people beside it and no company. */
 const isCustomer = (column: Column): boolean => /^(?:顧客|お客様)名$/.test(key(column));

@@ -42,6 +42,6 @@ export const isAboutMail = (key: string): boolean =>
 
 /** True for a header under which yes means that mail may be sent (DM可否, メルマガ), not that it must stop (配信停止). */
 export const isPermission = (header: string): boolean =>
-  !/停止|拒否|除外|不可|不要|禁止|解除|アウト|out\b|out(?=of)|optout|do\s*not|unsub/i.test(
+  !/停止|拒否|除外|不可|不要|禁止|解除|アウト|ng$|out\b|out(?=of)|optout|do\s*not|unsub/i.test(
     header.normalize('NFKC'),
   );

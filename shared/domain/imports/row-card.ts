@@ -168,8 +168,8 @@ const ALLOWED = /^(?:可|許可|ok|希望する|同意する|購読する|受け
 const YES = /^(?:1|y|yes|true|on|はい|有|する|○|◯|〇|✓|✔|済|チェック|(?:19|20)\d\d[-/.年])/i;
 const NO = /^(?:0|n|no|off|false|いいえ|無|なし|しない|×|✕|x|✗)$/i;
 
-/** Whether a cell says that nobody wants mail. `1` under 配信停止 stops; under DM可否 it allows. */
-function isOptOut({ text, header }: Value): boolean {
+/** Whether a cell says that somebody wants no mail, or no call. `1` under 配信停止 stops; under DM可否 it allows. */
+function isRefused({ text, header }: Value): boolean {
   const cell = text.normalize('NFKC').trim();
   if (STOP.test(cell)) return true;
   if (ALLOWED.test(cell)) return false;
@@ -223,7 +223,8 @@ export function readCard(row: readonly string[], reader: CardReader): Card {
     owner: get('owner'),
     externalId: id === '' ? '' : `${reader.source}:${id}`,
     rank: readRank(get('rank')),
-    optOut: (values.get('optOut') ?? []).some(isOptOut),
+    optOut: (values.get('optOut') ?? []).some(isRefused),
+    doNotCall: (values.get('doNotCall') ?? []).some(isRefused),
     attended: readAttended(row, reader.columns),
     notes,
   };

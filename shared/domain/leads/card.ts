@@ -75,6 +75,8 @@ export interface Card {
   /** 名刺の仕分け done in the file. */
   rank: 'A' | 'B' | 'C' | 'X' | null;
   optOut: boolean;
+  /** 電話禁止: an import may set it, never lift it. */
+  doNotCall: boolean;
   /** Null where the file says nothing about it. */
   attended: Attended | null;
   notes: Note[];

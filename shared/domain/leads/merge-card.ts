@@ -42,6 +42,7 @@ export interface LeadCardData {
   url: string;
   memo: string;
   externalId: string | null;
+  doNotCall: boolean;
   points: ContactPoint[];
   affiliations: Affiliation[];
   tags: string[];
@@ -120,6 +121,7 @@ export function leadFromCard(card: Card): LeadCardData {
     url: card.url,
     memo: card.memo,
     externalId: card.externalId || null,
+    doNotCall: card.doNotCall,
     points,
     affiliations: affiliation ? [affiliation] : [],
     tags: card.tags,
@@ -252,6 +254,7 @@ export function mergeCard(lead: LeadCardData, card: Card, on: Day): MergeResult 
     ...(newer && addressPart(card)),
     ...(newer && card.url !== '' && { url: card.url }),
     memo: mergedMemo(lead.memo, card, on),
+    doNotCall: lead.doNotCall || card.doNotCall,
     points,
     ...primaries(points),
     affiliations: mergedAffiliations(lead, card, newer),

@@ -22,6 +22,7 @@ const LISTS = {
     lead.points.map(point => (point.ext ? `${point.value} (${point.ext})` : point.value)),
   affiliations: (lead: LeadCardData) => lead.affiliations.map(affiliation => affiliation.companyName),
   tags: (lead: LeadCardData) => lead.tags,
+  doNotCall: (lead: LeadCardData) => (lead.doNotCall ? ['✓'] : []),
 } as const;
 
 /** One changed field: old and new text. For a list `before` is empty and `after` holds the added entries, one per line. */

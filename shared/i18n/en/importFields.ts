@@ -37,6 +37,7 @@ export const importFields = {
   personId: 'Person number',
   companyId: 'Company number',
   optOut: 'Opted out',
+  doNotCall: 'Do not call',
   attendance: 'Attendance (absent people are left out)',
   minutes: 'Minutes attended',
   tag: 'Make it a tag',

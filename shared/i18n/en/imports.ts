@@ -245,6 +245,7 @@ export const imports = {
     memo: 'Memo',
     points: 'Added to contact details',
     affiliations: 'Added to affiliations',
+    doNotCall: 'Do not call',
     tags: 'Added tags',
   },
   askedHint:

@@ -37,6 +37,7 @@ export const importFields = {
   personId: '人物の番号',
   companyId: '会社の番号',
   optOut: '配信停止',
+  doNotCall: '電話禁止',
   attendance: '出欠(欠席は取り込まない)',
   minutes: '参加時間(分)',
   tag: 'タグにする',

@@ -242,6 +242,7 @@ export const imports = {
     memo: 'メモ',
     points: '連絡先に追加',
     affiliations: '所属に追加',
+    doNotCall: '電話禁止',
     tags: 'タグに追加',
   },
   askedHint:

@@ -35,6 +35,23 @@ describe('somebody who wants no mail', () => {
     expect(await cardUnder(`会社名,氏名,${header}`, `架空,佐藤 一,${cell}`)).toMatchObject({ optOut: true }),
   );
   it.each([
+    ['電話禁止', '○'],
+    ['架電NG', '1'],
+    ['電話可否', '不可'],
+    ['DoNotCall', 'TRUE'],
+  ])('is not called because the file says so: %s = %s', async (header, cell) =>
+    expect(await cardUnder(`会社名,氏名,${header}`, `架空,佐藤 一,${cell}`)).toMatchObject({
+      doNotCall: true,
+    }),
+  );
+  it.each([
+    ['電話可否', '可'],
+    ['DoNotCall', 'FALSE'],
+    ['架電禁止', ''],
+  ])('may be called where the file says nothing against it: %s = %s', async (header, cell) =>
+    expect(await cardUnder(`会社名,氏名,${header}`, `架空,佐藤 一,${cell}`)).not.toHaveProperty('doNotCall'),
+  );
+  it.each([
     ['メールの受信拒否', 'FALSE'],
     ['メルマガ', '○'],
     ['DM', '可'],
