@@ -20,7 +20,7 @@ export const zLeadView = z.enum([
 ]);
 
 /** A stop of the journey, everybody on the map, or whoever moved on by what they did. */
-export const zReached = z.union([zStop, z.enum(['start', 'behaviour'])]);
+const zReached = z.union([zStop, z.enum(['start', 'behaviour'])]);
 
 /** Which leads are meant: the list, bulk actions, exports and saved views all ask with this. Parts are joined by "and". */
 export const zLeadFilter = z.object({

@@ -11,8 +11,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     what: 'national holidays count as working days',
     file: 'calendar/calendar.ts',
-    was: "if (holidayName(on) !== null) return 'holiday';",
-    becomes: "if (holidayName(on) === '') return 'holiday';",
+    was: "if (holidayOf(cal, on) !== null) return 'holiday';",
+    becomes: "if (holidayOf(cal, on) === '') return 'holiday';",
   },
   {
     what: 'Tokyo days begin at UTC midnight',

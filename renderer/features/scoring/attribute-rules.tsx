@@ -107,7 +107,6 @@ export function AttributeRules({ draft: { rules, change, simulation }, isAdvance
         {rules.attributes.map((rule, i) => (
           <AttributeRow
             // Rules have no names of their own; their place is who they are.
-            // eslint-disable-next-line react/no-array-index-key
             key={`${rule.attribute}-${i}`}
             rule={rule}
             reached={simulation?.matches.attributes[i]}
