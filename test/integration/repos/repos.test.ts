@@ -214,8 +214,12 @@ describe.each(ENGINES)('on %s', (_name, start) => {
     const best = { sort: 'rank', direction: 'desc' } as const;
     const found = await listRows(e.read, await listWindow(e.read, on, best, { offset: 0, limit: 10 }));
     expect(found.map(row => row.uid)).toEqual(['hot', 'low']);
-    // Whoever lies in the trash is not scored.
-    expect((await listScoringRows(e.read, ids)).map(row => row.total)).toEqual([5, 90]);
+    // Whoever lies in the trash is explained all the same; that they are not computed anew is their reader's business.
+    expect((await listScoringRows(e.read, ids)).map(row => [row.total, row.trashed_at])).toEqual([
+      [5, null],
+      [90, null],
+      [99, ENGINE_NOW],
+    ]);
     expect((await listSearchTexts(e.read, ids)).map(({ texts }) => texts[0])).toEqual([
       '会社',
       '会社',
