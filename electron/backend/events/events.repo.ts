@@ -85,24 +85,29 @@ export async function listEvents(
   options: { retracted?: boolean } = {},
 ): Promise<StoredEvent[]> {
   const rows = await inChunks(leadIds, async chunk => {
-    const query = db.selectFrom('events').selectAll().where('lead_id', 'in', chunk);
+    const query = db.selectFrom('events').select(STORED).where('lead_id', 'in', chunk);
     const asked = options.retracted ? query : query.where('retracted_by_id', 'is', null);
     return await asked.orderBy('lead_id').orderBy('occurred_on').orderBy('id').execute();
   });
-  return rows.map(row => ({
-    id: row.id,
-    uid: row.uid,
-    kind: row.kind,
-    leadId: row.lead_id ?? 0,
-    occurredOn: row.occurred_on,
-    occurredAt: row.occurred_at,
-    recordedAt: row.recorded_at,
-    source: row.source,
-    data: JSON.parse(row.data) as Record<string, unknown>,
-    retracted: row.retracted_by_id !== null,
-    memberId: row.member_id,
-  }));
+  // Half a million rows become events where they stand: a second object for each would cost as much as reading them.
+  for (const row of rows)
+    Object.assign(row, { data: JSON.parse(row.data) as unknown, retracted: row.retracted !== null });
+  return rows as unknown as StoredEvent[];
 }
+
+const STORED = [
+  'id',
+  'uid',
+  'kind',
+  'lead_id as leadId',
+  'occurred_on as occurredOn',
+  'occurred_at as occurredAt',
+  'recorded_at as recordedAt',
+  'source',
+  'data',
+  'retracted_by_id as retracted',
+  'member_id as memberId',
+] as const;
 
 /** When the retracted events of these leads were retracted, by uid. */
 export async function listRetractions(

@@ -51,7 +51,6 @@ export async function followLeads(
   leadIds: readonly number[],
   scorer: Scorer,
 ): Promise<number> {
-  noteFollowed(ctx.store, leadIds);
   return await followRescored(ctx, tx, await rescore(ctx, tx.read, leadIds, scorer), scorer);
 }
 
@@ -62,6 +61,10 @@ export async function followRescored(
   rescored: readonly Rescored[],
   scorer: Scorer,
 ): Promise<number> {
+  noteFollowed(
+    ctx.store,
+    rescored.map(lead => lead.row.id),
+  );
   const leads = rescored.map(lead => ({ lead, ...stepOf(lead, scorer) }));
   const differing = leads.flatMap(({ lead, result }) => differingOf(lead.row, result) ?? []);
   await updateResults(tx, differing);
@@ -135,6 +138,12 @@ export function factsToLog(
       data: { cause: move.cause },
     });
   return facts;
+}
+
+/** Whether bringing a lead up to date would change anything but the number of the rules. */
+export function isBehind(lead: Rescored, scorer: Scorer): boolean {
+  const { result } = stepOf(lead, scorer);
+  return differingOf(lead.row, { ...result, rules_n: lead.row.rules_n ?? result.rules_n }) !== null;
 }
 
 type Stored = Rescored['row'];

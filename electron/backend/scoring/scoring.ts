@@ -4,13 +4,14 @@ import type { JobHandle } from '#electron/backend/jobs.ts';
 import { scoringRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion, allVersions, EPOCH } from '#electron/backend/settings/versions.ts';
 import { followLeads } from '#electron/backend/journey/follow.ts';
-import { countLeads } from '#electron/backend/leads/count.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { defaultRules } from '#shared/domain/scoring/defaults.ts';
 import { scorerFor, today } from './rescore.ts';
-import { listDueLeadIds, listLeadIds } from './scoring.repo.ts';
+import { settleAll, stageAll } from './everybody.ts';
+import { listDueLeadIds } from './scoring.repo.ts';
+import { noting } from './swap-watch.ts';
 
-/** Leads computed between two looks at cancel and progress. */
+/** Leads brought up to date in one write. */
 const BATCH = 500;
 
 /** The rules in force today. */
@@ -36,26 +37,23 @@ export async function listRules(ctx: Context): Promise<OutputOf<'scoring', 'vers
   return { versions: [...agreed.toReversed(), shipped] };
 }
 
-/** Recomputes every lead for today as a job; `result` is {scored, changed}. Cancelled: what is done stays. */
+/** Recomputes every lead for today as a job; `result` is {scored, changed}. Cancelled: nothing is written. */
 export function recompute(ctx: Context): AsyncGenerator<JobEvent, void, void> {
   const jobUid = ctx.jobs.start('scoring.recompute', async job => await recomputeAll(ctx, job));
   return ctx.jobs.watch(jobUid, ctx.signal);
 }
 
 async function recomputeAll(ctx: Context, job: JobHandle): Promise<{ scored: number; changed: number }> {
-  const total = await countLeads(ctx.read);
-  const scorer = await scorerFor(ctx.read, today(ctx));
-  let [afterId, scored, changed] = [0, 0, 0];
-  for (;;) {
-    const ids = await listLeadIds(ctx.read, afterId, BATCH);
-    const last = ids.at(-1);
-    if (last === undefined) return { scored, changed };
-    changed += await ctx.write(null, async tx => await followLeads(ctx, tx, ids, scorer));
-    scored += ids.length;
-    afterId = last;
-    job.report({ phase: 'scoring', done: scored, total });
-    await job.checkpoint();
-  }
+  return await noting(ctx.store, async changedSince => {
+    const scorer = await scorerFor(ctx.read, today(ctx));
+    const staged = await stageAll(ctx, job, scorer, changedSince);
+    const changed = await ctx.write(null, async tx => {
+      // Other rules came into force meanwhile, and everybody has been computed under them.
+      if ((await activeVersion(tx.read, scoringRules, scorer.on)).n !== scorer.rules.n) return 0;
+      return await settleAll(ctx, tx, job, staged);
+    });
+    return { scored: staged.seen, changed };
+  });
 }
 
 /** Brings leads up to date whose points changed by themselves (ageing); part of the tick. Returns how many. */

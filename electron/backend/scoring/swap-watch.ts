@@ -1,19 +1,26 @@
 import type { Store } from '#electron/backend/db/store.ts';
 
-/** Leads brought up to date while other rules are computed beside the rules in force, by store. */
-const underWay = new WeakMap<Store, Set<number>>();
+/** Leads brought up to date while others are still computed beside what the store shows, by store and by who computes. */
+const underWay = new WeakMap<Store, Set<Set<number>>>();
 
-/** Starts to note whose facts change from now on; what was computed of them before no longer holds. */
-export function startNoting(store: Store): ReadonlySet<number> {
+/** Runs `work` and tells it whose facts change meanwhile: what was computed of them before no longer holds. */
+export async function noting<R>(
+  store: Store,
+  work: (changedSince: ReadonlySet<number>) => Promise<R>,
+): Promise<R> {
   const noted = new Set<number>();
-  underWay.set(store, noted);
-  return noted;
+  const all = underWay.get(store) ?? new Set();
+  underWay.set(store, all.add(noted));
+  try {
+    return await work(noted);
+  } finally {
+    all.delete(noted);
+  }
 }
 
-export const stopNoting = (store: Store): boolean => underWay.delete(store);
-
 /** Called by the one chain that every change of a lead goes through. */
-export function noteFollowed(store: Store, leadIds: readonly number[]): void {
-  const noted = underWay.get(store);
-  if (noted) for (const id of leadIds) noted.add(id);
+export function noteFollowed(store: Store, leadIds: Iterable<number>): void {
+  const all = underWay.get(store);
+  if (!all || all.size === 0) return;
+  for (const id of leadIds) for (const noted of all) noted.add(id);
 }

@@ -80,9 +80,10 @@ async function knownOf(tx: WriteTx, ids: readonly number[]): Promise<Known> {
  */
 function contactOf(event: StoredEvent, cal: BusinessCalendar, now: Instant): Contact[] {
   const level = touchOf(event);
+  if (level === null) return [];
   const at = momentOf(event, cal);
   const isAhead = at > now && at > event.recordedAt;
-  return level === null || isAhead ? [] : [{ at, level, isAnswer: isReply(event) }];
+  return isAhead ? [] : [{ at, level, isAnswer: isReply(event) }];
 }
 
 function factsOf(clock: ClockRow, claim: ClaimRow, known: Known, now: Instant): ClockFacts {

@@ -92,6 +92,18 @@ it('whoever changes, comes or goes while the rules are computed is right under t
   expect(scores()).toEqual(kept);
 });
 
+it('a recompute that other rules overtook writes nothing over them', async () => {
+  await crowd(1500);
+  let isFirst = true;
+  for await (const event of await t.client.scoring.recompute({})) {
+    if (event.done < 500 || !isFirst) continue;
+    isFirst = false;
+    await save(cardless);
+  }
+  expect(await inForce()).toBe(1);
+  expect(scores().every(row => row.rules_n === 1 && row.band === 'low')).toBe(true);
+});
+
 it('an undo is a new version with what held before', async () => {
   await crowd(10);
   const before = scores().map(({ uid, total, band }) => ({ uid, total, band }));
