@@ -12,7 +12,7 @@ import { secretsKind } from './secrets.ts';
 import { answerShell } from './shell-ipc.ts';
 import { shellRouter } from './shell-router.ts';
 import { makeTray, showCount } from './tray.ts';
-import { openWindow, prepareSession, showWindow } from './window.ts';
+import { openWindow, prepareSession, showPlace, showWindow } from './window.ts';
 
 /** The running shell. */
 export interface Shell {
@@ -41,13 +41,17 @@ export async function startShell(): Promise<Shell | undefined> {
   const show = (): void => {
     if (held.window) showWindow(held.window);
   };
+  const showAt = (target?: string): void => {
+    show();
+    if (held.window && target !== undefined) showPlace(held.window, target);
+  };
   const backend = new BackendProcess({
     config: {
       dataFolder: places.data(),
       sample: process.argv.includes('--sample'),
       secrets: await secretsKind(),
     },
-    shell: shellRouter(show, figure => held.tray && showCount(held.tray, figure)),
+    shell: shellRouter(showAt, figure => held.tray && showCount(held.tray, figure)),
     log: logFile(places.logs()),
     onRestart: () => held.window && handOverPort(backend, held.window),
   });

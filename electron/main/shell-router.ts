@@ -6,7 +6,7 @@ import { seal, unseal } from './secrets.ts';
 
 /** What the backend may ask of the shell: secrets, print, notifications. */
 export function shellRouter(
-  onNotificationClick: () => void,
+  onNotificationClick: (target?: string) => void,
   onCount: (figure: { n: number; label: string }) => void,
 ) {
   const os = implement(shellContract);

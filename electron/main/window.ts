@@ -32,6 +32,16 @@ export function openWindow(onLoad: (window: BrowserWindow) => void): BrowserWind
   return window;
 }
 
+/** The app's own screens, as a path behind the hash. */
+const PLACE = /^\/[a-z]+(?:\/[\w-]+)*$/;
+
+/** Shows a screen of the app in the window that is open; anything else than a path of ours is passed over. */
+export function showPlace(window: BrowserWindow, path: string): void {
+  if (!PLACE.test(path)) return;
+  // Only the hash differs, so the page stays; a load that another one overtakes ends with an error that says nothing.
+  window.loadURL(`${PAGE_ORIGIN}/#${path}`).catch(() => undefined);
+}
+
 /** Brings the window to the person. */
 export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();

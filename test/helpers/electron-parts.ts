@@ -237,6 +237,7 @@ export class WindowDouble
   destroyed = false;
   minimized = false;
   focused = 0;
+  url = '';
 
   constructor(options: Electron.BrowserWindowConstructorOptions, contents: ContentsDouble) {
     super();
@@ -246,6 +247,7 @@ export class WindowDouble
   }
 
   async loadURL(url: string): Promise<void> {
+    this.url = url;
     const response = await this.webContents.session.fetch(url);
     this.webContents.page = await response.text();
     if (!response.ok) throw new Error(`ERR_FAILED (${response.status}) loading ${url}`);

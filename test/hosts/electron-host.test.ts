@@ -99,6 +99,10 @@ describe('the desktop shell', () => {
       title: 'ホットになりました',
       body: expect.stringMatching(/^株式会社架空ソリューションズ\n/),
     });
+    test.window.hide();
+    control.notifications[0]?.click();
+    expect(test.window.visible).toBe(true);
+    expect(test.window.url).toMatch(new RegExp(`/#/leads/${lead?.uid}$`));
     const shown = () => [control.trays[0]?.title, control.badge];
     await expect.poll(shown).toEqual(['1', 1]);
     expect(control.trays[0]?.tooltip).toContain('まだ見ていないホット 1人');
