@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { NODE_FLAGS } from '#shared/contract/host.ts';
 
 /** An Electron that ends by itself within this time did not start. */
 const STARTS_WITHIN_MS = 8000;
@@ -30,7 +31,7 @@ export async function runBrowserHost(
   onReady: (url: string) => void,
 ): Promise<number> {
   const host = join(root, 'out', 'main', 'host.js');
-  const child = spawn(process.execPath, [host, ...args, '--exit-with-parent'], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, host, ...args, '--exit-with-parent'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   endWithUs(() => child.stdin.end());

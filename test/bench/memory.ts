@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { NODE_FLAGS } from '#shared/contract/host.ts';
 import { testBackend } from '#test/helpers/backend.ts';
 import { cardFile } from '#test/helpers/card-file.ts';
 import { cp932 } from '#test/helpers/cp932.ts';
@@ -42,7 +43,7 @@ export async function exportMemoryBench(leads: number, limit: number): Promise<B
 /** What a process of its own says about the rise of its memory, against what is allowed, in MB. */
 function rise(file: string, given: readonly string[], allowed: number): Omit<Bench, 'name' | 'limit'> {
   const product = async (): Promise<number> => {
-    const { stdout } = await promisify(execFile)(process.execPath, [file, ...given]);
+    const { stdout } = await promisify(execFile)(process.execPath, [...NODE_FLAGS, file, ...given]);
     return Number(stdout.trim().split('\n').at(-1));
   };
   return { unit: 'MB', pairs: 1, product, floor: () => Promise.resolve(allowed) };

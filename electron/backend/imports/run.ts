@@ -53,6 +53,7 @@ export async function importFile(
   input: RunInput,
   sizes: Sizes = SIZES,
 ): Promise<ImportSummary> {
+  collectEarly(true);
   try {
     return await work(ctx, job, input, sizes);
   } finally {

@@ -67,8 +67,10 @@ export async function resolveCompanies(
       }
     }
   }
-  await store(ctx, tx, new Set(chosen.values()));
-  return (person, strictKey) => chosen.get(`${person.uid} ${strictKey}`)?.id ?? ownedBy(person, strictKey);
+  await store(ctx, tx, [...new Set(chosen.values())]);
+  // Who keeps the answer keeps the numbers only: everything cards said about companies is gone.
+  const ids = new Map([...chosen].map(([key, company]) => [key, company.id]));
+  return (person, strictKey) => ids.get(`${person.uid} ${strictKey}`) ?? ownedBy(person, strictKey);
 }
 
 /** The kind a card of this name would have, by strict key; names nobody knows are left out. */
@@ -204,8 +206,15 @@ function range(
   return [read?.min ?? null, read?.max ?? null];
 }
 
-async function store(ctx: Context, tx: WriteTx, companies: ReadonlySet<Company>): Promise<void> {
-  const made = [...companies].filter(company => company.stored === null);
+async function store(ctx: Context, tx: WriteTx, companies: readonly Company[]): Promise<void> {
+  for (let i = 0; i < companies.length; i += BATCH) {
+    await storePart(ctx, tx, companies.slice(i, i + BATCH));
+    await tx.breathe();
+  }
+}
+
+async function storePart(ctx: Context, tx: WriteTx, companies: readonly Company[]): Promise<void> {
+  const made = companies.filter(company => company.stored === null);
   const rows = made.map(company => ({
     uid: ctx.newId(),
     name: company.name,
@@ -220,7 +229,7 @@ async function store(ctx: Context, tx: WriteTx, companies: ReadonlySet<Company>)
     const company = made[i];
     if (company) company.id = id;
   }
-  const patches = [...companies].flatMap(company => {
+  const patches = companies.flatMap(company => {
     const { id, stored } = company;
     if (id === null || stored === null) return [];
     const patch: Partial<CompanyTableRow> = learned(company);

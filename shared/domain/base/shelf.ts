@@ -63,13 +63,7 @@ export class Shelf<T, P> implements Listed<T> {
     const bytes = this.#chunks[Math.floor((place ?? 0) / CHUNK)];
     if (place === undefined || !bytes) return undefined;
     const from = place % CHUNK;
-    const end = from + (this.#sizes[index] ?? 0);
-    const codes: number[] = [];
-    for (let i = from; i < end; i++) {
-      const byte = bytes[i] ?? 0;
-      codes.push(byte === WIDE ? ((bytes[++i] ?? 0) << 8) | (bytes[++i] ?? 0) : byte);
-    }
-    return this.#codec.unpack(JSON.parse(textOf(codes)) as P);
+    return this.#codec.unpack(JSON.parse(textOf(bytes, from, from + (this.#sizes[index] ?? 0))) as P);
   }
 
   slice(from: number, to = this.length): T[] {
@@ -83,12 +77,18 @@ export class Shelf<T, P> implements Listed<T> {
   }
 }
 
-/** Arguments one call may have, far below any engine's limit. */
-const ARGUMENTS = 8192;
+/** Characters made at once, as arguments of one call: far below any engine's limit. */
+const codes = new Uint16Array(8192);
 
-function textOf(codes: readonly number[]): string {
+function textOf(bytes: Uint8Array, from: number, end: number): string {
   let text = '';
-  for (let i = 0; i < codes.length; i += ARGUMENTS)
-    text += String.fromCharCode(...codes.slice(i, i + ARGUMENTS));
+  for (let i = from; i < end; ) {
+    let length = 0;
+    for (; i < end && length < codes.length; i++) {
+      const byte = bytes[i] ?? 0;
+      codes[length++] = byte === WIDE ? ((bytes[++i] ?? 0) << 8) | (bytes[++i] ?? 0) : byte;
+    }
+    text += Reflect.apply(String.fromCharCode, null, codes.subarray(0, length));
+  }
   return text;
 }

@@ -113,6 +113,9 @@ export function* resolveSteps(
   return { rows: results, people: [...people.values()] };
 }
 
+/** One empty list for all rows of a file. Nobody changes a list in place. */
+const NONE: never[] = [];
+
 function resolveRow(
   people: Map<string, Touched>,
   stored: ReadonlyMap<string, LeadCardData>,
@@ -124,9 +127,9 @@ function resolveRow(
   return {
     line: row.line,
     reason: placement.reason,
-    candidates: [],
-    declined: [],
-    changed: [],
+    candidates: NONE,
+    declined: NONE,
+    changed: NONE,
     step: null,
     outcome: placement.kind === 'out' ? placement.outcome : 'setAside',
     uid: null,
@@ -143,11 +146,11 @@ function applyRow(
   const { uid, reason, candidates, declined, how } = placement;
   const result = { line: row.line, reason, uid, candidates, declined, step: null };
   const isNew = uid.startsWith('new:');
-  if (how === 'asked' && !isNew) return { ...result, outcome: 'asked', changed: [] };
+  if (how === 'asked' && !isNew) return { ...result, outcome: 'asked', changed: NONE };
   const person = people.get(uid);
   if (!person && isNew) {
     people.set(uid, { uid, before: null, after: leadFromCard(row.card), cards: [row] });
-    return { ...result, outcome: how === 'asked' ? 'asked' : 'new', changed: [] };
+    return { ...result, outcome: how === 'asked' ? 'asked' : 'new', changed: NONE };
   }
   const before = stored.get(uid) ?? null;
   const current = person?.after ?? before;
