@@ -7,12 +7,16 @@ import { rehearsalFloor } from './floors/recompute.ts';
 import type { Bench } from './pairs.ts';
 import { copyStore, timed } from './stores.ts';
 
+/** As many overlapping pairs of characters as a lead's search text has. */
+const PIECES = Array.from({ length: 100 }, (_, i) => `架${String.fromCharCode(0x4e00 + i)}`).join(' ');
+
 /** Events recorded one after the other, each in a transaction of its own. */
 const TIMES = 200;
 
 /**
  * One lead after one event, in a store of that many: what the backend does between the call and the commit. The floor reads the
- * lead with its events, adds the event and writes the lead, in a transaction as durable. Milliseconds per event.
+ * lead with its events and writes the same rows (operation, event, lead, search text) in a transaction as durable.
+ * Milliseconds per event.
  */
 export async function oneLeadBench(leads: number, limit: number): Promise<Bench> {
   const base = await busyStore(leads);
@@ -26,12 +30,18 @@ export async function oneLeadBench(leads: number, limit: number): Promise<Bench>
   const add = bare.prepare(
     "insert into events (uid, kind, lead_id, occurred_on, recorded_at, source, dedupe_key, data) values (?, 'page.case', ?, '2026-11-30', ?, 'user', ?, '{}')",
   );
+  const operation = bare.prepare(
+    "insert into operations (uid, kind, data, recorded_at, undoable) values (?, 'events.record', '{}', ?, 1)",
+  );
+  const search = bare.prepare('insert or replace into lead_search (rowid, pieces) values (?, ?)');
   const write = bare.prepare('update leads set engagement = ?, total = ?, scored_on = ? where id = ?');
   const floorOnce = bare.transaction((uid: string) => {
     const lead = read.get(uid) as { id: number; fit: number };
     const engagement = readEvents.all(lead.id).length;
     const key = `bare-${n++}`;
+    operation.run(key, instant(LATER));
     add.run(key, lead.id, instant(LATER), key);
+    search.run(lead.id, PIECES);
     write.run(engagement, lead.fit + engagement, '2026-11-30', lead.id);
   });
   const spread = (i: number): string => uids[(i * 7919) % uids.length] ?? '';
