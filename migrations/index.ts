@@ -5,6 +5,7 @@ import * as leadStore from './0030_lead_store.ts';
 import * as journey from './0040_journey.ts';
 import * as sla from './0050_sla.ts';
 import * as erasedKeys from './0060_erased_keys.ts';
+import * as deadlines from './0070_deadlines.ts';
 
 /** Every migration in order. Numbered by tens so that a fix fits between; frozen once landed (a test holds their hashes). */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040_journey': journey,
   '0050_sla': sla,
   '0060_erased_keys': erasedKeys,
+  '0070_deadlines': deadlines,
 };

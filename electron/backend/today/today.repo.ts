@@ -4,12 +4,10 @@ import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Schema } from '#electron/backend/db/schema.ts';
 import { assertNever } from '#shared/domain/base/assert.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
-import { type Bucket, KIND_BUCKETS } from '#shared/domain/today/buckets.ts';
+import { type Bucket, KIND_BUCKETS, type Moment } from '#shared/domain/today/buckets.ts';
 
 /** Whose work is asked for, and when. `ownerId` null: everybody's. */
-export interface Asked {
-  readonly now: Instant;
-  readonly today: Day;
+export interface Asked extends Moment {
   readonly ownerId: number | null;
 }
 
@@ -73,6 +71,8 @@ function ofKind(leads: Leads, bucket: Exclude<Bucket, 'latePromise' | 'firstCont
       return leads
         .where('leads.next_kind', 'in', KIND_BUCKETS[bucket])
         .where('leads.next_on', '<=', asked.today);
+    case 'cooling':
+      return leads.where('leads.next_kind', '=', 'call').where('leads.cools_on', '<=', asked.nearUntil);
     case 'noNext':
       return leads.where('leads.next_kind', '=', 'none').where('leads.stage', '=', 'open');
     default:
@@ -115,11 +115,15 @@ export interface DueLead {
   readonly clock: { readonly uid: string; readonly dueAt: Instant; readonly reason: string | null } | null;
 }
 
-async function listByDay(query: Leads, limit: number): Promise<DueLead[]> {
+async function listByDay(
+  query: Leads,
+  limit: number,
+  by: 'next_on' | 'cools_on' = 'next_on',
+): Promise<DueLead[]> {
   if (limit <= 0) return [];
   const rows = await query
     .select('leads.id')
-    .orderBy('leads.next_on', o => o.asc().nullsLast())
+    .orderBy(`leads.${by}`, o => o.asc().nullsLast())
     .orderBy('leads.next_at', o => o.asc().nullsLast())
     .orderBy('leads.id')
     .limit(limit)
@@ -130,7 +134,8 @@ async function listByDay(query: Leads, limit: number): Promise<DueLead[]> {
 /** One bucket, the most urgent first: clocks by their moment, everything else by its day. */
 export async function listDue(db: ReadDb, bucket: Bucket, asked: Asked, limit: number): Promise<DueLead[]> {
   const clocks = bucket === 'firstContact' ? await listClocked(db, asked, limit) : [];
-  return [...clocks, ...(await listByDay(inBucket(db, bucket, asked), limit - clocks.length))];
+  const by = bucket === 'cooling' ? 'cools_on' : 'next_on';
+  return [...clocks, ...(await listByDay(inBucket(db, bucket, asked), limit - clocks.length, by))];
 }
 
 async function listClocked(db: ReadDb, asked: Asked, limit: number): Promise<DueLead[]> {
@@ -218,6 +223,7 @@ export const listShown = async (db: ReadDb, leadIds: readonly number[]) =>
           'leads.next_on',
           'leads.next_at',
           'leads.next_reason',
+          'leads.cools_on',
           'members.name as owner_name',
         ])
         .where('leads.id', 'in', chunk)

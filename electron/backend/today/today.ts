@@ -10,7 +10,7 @@ import { dayOf } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, isAway } from '#shared/domain/calendar/calendar.ts';
 import { stateOf } from '#shared/domain/sla/clock.ts';
 import { remainingMinutes } from '#shared/domain/sla/due.ts';
-import { type Bucket, BUCKETS } from '#shared/domain/today/buckets.ts';
+import { type Bucket, BUCKETS, nearUntil } from '#shared/domain/today/buckets.ts';
 import {
   type Asked,
   type ByOwner,
@@ -26,11 +26,15 @@ import {
 
 type Scope = InputOf<'today', 'queue'>['scope'];
 
-const askedBy = (ctx: Context, scope: Scope): Asked => ({
-  now: ctx.now(),
-  today: dayOf(ctx.now()),
-  ownerId: scope === 'mine' ? (ctx.member?.id ?? null) : null,
-});
+async function askedBy(ctx: Context, scope: Scope): Promise<Asked> {
+  const today = dayOf(ctx.now());
+  return {
+    now: ctx.now(),
+    today,
+    nearUntil: nearUntil(await calendarOf(ctx), today),
+    ownerId: scope === 'mine' ? (ctx.member?.id ?? null) : null,
+  };
+}
 
 const sum = (counts: ByOwner): number => [...counts.values()].reduce((all, n) => all + n, 0);
 
@@ -39,7 +43,7 @@ export async function todayQueue(
   ctx: Context,
   input: InputOf<'today', 'queue'>,
 ): Promise<OutputOf<'today', 'queue'>> {
-  const asked = askedBy(ctx, input.scope);
+  const asked = await askedBy(ctx, input.scope);
   const buckets: TodayBucket[] = [];
   for (const code of input.bucket === undefined ? BUCKETS : [input.bucket]) {
     const due = await listDue(ctx.read, code, asked, input.limit);
@@ -55,14 +59,14 @@ export async function todayComing(
   ctx: Context,
   input: InputOf<'today', 'coming'>,
 ): Promise<OutputOf<'today', 'coming'>> {
-  const asked = askedBy(ctx, input.scope);
+  const asked = await askedBy(ctx, input.scope);
   const due = await listComing(ctx.read, asked, input.limit);
   return { total: await countComing(ctx.read, asked), rows: await shownRows(ctx, due, 'todayPromise') };
 }
 
 /** The queue of everybody in figures: who has how much of what, who is away, and what nobody has. */
 export async function todayTeam(ctx: Context): Promise<OutputOf<'today', 'team'>> {
-  const asked = askedBy(ctx, 'team');
+  const asked = await askedBy(ctx, 'team');
   const cal = await calendarOf(ctx);
   const due = await Promise.all(
     BUCKETS.map(async code => [code, await countDue(ctx.read, code, asked)] as const),
@@ -104,6 +108,7 @@ async function shownRows(ctx: Context, due: readonly DueLead[], bucket: Bucket):
       {
         ...shownLead(lead),
         dueAt: clock?.dueAt ?? lead.next_at,
+        ...(bucket === 'cooling' ? { dueOn: lead.cools_on } : {}),
         clock: clock && {
           uid: clock.uid,
           state: stateOf({ dueAt: clock.dueAt, stoppedAt: null, stopCode: null }, ctx.now()),

@@ -8,6 +8,7 @@ import {
   IconPhone,
   IconPhoneCall,
   IconSend,
+  IconTrendingDown,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -22,6 +23,7 @@ const icons = {
   todayPromise: IconPhoneCall,
   handOver: IconClipboardText,
   retry: IconPhoneCall,
+  cooling: IconTrendingDown,
   send: IconSend,
   task: IconListCheck,
   noNext: IconCircleDashed,

@@ -76,6 +76,21 @@ describe('the queue of 今日', () => {
   });
 });
 
+it('names who falls to a lower rank within three business days, by that day', async () => {
+  // A card of 20 points halves in 30 days; with 30 for the title the lead is B from 40 and stays it until below 35.
+  await makeLeads(t, [
+    { name: '井上 恵', titleRank: 4, phone: '03-0000-1001', acquiredOn: '2026-11-01' },
+    { name: '大野 剛', titleRank: 4, phone: '03-0000-1002', acquiredOn: '2026-11-20' },
+  ]);
+  const [soon, later] = await Promise.all(
+    ['井上', '大野'].map(async search => (await t.client.leads.list({ search })).rows[0]),
+  );
+  expect([soon?.band, later?.band, soon?.nextKind]).toEqual(['mid', 'mid', 'call']);
+  t.clock.set(`${addDays(soon?.coolsOn ?? day('2026-11-20'), -1)}T10:00:00+09:00`);
+  expect(await placed()).toEqual([['cooling', ['井上 恵']]]);
+  expect((await queue()).buckets[0]?.rows[0]?.dueOn).toBe(soon?.coolsOn);
+});
+
 describe('a next action set by hand', () => {
   it('stands until its day, can be taken back, and is refused where it makes no sense', async () => {
     const [uid = '', banned = ''] = await makeLeads(t, [
@@ -169,8 +184,12 @@ it.each(Array.from({ length: runs(40) }, (_, i) => 1000 + i))(
             instantAt(addDays(today, below(random, 3)), 600),
             contact.snoozedUntilAt,
           );
-      const due = { nextKind, nextOn, nextAt, isOpen: stage === 'open', contact };
-      expected[`人 ${ids.indexOf(id)}`] = trashed ? null : bucketOf(due, now, today);
+      const coolsOn = random() < 0.5 ? null : addDays(today, below(random, 12));
+      writer.prepare('update leads set cools_on = ? where id = ?').run(coolsOn, id);
+      const due = { nextKind, nextOn, nextAt, coolsOn, isOpen: stage === 'open', contact };
+      expected[`人 ${ids.indexOf(id)}`] = trashed
+        ? null
+        : bucketOf(due, { now, today, nearUntil: day('2026-11-26') });
     }
     const found: Record<string, Bucket | null> = Object.fromEntries(
       Object.keys(expected).map(name => [name, null]),
