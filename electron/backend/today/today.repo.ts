@@ -3,7 +3,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Schema } from '#electron/backend/db/schema.ts';
 import { assertNever } from '#shared/domain/base/assert.ts';
-import type { Day, Instant } from '#shared/domain/base/days.ts';
+import type { Instant } from '#shared/domain/base/days.ts';
 import { type Bucket, KIND_BUCKETS, type Moment } from '#shared/domain/today/buckets.ts';
 
 /** Whose work is asked for, and when. `ownerId` null: everybody's. */
