@@ -11,6 +11,8 @@ it('a practice store has look-alikes to decide about, of every kind, and no more
     expect(new Set(pairs.map(pair => pair.reason))).toEqual(
       new Set(['companyAndName', 'nameAndPhone', 'mobileOtherName']),
     );
+    const { operations } = await t.client.history.list({});
+    expect(operations.map(({ kind, undoable }) => [kind, undoable])).toEqual([['store.sample', false]]);
   } finally {
     await t.stop();
   }
