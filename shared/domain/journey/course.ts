@@ -42,8 +42,7 @@ export interface Course {
 /** Reads a history, oldest first. What lies after `on` has not happened yet. */
 export function courseOf(events: readonly PastEvent[], on: Day): Course {
   const past = events.filter(event => event.occurredOn <= on);
-  const moves = past.map(event => moveOf(event.kind));
-  const begun = moves.findLastIndex(move => move !== null && isRanked(move.to) && !isRanked(move.from));
+  const begun = past.findLastIndex(decidesAnew);
   const cycle = past.slice(begun + 1);
   const touched = cycle.findLastIndex(event => touchOf(event) === 'contact');
   const contact = cycle[touched];
@@ -53,8 +52,19 @@ export function courseOf(events: readonly PastEvent[], on: Day): Course {
       ? { how: isReply(contact) ? 'reply' : 'talk', on: contact.occurredOn, at: begun + 1 + touched }
       : null,
     attempts: cycle.filter(isAttempt).length,
-    nurturedAt: moves.findLastIndex(move => move?.to === 'nurture'),
+    nurturedAt: past.findLastIndex(event => moveOf(event.kind)?.to === 'nurture'),
   };
+}
+
+/**
+ * The rank decides anew and a cycle begins: nurturing has ended, or the last contact led nowhere. Ways to be reached that come
+ * and go, and what was only put right, let the cycle go on: what is logged about them outlives an undo.
+ */
+function decidesAnew({ kind, data }: PastEvent): boolean {
+  const move = moveOf(kind);
+  if (move === null || !isRanked(move.to)) return false;
+  const cause = data?.['cause'];
+  return cause === 'lapsed' || (move.from === 'nurture' && cause !== 'corrected');
 }
 
 function isAttempt({ kind, data }: PastEvent): boolean {

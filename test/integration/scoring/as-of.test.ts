@@ -163,7 +163,7 @@ describe('what was shown on a day', () => {
           const present = shown.filter(({ uid }) => pasts.has(ids.get(uid) ?? 0));
           expect(
             found.filter(row => row !== null),
-            on,
+            `seed ${seed() + done}, ${on}`,
           ).toEqual(present);
           await checkProcedure(t, on, pick(random, present), shown);
         }
