@@ -6,6 +6,7 @@ import * as journey from './0040_journey.ts';
 import * as sla from './0050_sla.ts';
 import * as erasedKeys from './0060_erased_keys.ts';
 import * as deadlines from './0070_deadlines.ts';
+import * as colleagues from './0080_colleagues.ts';
 
 /** Every migration in order. Numbered by tens so that a fix fits between; frozen once landed (a test holds their hashes). */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050_sla': sla,
   '0060_erased_keys': erasedKeys,
   '0070_deadlines': deadlines,
+  '0080_colleagues': colleagues,
 };

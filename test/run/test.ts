@@ -12,8 +12,8 @@ const steps: Step[] = [
   ...checkSteps(),
   { name: 'system packages', run: prepareSystem, limit: 600 },
   { name: 'build', run: build, limit: 120 },
-  vitest('integration', 300),
-  playwright('e2e', 'test/playwright.config.ts', 420),
+  vitest('integration', 420),
+  playwright('e2e', 'test/playwright.config.ts', 540),
   electronSuite(),
 ];
 

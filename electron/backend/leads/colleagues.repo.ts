@@ -4,60 +4,80 @@ import type { Colleague } from '#shared/domain/leads/same-company.ts';
 
 export type ColleagueRow = Colleague & { companyId: number | null };
 
-const select = (db: ReadDb) =>
-  db
-    .selectFrom('leads')
-    .leftJoin('members', 'members.id', 'leads.owner_id')
-    .select([
-      'leads.id',
-      'leads.company_id as companyId',
-      'leads.owner_id as ownerId',
-      'members.name as ownerName',
-      'leads.stage',
-      'leads.band',
-      'leads.appointment_on as appointmentOn',
-      'leads.meeting_on as meetingOn',
-      'leads.accepted_on as acceptedOn',
-      'leads.next_kind as nextKind',
-      'leads.last_touch_on as lastTouchOn',
-    ])
-    .where('leads.trashed_at', 'is', null);
+/**
+ * Leads in somebody's care at these companies. Those a warning would say the same of are one row with the latest touch: a
+ * company of fifty people is a handful of rows, summed up in the index alone.
+ */
+const listCared = async (db: ReadDb, companyIds: readonly number[]): Promise<ColleagueRow[]> =>
+  await db
+    .selectFrom(
+      db
+        .selectFrom('leads')
+        .select(({ fn }) => [
+          fn.max('leads.id').as('id'),
+          'leads.company_id as companyId',
+          'leads.owner_id as ownerId',
+          'leads.stage',
+          'leads.band',
+          'leads.next_kind as nextKind',
+          fn.max('leads.appointment_on').as('appointmentOn'),
+          fn.max('leads.meeting_on').as('meetingOn'),
+          fn.max('leads.accepted_on').as('acceptedOn'),
+          fn.max('leads.last_touch_on').as('lastTouchOn'),
+        ])
+        .where('leads.company_id', 'in', companyIds)
+        .where('leads.owner_id', 'is not', null)
+        .where('leads.trashed_at', 'is', null)
+        .groupBy(['leads.company_id', 'leads.owner_id', 'leads.stage', 'leads.band', 'leads.next_kind'])
+        .as('cared'),
+    )
+    .leftJoin('members', 'members.id', 'cared.ownerId')
+    .selectAll('cared')
+    .select('members.name as ownerName')
+    .execute();
 
-/** These leads and everybody at their companies who is in somebody's care or in a deal, in one statement per chunk. */
-export const listColleaguesOf = async (db: ReadDb, leadIds: readonly number[]): Promise<ColleagueRow[]> =>
-  await inChunks(
-    leadIds,
-    async chunk =>
-      await select(db)
-        .where(
-          'leads.company_id',
-          'in',
-          db.selectFrom('leads as own').select('own.company_id').where('own.id', 'in', chunk),
-        )
-        .where(eb =>
-          eb.or([
-            eb('leads.owner_id', 'is not', null),
-            eb('leads.appointment_on', 'is not', null),
-            eb('leads.stage', '=', 'converted'),
-            eb('leads.id', 'in', chunk),
-          ]),
-        )
-        .execute(),
-  );
+/** Deals nobody owns at these companies, one by one: nobody is warned about themselves. */
+const listUnowned = async (db: ReadDb, companyIds: readonly number[]): Promise<ColleagueRow[]> => {
+  const rows = await db
+    .selectFrom('leads')
+    .select([
+      'id',
+      'company_id as companyId',
+      'owner_id as ownerId',
+      'stage',
+      'band',
+      'next_kind as nextKind',
+      'appointment_on as appointmentOn',
+      'meeting_on as meetingOn',
+      'accepted_on as acceptedOn',
+      'last_touch_on as lastTouchOn',
+    ])
+    .where('company_id', 'in', companyIds)
+    .where('owner_id', 'is', null)
+    .where('trashed_at', 'is', null)
+    .where(eb => eb.or([eb('appointment_on', 'is not', null), eb('stage', '=', 'converted')]))
+    .execute();
+  return rows.map(row => ({ ...row, ownerName: null }));
+};
 
 /** Everybody at these companies who is in somebody's care or in a deal. */
 export const listBusyAt = async (db: ReadDb, companyIds: readonly number[]): Promise<ColleagueRow[]> =>
+  await inChunks(companyIds, async chunk => [
+    ...(await listCared(db, chunk)),
+    ...(await listUnowned(db, chunk)),
+  ]);
+
+/** Company and owner of these leads. */
+export const listOwn = async (
+  db: ReadDb,
+  leadIds: readonly number[],
+): Promise<{ id: number; companyId: number | null; ownerId: number | null }[]> =>
   await inChunks(
-    companyIds,
+    leadIds,
     async chunk =>
-      await select(db)
-        .where('leads.company_id', 'in', chunk)
-        .where(eb =>
-          eb.or([
-            eb('leads.owner_id', 'is not', null),
-            eb('leads.appointment_on', 'is not', null),
-            eb('leads.stage', '=', 'converted'),
-          ]),
-        )
+      await db
+        .selectFrom('leads')
+        .select(['id', 'company_id as companyId', 'owner_id as ownerId'])
+        .where('id', 'in', chunk)
         .execute(),
   );

@@ -1,20 +1,20 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { type SameCompany, sameCompanyOf } from '#shared/domain/leads/same-company.ts';
 import { listCompaniesByStrictKey } from './cards.repo.ts';
-import { listBusyAt, listColleaguesOf } from './colleagues.repo.ts';
+import { listBusyAt, listOwn } from './colleagues.repo.ts';
 
 /** Who else is busy at the company of each of these leads; leads nobody is warned about are left out. */
 export async function sameCompanyOfLeads(
   db: ReadDb,
   leadIds: readonly number[],
 ): Promise<Map<number, SameCompany>> {
-  const rows = await listColleaguesOf(db, leadIds);
-  const byCompany = Map.groupBy(rows, row => row.companyId);
-  const wanted = new Set(leadIds);
+  const own = await listOwn(db, leadIds);
+  const companyIds = new Set(own.flatMap(({ companyId }) => companyId ?? []));
+  const byCompany = Map.groupBy(await listBusyAt(db, [...companyIds]), row => row.companyId);
   return new Map(
-    rows.flatMap(row => {
-      const found = wanted.has(row.id) ? sameCompanyOf(row, byCompany.get(row.companyId) ?? []) : null;
-      return found ? [[row.id, found] as const] : [];
+    own.flatMap(lead => {
+      const found = sameCompanyOf(lead, byCompany.get(lead.companyId) ?? []);
+      return found ? [[lead.id, found] as const] : [];
     }),
   );
 }
