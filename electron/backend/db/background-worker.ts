@@ -1,7 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isAppError } from '#electron/backend/errors.ts';
-import { readWorkbook } from '#electron/backend/imports/workbook.ts';
-import type { Sheet } from '#shared/domain/imports/sheets.ts';
 import { checkCopy, copyStore } from './copy.ts';
 import { type IdQuery, idsOf } from './ids.ts';
 import { type Findings, inspect } from './inspect.ts';
@@ -16,7 +14,6 @@ export interface BackgroundTasks {
   scrub: { input: { path: string }; output: null };
   checkpoint: { input: { path: string }; output: null };
   ids: { input: { path: string } & IdQuery; output: number[] };
-  workbook: { input: { name: string; bytes: Uint8Array }; output: Sheet[] };
 }
 export type BackgroundTask = keyof BackgroundTasks;
 export type BackgroundAnswer = { result: unknown } | { code: string | null; data: unknown; message: string };
@@ -28,7 +25,6 @@ async function run(request: Request): Promise<unknown> {
   if (request.task === 'scrub') return scrubStore(request.input.path);
   if (request.task === 'checkpoint') return checkpointStore(request.input.path);
   if (request.task === 'ids') return idsOf(request.input.path, request.input);
-  if (request.task === 'workbook') return await readWorkbook(request.input.name, request.input.bytes);
   return inspect(request.input.path);
 }
 
@@ -39,13 +35,7 @@ function describe(thrown: unknown, path: string): BackgroundAnswer {
 }
 
 const request = workerData as Request;
-/** The file a failure is about. */
-function fileOf(input: Request['input']): string {
-  if ('path' in input) return input.path;
-  return 'from' in input ? input.from : input.name;
-}
-
-const named = fileOf(request.input);
+const named = 'path' in request.input ? request.input.path : request.input.from;
 const answer: BackgroundAnswer = await run(request).then(
   result => ({ result }),
   (error: unknown) => describe(error, named),

@@ -4,8 +4,8 @@ import type { ErrorCode, ErrorData } from '#shared/contract/errors.ts';
 import type { BackgroundAnswer, BackgroundTask, BackgroundTasks } from './background-worker.ts';
 
 /**
- * Runs one thing that takes long and cannot be cut (a copy, an integrity check, a big workbook) in a worker thread, so that
- * the process keeps answering. Throws what the task throws, with its code.
+ * Runs a single statement that may take long (copy, integrity check) on a connection of its own in a worker thread,
+ * so that the process keeps answering. Throws what the task throws, with its code.
  */
 export async function inBackground<T extends BackgroundTask>(
   task: T,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { inBackground } from '#electron/backend/db/background.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import type { FileDesk } from '#electron/backend/ports.ts';
 import type { FileRef } from '#shared/contract/base.ts';
@@ -46,7 +45,7 @@ export async function readFileBytes(files: FileDesk, ref: FileRef): Promise<File
   }
   const bytes = Buffer.concat(chunks);
   const given = { name, bytes, sha256: hash.digest('hex') };
-  return fileKind(bytes) === 'xlsx' ? { ...given, sheets: await sheetsOf(name, bytes) } : given;
+  return fileKind(bytes) === 'xlsx' ? { ...given, sheets: await readWorkbook(name, bytes) } : given;
 }
 
 /** Watches the length of the current line. Line-end bytes mean the same in every encoding we read. */
@@ -75,11 +74,3 @@ function lineEnd(chunk: Uint8Array, from: number): number {
   for (let i = from; i < chunk.length; i++) if (chunk[i] === LF || chunk[i] === CR) return i;
   return -1;
 }
-
-/** A workbook of more bytes takes longer to read than a thread to start. */
-const BIG_WORKBOOK = 128 * 1024;
-
-const sheetsOf = async (name: string, bytes: Uint8Array): Promise<Sheet[]> =>
-  bytes.length > BIG_WORKBOOK
-    ? await inBackground('workbook', { name, bytes })
-    : await readWorkbook(name, bytes);
