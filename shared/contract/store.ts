@@ -21,7 +21,7 @@ export const store = {
       z.object({
         path: z.string().optional(),
         practice: z.boolean().default(false),
-        sample: z.number().int().min(0).max(100_000).default(0),
+        sample: z.number().int().min(0).max(200_000).default(0),
         seed: z.number().int().default(1),
       }),
     )
