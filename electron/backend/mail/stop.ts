@@ -1,3 +1,4 @@
+import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { listRunning } from './enrollments.repo.ts';
 
@@ -9,3 +10,7 @@ export async function stopSequences(tx: WriteTx, leadIds: readonly number[], rea
   for (const id of await listRunning(tx.read, leadIds))
     await tx.update('enrollments', id, { status: 'stopped', stop_reason: reason });
 }
+
+/** How many sequences run for these people. */
+export const countSequences = async (db: ReadDb, leadIds: readonly number[]): Promise<number> =>
+  (await listRunning(db, leadIds)).length;

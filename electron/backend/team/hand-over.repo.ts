@@ -1,5 +1,4 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
-import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
 /** Everybody a member holds who is not out of the question, in the trash or not. */
@@ -42,18 +41,3 @@ export const listUnreturned = async (
     .where('events.id', 'is', null)
     .orderBy('call_list_rows.id')
     .execute();
-
-/** How many sequences run for these people. */
-export async function countSequences(db: ReadDb, leadIds: readonly number[]): Promise<number> {
-  const rows = await inChunks(
-    leadIds,
-    async chunk =>
-      await db
-        .selectFrom('enrollments')
-        .select('id')
-        .where('lead_id', 'in', chunk)
-        .where('status', 'in', ['active', 'frozen'])
-        .execute(),
-  );
-  return rows.length;
-}

@@ -3,6 +3,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { setOwners } from '#electron/backend/leads/owners.ts';
+import { countSequences } from '#electron/backend/mail/stop.ts';
 import { handOverPlan } from '#electron/backend/settings/agreements.ts';
 import { type MemberRow, teamOf } from '#electron/backend/settings/members.ts';
 import { addVersion, newestVersion, versionKeys } from '#electron/backend/settings/versions.ts';
@@ -11,7 +12,7 @@ import type { HandOverPlan, Held, Receivers } from '#shared/contract/team.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { type Assignable, shareOut } from '#shared/domain/team/assign.ts';
 import { type Holding, holdingOf, HOLDINGS } from '#shared/domain/team/holdings.ts';
-import { countSequences, type HeldRow, listHeld, listUnreturned } from './hand-over.repo.ts';
+import { type HeldRow, listHeld, listUnreturned } from './hand-over.repo.ts';
 
 /** Leads given between two turns. */
 const BATCH = 500;
