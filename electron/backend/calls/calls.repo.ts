@@ -237,14 +237,18 @@ export async function markPrinted(tx: WriteTx, listId: number): Promise<void> {
     .execute();
 }
 
-/** What recording an outcome starts from. */
-export async function findCalledLead(db: ReadDb, leadId: number) {
-  return await db
+/** What recording outcomes starts from. */
+export const listCalledLeads = async (db: ReadDb, ids: readonly number[]) =>
+  await inChunks(ids, async chunk => await calledLeads(db, chunk).execute());
+
+export const findCalledLead = async (db: ReadDb, id: number) =>
+  await calledLeads(db, [id]).executeTakeFirstOrThrow();
+
+const calledLeads = (db: ReadDb, ids: readonly number[]) =>
+  db
     .selectFrom('leads')
     .select(['id', 'band', 'phone', 'email', 'consent_basis', 'appointment_on', 'next_kind', 'next_on'])
-    .where('id', '=', leadId)
-    .executeTakeFirstOrThrow();
-}
+    .where('id', 'in', ids);
 
 /** The rows of these leads on any list. */
 export const listRowsOfLeads = async (db: ReadDb, leadIds: readonly number[]) =>

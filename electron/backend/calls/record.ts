@@ -2,7 +2,7 @@ import type { Context } from '#electron/backend/context.ts';
 import type { PatchOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
-import { eventsOf, type NewEvent, recordEvents } from '#electron/backend/events/events.ts';
+import { eventsOf, freshEvents, type NewEvent, recordFresh } from '#electron/backend/events/events.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
@@ -14,39 +14,80 @@ import { type CallContext, lacks, type NextAction, nextAfter } from '#shared/dom
 import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import { mayBeWritten } from '#shared/domain/journey/stops.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
-import { findCalledLead, findListRow, listNumbers } from './calls.repo.ts';
+import { findCalledLead, findListRow, listCalledLeads, listNumbers } from './calls.repo.ts';
 
 type RecordInput = InputOf<'calls', 'record'>;
 type CalledLead = Awaited<ReturnType<typeof findCalledLead>>;
 
-/**
- * Records what came of a call: the event, the next action by its rule, and what follows from it (an appointment makes
- * a 商談, a refusal for good sets 電話禁止). A row of a list takes one result. Throws NOT_FOUND, CALL_NEEDS.
- */
+/** What came of a call, with whom it was about and the uid its event gets. */
+export type CallResult = Omit<RecordInput, 'leadUid'> & {
+  readonly leadId: number;
+  readonly eventUid: string;
+};
+
+/** Records what came of a call. A row of a list takes one result. Throws NOT_FOUND, CALL_NEEDS, CALL_RECORDED. */
 export async function recordCall(ctx: Context, input: RecordInput): Promise<OutputOf<'calls', 'record'>> {
   const leadId = await leadIdOf(ctx, input.leadUid);
   if (input.listRowUid) await checkListRow(ctx, input.listRowUid, leadId);
-  const at = input.occurredAt ?? ctx.now();
-  const lead = await findCalledLead(ctx.read, leadId);
-  const context = await callContext(ctx, input, lead, at);
-  const missing = lacks({ ...context, reason: input.reason ?? null });
-  if (missing !== null && !input.doNotCall) throw new AppError('CALL_NEEDS', { what: missing });
-  const { data: cal } = await activeVersion(ctx.read, calendar, dayOf(at));
-  const next = nextAfter(context, cal);
   const operationUid = ctx.newId();
   const eventUid = ctx.newId();
   const recorded = await ctx.write(
     { kind: 'calls.record', data: { outcome: input.outcome }, uid: operationUid },
     async tx => {
-      const fresh = await recordEvents(tx, callEvents(ctx, input, leadId, eventUid, at));
-      if (!fresh.some(event => event.uid === eventUid)) return null;
-      await tx.update('leads', leadId, { ...(await leadPatch(tx, input, lead, at)), ...nextPatch(next) });
-      await refreshLeads(ctx, tx, [leadId]);
+      const [done] = await recordCalls(ctx, tx, [{ ...input, leadId, eventUid }]);
+      if (!done) throw new AppError('CALL_RECORDED', {});
       return await findCalledLead(tx.read, leadId);
     },
   );
-  if (recorded === null) throw new AppError('CALL_RECORDED', {});
   return { operationUid, eventUid, nextKind: recorded.next_kind, nextOn: recorded.next_on };
+}
+
+/**
+ * Records results in the running transaction, whoever brought them: the event, the next action by its rule, and what
+ * follows from it (an appointment makes a 商談, a refusal for good sets 電話禁止). Returns those that were recorded: a row
+ * that has its result takes no second. Throws CALL_NEEDS.
+ */
+export async function recordCalls(
+  ctx: Context,
+  tx: WriteTx,
+  results: readonly CallResult[],
+): Promise<CallResult[]> {
+  // Where a call stands in the cycle of a lead depends on the call before it, so each lead is called once at a time.
+  const perLead = [...Map.groupBy(results, result => result.leadId).values()];
+  const first = await recordOnePerLead(
+    ctx,
+    tx,
+    perLead.flatMap(own => own.slice(0, 1)),
+  );
+  const later = perLead.flatMap(own => own.slice(1));
+  return later.length === 0 ? first : [...first, ...(await recordCalls(ctx, tx, later))];
+}
+
+async function recordOnePerLead(
+  ctx: Context,
+  tx: WriteTx,
+  results: readonly CallResult[],
+): Promise<CallResult[]> {
+  const timed = results.map(result => ({ result, at: result.occurredAt ?? ctx.now() }));
+  const calls = timed.map(({ result, at }) => callEvent(result, at));
+  const fresh = new Set((await freshEvents(tx, calls)).map(event => event.uid));
+  const taken = timed.filter(({ result }) => fresh.has(result.eventUid));
+  const ids = taken.map(({ result }) => result.leadId);
+  const before = await readBefore(tx, ids);
+  const patches: (PatchOf<'leads'> & { id: number })[] = [];
+  for (const { result, at } of taken) {
+    const lead = before.leads.get(result.leadId);
+    if (!lead) throw new AppError('NOT_FOUND', { entity: 'lead' });
+    const next = await nextOf(tx, result, contextOf(result, at, lead, before));
+    patches.push({ ...leadPatch(result, lead, at, before), ...nextPatch(next), id: lead.id });
+  }
+  await recordFresh(tx, [
+    ...calls.filter(event => fresh.has(event.uid)),
+    ...taken.flatMap(({ result, at }) => furtherEvents(ctx, result, at)),
+  ]);
+  await tx.updateMany('leads', patches);
+  await refreshLeads(ctx, tx, ids);
+  return taken.map(({ result }) => result);
 }
 
 async function checkListRow(ctx: Context, rowUid: string, leadId: number): Promise<void> {
@@ -54,79 +95,88 @@ async function checkListRow(ctx: Context, rowUid: string, leadId: number): Promi
   if (row?.leadId !== leadId) throw new AppError('NOT_FOUND', { entity: 'callListRow' });
 }
 
-async function callContext(
-  ctx: Context,
-  input: RecordInput,
-  lead: CalledLead,
-  at: Instant,
-): Promise<CallContext> {
-  const calls = (await eventsOf(ctx.read, [lead.id])).filter(event => event.kind === 'call');
-  const isOptedOut = (await optedOutLeads(ctx.read, [lead.id])).has(lead.id);
-  const askedOn = input.nextAt ? dayOf(input.nextAt) : input.nextOn;
+/** What the rules look at, of all leads at once. */
+async function readBefore(tx: WriteTx, leadIds: readonly number[]) {
   return {
-    outcome: input.outcome,
+    leads: new Map((await listCalledLeads(tx.read, leadIds)).map(lead => [lead.id, lead])),
+    calls: Map.groupBy(
+      (await eventsOf(tx.read, leadIds)).filter(event => event.kind === 'call'),
+      event => event.leadId,
+    ),
+    optedOut: await optedOutLeads(tx.read, leadIds),
+    numbers: await listNumbers(tx.read, leadIds),
+  };
+}
+type Before = Awaited<ReturnType<typeof readBefore>>;
+
+async function nextOf(tx: WriteTx, result: CallResult, context: CallContext): Promise<NextAction> {
+  const missing = lacks({ ...context, reason: result.reason ?? null });
+  if (missing !== null && !result.doNotCall) throw new AppError('CALL_NEEDS', { what: missing });
+  const { data: cal } = await activeVersion(tx.read, calendar, context.on);
+  return nextAfter(context, cal);
+}
+
+function contextOf(result: CallResult, at: Instant, lead: CalledLead, before: Before): CallContext {
+  const isOptedOut = before.optedOut.has(lead.id);
+  const askedOn = result.nextAt ? dayOf(result.nextAt) : result.nextOn;
+  return {
+    outcome: result.outcome,
     on: dayOf(at),
     minute: minuteOf(at),
     band: lead.band as Band,
-    previous: calls.map(call => ({
+    previous: (before.calls.get(lead.id) ?? []).map(call => ({
       outcome: (call.data['outcome'] ?? 'other') as Outcome,
       on: call.occurredOn,
       minute: call.occurredAt ? minuteOf(call.occurredAt) : 0,
     })),
-    asked: askedOn ? { on: askedOn, minute: input.nextAt ? minuteOf(input.nextAt) : null } : null,
+    asked: askedOn ? { on: askedOn, minute: result.nextAt ? minuteOf(result.nextAt) : null } : null,
     mayMail: mayBeWritten({ email: lead.email, consentBasis: lead.consent_basis, isOptedOut }),
-    neverAgain: input.doNotCall,
+    neverAgain: result.doNotCall,
   };
 }
 
-function callEvents(
-  ctx: Context,
-  input: RecordInput,
-  leadId: number,
-  eventUid: string,
-  at: Instant,
-): NewEvent[] {
-  const rule = OUTCOMES[input.outcome];
-  const isReached = input.reached ?? rule.reached === true;
-  const base = { leadId, occurredOn: dayOf(at), occurredAt: at, source: 'user' as const };
-  const data = {
-    outcome: input.outcome,
-    ...(input.note === '' ? {} : { note: input.note }),
-    ...(input.reason ? { reason: input.reason } : {}),
-  };
-  const call: NewEvent = {
-    ...base,
-    uid: eventUid,
-    kind: 'call',
-    data,
-    ...(input.listRowUid ? { dedupeKey: `listRow:${input.listRowUid}` } : {}),
-  };
-  const events = [call];
-  if (isReached)
-    events.push({ ...base, uid: ctx.newId(), kind: 'call.reached', dedupeKey: `reached:${eventUid}` });
-  if (input.outcome === 'appointment')
-    events.push({
-      ...base,
-      uid: ctx.newId(),
-      kind: 'appointment.made',
-      dedupeKey: `appointment:${eventUid}`,
-    });
-  return events;
+const baseOf = ({ leadId }: CallResult, at: Instant) => ({
+  leadId,
+  occurredOn: dayOf(at),
+  occurredAt: at,
+  source: 'user' as const,
+});
+
+const callEvent = (result: CallResult, at: Instant): NewEvent => ({
+  ...baseOf(result, at),
+  uid: result.eventUid,
+  kind: 'call',
+  data: {
+    outcome: result.outcome,
+    ...(result.note === '' ? {} : { note: result.note }),
+    ...(result.reason ? { reason: result.reason } : {}),
+  },
+  ...(result.listRowUid ? { dedupeKey: `listRow:${result.listRowUid}` } : {}),
+});
+
+/** What a recorded call says besides itself: the person was on the line, an appointment was made. */
+function furtherEvents(ctx: Context, result: CallResult, at: Instant): NewEvent[] {
+  const of = (kind: string, key: string): NewEvent => ({
+    ...baseOf(result, at),
+    uid: ctx.newId(),
+    kind,
+    dedupeKey: `${key}:${result.eventUid}`,
+  });
+  const isReached = result.reached ?? OUTCOMES[result.outcome].reached === true;
+  return [
+    ...(isReached ? [of('call.reached', 'reached')] : []),
+    ...(result.outcome === 'appointment' ? [of('appointment.made', 'appointment')] : []),
+  ];
 }
 
 /** What the outcome changes on the lead itself. */
-async function leadPatch(
-  tx: WriteTx,
-  input: RecordInput,
-  lead: CalledLead,
-  at: Instant,
-): Promise<PatchOf<'leads'>> {
-  if (input.doNotCall) return { do_not_call: 1 };
-  if (input.outcome === 'appointment')
+function leadPatch(result: CallResult, lead: CalledLead, at: Instant, before: Before): PatchOf<'leads'> {
+  if (result.doNotCall) return { do_not_call: 1 };
+  if (result.outcome === 'appointment')
     return { stage: 'converted', appointment_on: lead.appointment_on ?? dayOf(at) };
-  if (input.outcome === 'notTarget') return { stage: 'closed' };
-  if (input.outcome !== 'badNumber') return {};
-  const others = (await listNumbers(tx.read, [lead.id])).get(lead.id) ?? [];
+  if (result.outcome === 'notTarget') return { stage: 'closed' };
+  if (result.outcome !== 'badNumber') return {};
+  const others = before.numbers.get(lead.id) ?? [];
   return { phone: others.find(point => point.value !== lead.phone)?.value ?? '' };
 }
 

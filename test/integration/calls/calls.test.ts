@@ -63,6 +63,8 @@ describe('a recorded call', () => {
     ).rejects.toMatchObject({
       code: 'CALL_RECORDED',
     });
+    const { timeline } = await t.client.leads.get({ uid: leadUid });
+    expect(timeline.map(event => event.kind)).not.toContain('call.reached');
   });
 
   it('is taken back, and its row can be filled in anew', async () => {
