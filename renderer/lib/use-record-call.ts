@@ -14,7 +14,7 @@ export type CallRecord = {
   readonly nextOn?: Day | undefined;
   readonly note?: string;
   readonly doNotCall?: boolean;
-  readonly reason?: 'timing' | 'budget' | 'competitor' | 'noNeed' | 'other' | undefined;
+  readonly reason?: string | undefined;
 };
 
 type RecordCall = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
+import { zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 
@@ -81,8 +82,18 @@ export const calls = {
         note: z.string().max(2000).default(''),
         doNotCall: z.boolean().default(false),
         reached: z.boolean().optional(),
-        reason: z.enum(['timing', 'budget', 'competitor', 'noNeed', 'other']).optional(),
+        /** One of the reasons the rules name for the outcome; a refusal needs one. */
+        reason: z.string().trim().min(1).max(20).optional(),
       }),
     )
     .output(zDone.extend({ eventUid: z.string(), nextKind: z.string(), nextOn: zDay.nullable() })),
+};
+
+export const callRules = {
+  /** The rules in force. Version 0: nobody agreed on anything yet. */
+  get: procedure
+    .input(z.object({}))
+    .output(z.object({ n: z.number().int(), activeFromOn: zDay, rules: zCallRules })),
+  /** Adds a version, in force from today on. Dates already set stay. */
+  save: procedure.input(z.object({ rules: zCallRules })).output(zDone.extend({ n: z.number().int() })),
 };

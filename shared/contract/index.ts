@@ -8,7 +8,7 @@ import type {
 } from '@orpc/contract';
 import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
-import { callLists, calls } from './calls.ts';
+import { callLists, callRules, calls } from './calls.ts';
 import { duplicates } from './duplicates.ts';
 import { companies } from './companies.ts';
 import { history } from './history.ts';
@@ -41,6 +41,7 @@ export const contract = {
   scoring,
   calendar,
   callLists,
+  callRules,
   calls,
   sequences,
   outbox,

@@ -1,4 +1,5 @@
 import type { Day } from '#shared/domain/base/days.ts';
+import { halfWidths } from '#shared/domain/base/text.ts';
 import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import type { CallListRow, PrintPhone } from './call-list-input.ts';
@@ -41,10 +42,6 @@ function telLink(phone: PrintPhone): Markup {
     ? html`<a href="tel:${phone.tel}">${phone.text}</a>`
     : html`${phone.text}`;
 }
-
-/** Length in half-width characters: a full-width one counts two. */
-const halfWidths = (text: string): number =>
-  [...text].reduce((sum, c) => sum + (/[\u0020-\u00FF\uFF61-\uFF9F]/.test(c) ? 1 : 2), 0);
 
 /** A number is never cut: what doesn't fit at 11 pt prints at 9, and what needs more than one line at 6.5. */
 function phoneSize(lines: readonly string[]): 'full' | 'long' | 'tight' {

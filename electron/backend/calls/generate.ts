@@ -2,10 +2,13 @@ import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { reasonsOf } from '#electron/backend/scoring/reasons.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
+import { callRules } from '#electron/backend/settings/agreements.ts';
+import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { CallListHead } from '#shared/contract/calls.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { addDays, type Day, dayOf, minuteOf, mondayOf } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
+import type { CallRules } from '#shared/domain/calls/call-rules.ts';
 import { attemptsInCycle, type Outcome, type PastCall } from '#shared/domain/calls/outcomes.ts';
 import {
   type Candidate,
@@ -40,6 +43,7 @@ export async function generateList(
 ): Promise<CallListHead> {
   const importId = input.importUid === undefined ? null : await importIdOf(ctx, input.importUid);
   const { cal, rules } = await scorerFor(ctx.read, today(ctx));
+  const { data: agreed } = await activeVersion(ctx.read, callRules, today(ctx));
   const weekOn = mondayOf(input.weekOn ?? weekToCall(cal, today(ctx)));
   const rule = ruleFor(input.perCaller, importId !== null);
   const rows = await listCandidates(ctx.read, importId);
@@ -47,8 +51,10 @@ export async function generateList(
     await listCallsSince(ctx.read, addDays(today(ctx), -CYCLE_DAYS)),
     call => call.leadId,
   );
-  const candidates = rows.map(row => candidateOf(row, calls.get(row.id) ?? [], cal, today(ctx)));
-  const selection = selectForList(candidates, rule, cal, weekOn);
+  const candidates = rows.map(row =>
+    candidateOf(row, calls.get(row.id) ?? [], { cal, rules: agreed }, today(ctx)),
+  );
+  const selection = selectForList(candidates, rule, { cal, rules: agreed }, weekOn);
   if (selection.rows.length === 0) throw new AppError('LIST_EMPTY', {});
   const idOf = new Map(rows.map(row => [row.uid, row.id]));
   const snapshots = await snapshotsOf(ctx, selection.rows, idOf, calls);
@@ -116,7 +122,7 @@ const pastCall = (call: StoredCall): PastCall => ({
 function candidateOf(
   row: CandidateRow,
   calls: readonly StoredCall[],
-  cal: BusinessCalendar,
+  { cal, rules }: { readonly cal: BusinessCalendar; readonly rules: CallRules },
   on: Day,
 ): Candidate {
   const promised = row.next_kind === 'callback' && row.next_on !== null;
@@ -131,7 +137,7 @@ function candidateOf(
     trashed: row.trashed_at !== null,
     band: row.band as Band,
     total: row.total,
-    attempts: attemptsInCycle(calls.map(pastCall), row.band as Band, on, cal),
+    attempts: attemptsInCycle(calls.map(pastCall), rules.limits[row.band as Band], on, cal),
     promise:
       promised && row.next_on
         ? { on: row.next_on, minute: row.next_at ? minuteOf(row.next_at) : null }

@@ -6,10 +6,11 @@ import { eventsOf, freshEvents, type NewEvent, recordFresh } from '#electron/bac
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
-import { calendar } from '#electron/backend/settings/agreements.ts';
+import { calendar, callRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type Day, dayOf, type Instant, instantAt, minuteOf } from '#shared/domain/base/days.ts';
+import { reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { type CallContext, lacks, type NextAction, nextAfter } from '#shared/domain/calls/next-action.ts';
 import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import { mayBeWritten } from '#shared/domain/journey/stops.ts';
@@ -113,7 +114,10 @@ async function nextOf(tx: WriteTx, result: CallResult, context: CallContext): Pr
   const missing = lacks({ ...context, reason: result.reason ?? null });
   if (missing !== null && !result.doNotCall) throw new AppError('CALL_NEEDS', { what: missing });
   const { data: cal } = await activeVersion(tx.read, calendar, context.on);
-  return nextAfter(context, cal);
+  const { data: rules } = await activeVersion(tx.read, callRules, context.on);
+  if (result.reason && !reasonsFor(rules, result.outcome).includes(result.reason))
+    throw new AppError('CALL_NEEDS', { what: 'reason' });
+  return nextAfter(context, cal, rules);
 }
 
 function contextOf(result: CallResult, at: Instant, lead: CalledLead, before: Before): CallContext {

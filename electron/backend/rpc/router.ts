@@ -9,6 +9,7 @@ import {
 import { generateList } from '#electron/backend/calls/generate.ts';
 import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
+import { getCallRules, saveCallRules } from '#electron/backend/calls/rules.ts';
 import { answerPairs, countPairs, listPairs } from '#electron/backend/duplicates/duplicates.ts';
 import { mergeLeads, mergeMany } from '#electron/backend/duplicates/merge.ts';
 import { scan } from '#electron/backend/duplicates/scan.ts';
@@ -147,6 +148,10 @@ export const router = os.router({
     get: os.callLists.get.handler(call(getList)),
     html: os.callLists.html.handler(call(listHtml)),
     print: os.callLists.print.handler(call(printList)),
+  },
+  callRules: {
+    get: os.callRules.get.handler(call(getCallRules)),
+    save: os.callRules.save.handler(call(saveCallRules)),
   },
   calls: {
     record: os.calls.record.handler(call(recordCall)),

@@ -4,6 +4,7 @@ import {
   defaultCalendar,
   zBusinessCalendar,
 } from '#shared/domain/calendar/calendar.ts';
+import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { type SavedFormat, zSavedFormat } from '#shared/domain/imports/saved-format.ts';
 import { z } from 'zod';
 import { defaultRules } from '#shared/domain/scoring/defaults.ts';
@@ -27,6 +28,13 @@ export const calendar: VersionKind<BusinessCalendar> = {
 
 /** 対応期限 */
 export const sla: VersionKind<Sla> = { kind: 'sla', schema: zSla, fallback: defaultSla };
+
+/** 電話のルール */
+export const callRules: VersionKind<CallRules> = {
+  kind: 'callRules',
+  schema: zCallRules,
+  fallback: defaultCallRules,
+};
 
 /** 担当の自動割り振り */
 export const assignment: VersionKind<Assignment> = {

@@ -40,3 +40,7 @@ export function bigrams(folded: string): string[] {
 
 /** Collapses runs of white space (full-width included) and trims. */
 export const tidy = (text: string): string => text.replace(/[\s\u3000]+/g, ' ').trim();
+
+/** Length in half-width characters: a full-width one counts two. */
+export const halfWidths = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (/[\u0020-\u00FF\uFF61-\uFF9F]/.test(c) ? 1 : 2), 0);

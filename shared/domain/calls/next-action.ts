@@ -3,8 +3,8 @@ import { addDays, type Day } from '#shared/domain/base/days.ts';
 import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#shared/domain/calendar/calendar.ts';
 import { LOW_CALL_DAYS } from '#shared/domain/journey/stops.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
+import type { CallRules } from './call-rules.ts';
 import {
-  ATTEMPT_LIMITS,
   attemptsInCycle,
   nextSlot,
   type Outcome,
@@ -47,8 +47,8 @@ export type CallContext = {
   readonly slotRates?: readonly SlotRate[];
 };
 
-/** Days after a refusal or a used-up cycle before anybody looks at the lead again. */
-const NURTURE_DAYS = 90;
+/** What dates are worked out by. */
+type Agreed = { readonly cal: BusinessCalendar; readonly rules: CallRules };
 
 type Dated = Exclude<NextAction, { kind: 'none' }>;
 const action = (kind: Dated['kind'], on: Day, more: Partial<Dated> = {}): Dated => ({
@@ -69,45 +69,57 @@ function promise({ asked, outcome }: CallContext): Dated {
   return action('call', asked.on, { minute: asked.minute, promised: true });
 }
 
-const nurture = (context: CallContext, cal: BusinessCalendar, reason: NonNullable<Dated['reason']>): Dated =>
-  action('nurture', businessDayFrom(cal, addDays(context.on, NURTURE_DAYS)), { reason });
+const nurture = (context: CallContext, { cal, rules }: Agreed, reason: NonNullable<Dated['reason']>): Dated =>
+  action('nurture', businessDayFrom(cal, addDays(context.on, rules.next.nurtureDays)), { reason });
 
-/** Whether three unanswered calls in a row end with this one. */
-function thirdSilence({ previous }: CallContext): boolean {
-  const last = previous.slice(-2);
-  return last.length === 2 && last.every(call => call.outcome === 'noAnswer');
+/** Whether so many unanswered calls in a row end with this one. */
+function isSilence({ previous }: CallContext, times: number): boolean {
+  const last = previous.slice(1 - times);
+  return last.length === times - 1 && last.every(call => call.outcome === 'noAnswer');
 }
 
-function callAgain(context: CallContext, cal: BusinessCalendar, businessDays: number, mail: boolean): Dated {
+/** Another try, or nurture when this call used up the cycle of the rank. */
+function retry(context: CallContext, agreed: Agreed, businessDays: number, mail = false): Dated {
+  const { cal, rules } = agreed;
+  if (context.band === 'low' && !context.mayMail)
+    return action('call', businessDayFrom(cal, addDays(context.on, LOW_CALL_DAYS)));
+  const limit = rules.limits[context.band];
+  const made = attemptsInCycle([...context.previous, context], limit, context.on, cal);
+  if (made >= limit.attempts) return nurture(context, agreed, 'limit');
   const tried = [...context.previous.map(call => call.minute), context.minute];
   const slot = SLOTS[nextSlot(tried, context.slotRates)];
   return action('call', addBusinessDays(cal, context.on, businessDays), { minute: slot?.from ?? null, mail });
 }
 
-/** Another try, or nurture when this call used up the cycle of the rank. */
-function retry(context: CallContext, cal: BusinessCalendar, businessDays: number, mail = false): Dated {
-  if (context.band === 'low' && !context.mayMail)
-    return action('call', businessDayFrom(cal, addDays(context.on, LOW_CALL_DAYS)));
-  const made = attemptsInCycle([...context.previous, context], context.band, context.on, cal);
-  if (made >= ATTEMPT_LIMITS[context.band].attempts) return nurture(context, cal, 'limit');
-  return callAgain(context, cal, businessDays, mail);
+function afterNoAnswer(context: CallContext, agreed: Agreed): Dated {
+  const { noAnswer, silence } = agreed.rules.next;
+  return isSilence(context, silence.times)
+    ? retry(context, agreed, silence.businessDays, true)
+    : retry(context, agreed, noAnswer);
+}
+
+function afterGatekeeper(context: CallContext, agreed: Agreed): Dated {
+  const { times, businessDays } = agreed.rules.next.gatekeeper;
+  const refused = context.previous.filter(call => call.outcome === 'gatekeeper').length + 1;
+  return refused >= times
+    ? nurture(context, agreed, 'gatekeeper')
+    : retry(context, agreed, businessDays, true);
 }
 
 /**
- * The default next action after a call. Days move on the business calendar, except a day the lead named.
- * Throws RangeError when an outcome lacks the day it requires (see `requires` of the outcome).
+ * The default next action after a call, by the rules of the team. Days move on the business calendar, except a day the
+ * lead named. Throws RangeError when an outcome lacks the day it requires (see `requires` of the outcome).
  */
-export function nextAfter(context: CallContext, cal: BusinessCalendar): NextAction {
+export function nextAfter(context: CallContext, cal: BusinessCalendar, rules: CallRules): NextAction {
+  const agreed = { cal, rules };
   if (context.neverAgain) return { kind: 'none', reason: 'doNotCall' };
   switch (context.outcome) {
     case 'noAnswer':
-      return thirdSilence(context) ? retry(context, cal, 5, true) : retry(context, cal, 1);
+      return afterNoAnswer(context, agreed);
     case 'away':
-      return context.asked ? promise(context) : retry(context, cal, 1);
+      return context.asked ? promise(context) : retry(context, agreed, rules.next.away);
     case 'gatekeeper':
-      return context.previous.some(call => call.outcome === 'gatekeeper')
-        ? nurture(context, cal, 'gatekeeper')
-        : retry(context, cal, 10, true);
+      return afterGatekeeper(context, agreed);
     case 'callback':
     case 'other':
       return promise(context);
@@ -116,9 +128,9 @@ export function nextAfter(context: CallContext, cal: BusinessCalendar): NextActi
     case 'appointment':
       return action('handOver', businessDayFrom(cal, context.on));
     case 'declined':
-      return nurture(context, cal, 'declined');
+      return nurture(context, agreed, 'declined');
     case 'badNumber':
-      return action('findNumber', addBusinessDays(cal, context.on, 2));
+      return action('findNumber', addBusinessDays(cal, context.on, rules.next.badNumber));
     case 'notTarget':
       return { kind: 'none', reason: 'notTarget' };
     case 'doNotCall':
@@ -128,9 +140,9 @@ export function nextAfter(context: CallContext, cal: BusinessCalendar): NextActi
   }
 }
 
-/** The call that follows material: three business days after it was sent. */
-export const callAfterMaterial = (cal: BusinessCalendar, sentOn: Day): NextAction =>
-  action('call', addBusinessDays(cal, sentOn, 3));
+/** The call that follows material that was sent on that day. */
+export const callAfterMaterial = (cal: BusinessCalendar, rules: CallRules, sentOn: Day): NextAction =>
+  action('call', addBusinessDays(cal, sentOn, rules.next.material));
 
 /** Whether an outcome was recorded with everything it requires. */
 export function lacks(

@@ -1,6 +1,5 @@
 import type { Day } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, businessDaysBetween } from '#shared/domain/calendar/calendar.ts';
-import type { Band } from '#shared/domain/scoring/band.ts';
 
 /** `ask`: only the caller knows. */
 export type Known = boolean | 'ask';
@@ -45,29 +44,22 @@ export type Outcome = keyof typeof OUTCOMES;
 export const OUTCOME_CODES = Object.keys(OUTCOMES) as Outcome[];
 /** What one call can end with: do-not-call is said beside an outcome, not instead of one. */
 export const CALL_RESULTS = OUTCOME_CODES.filter(code => code !== 'doNotCall');
+export type CallResult = (typeof CALL_RESULTS)[number];
 
 /** The outcome a key stands for, or null. */
 export const outcomeOfKey = (key: string): Outcome | null =>
   OUTCOME_CODES.find(code => OUTCOMES[code].key === key.toUpperCase()) ?? null;
 
-/** How often one cycle may try, and within how many business days, by rank. */
-export const ATTEMPT_LIMITS: Readonly<Record<Band, { attempts: number; businessDays: number }>> = {
-  hot: { attempts: 6, businessDays: 10 },
-  mid: { attempts: 4, businessDays: 15 },
-  low: { attempts: 2, businessDays: 30 },
-};
-
 /** An earlier call to a lead. */
 export type PastCall = { readonly outcome: Outcome; readonly on: Day; readonly minute: number };
 
-/** Counted attempts of the present cycle: those of the last business days the rank allows, today included. */
+/** Counted attempts of the present cycle: those of the last business days the limit of the rank allows, today included. */
 export function attemptsInCycle(
   calls: readonly PastCall[],
-  band: Band,
+  { businessDays }: { readonly businessDays: number },
   on: Day,
   cal: BusinessCalendar,
 ): number {
-  const { businessDays } = ATTEMPT_LIMITS[band];
   return calls.filter(
     call => OUTCOMES[call.outcome].attempt && businessDaysBetween(cal, call.on, on) < businessDays,
   ).length;

@@ -3,7 +3,7 @@ import { addDays, type Day, mondayOf } from '#shared/domain/base/days.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
 import { type BusinessCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
 import { BANDS, type Band } from '#shared/domain/scoring/band.ts';
-import { ATTEMPT_LIMITS } from './outcomes.ts';
+import type { CallRules } from './call-rules.ts';
 
 /** A lead as the list sees it. Any number that can be dialled makes `phone` true. */
 export type Candidate = {
@@ -75,7 +75,12 @@ export function lastDayOfWeek(cal: BusinessCalendar, weekOn: Day): Day {
   return [6, 5].map(n => addDays(monday, n)).find(on => isBusinessDay(cal, on)) ?? addDays(monday, 4);
 }
 
-function exclusionOf(lead: Candidate, rule: ListRule, lastOn: Day): Exclusion | null {
+function exclusionOf(
+  lead: Candidate,
+  rule: ListRule,
+  limits: CallRules['limits'],
+  lastOn: Day,
+): Exclusion | null {
   if (lead.trashed) return 'trashed';
   if (lead.closed) return 'closed';
   if (!rule.companyKinds.includes(lead.companyKind)) return 'companyKind';
@@ -83,7 +88,7 @@ function exclusionOf(lead: Candidate, rule: ListRule, lastOn: Day): Exclusion | 
   if (!lead.phone) return 'noPhone';
   // A promised call is kept even when the cycle is used up or the rank has fallen.
   if (lead.promise) return lead.promise.on > lastOn ? 'notDue' : null;
-  if (lead.attempts >= ATTEMPT_LIMITS[lead.band].attempts) return 'attemptsUsedUp';
+  if (lead.attempts >= limits[lead.band].attempts) return 'attemptsUsedUp';
   if (lead.nextOn !== null && lead.nextOn > lastOn) return 'notDue';
   return rule.bands.includes(lead.band) ? null : 'lowRank';
 }
@@ -117,7 +122,7 @@ function companiesTogether(ordered: readonly Candidate[]): Candidate[][] {
 export function selectForList(
   candidates: readonly Candidate[],
   rule: ListRule,
-  cal: BusinessCalendar,
+  { cal, rules }: { readonly cal: BusinessCalendar; readonly rules: CallRules },
   weekOn: Day,
 ): Selection {
   const lastOn = lastDayOfWeek(cal, weekOn);
@@ -125,7 +130,7 @@ export function selectForList(
   const taken: Candidate[] = [];
   const lower: Candidate[] = [];
   for (const lead of candidates) {
-    const why = exclusionOf(lead, rule, lastOn);
+    const why = exclusionOf(lead, rule, rules.limits, lastOn);
     if (why === null) taken.push(lead);
     else if (why === 'lowRank') lower.push(lead);
     else excluded[why]++;

@@ -41,6 +41,7 @@ export const history = {
     'sla.snooze': 'Deadline put off',
     'sla.cause': 'Cause of delay',
     'journey.setNext': 'Next action set',
+    'callRules.save': 'Change of the call rules',
     'calls.record': 'Call result',
     'calendar.save': 'Calendar change',
     'calendar.importHolidays': 'Import of holidays',

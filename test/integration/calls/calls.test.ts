@@ -105,4 +105,25 @@ describe('a recorded call', () => {
     expect(await t.client.leads.get({ uid: leadUid })).toMatchObject({ doNotCall: true, nextKind: 'none' });
     await expect(t.client.callLists.generate({})).rejects.toMatchObject({ code: 'LIST_EMPTY' });
   });
+
+  it('follows the rules of the team from the day they agree on them, until they take it back', async () => {
+    const { leadUid } = await listed();
+    const { rules } = await t.client.callRules.get({});
+    const saved = await t.client.callRules.save({
+      rules: {
+        ...rules,
+        next: { ...rules.next, noAnswer: 2 },
+        reasons: { ...rules.reasons, badNumber: ['現アナ'] },
+      },
+    });
+    expect(await t.client.calls.record({ leadUid, outcome: 'noAnswer' })).toMatchObject({
+      nextOn: '2026-11-25',
+    });
+    await t.client.calls.record({ leadUid, outcome: 'badNumber', reason: '現アナ' });
+    await expect(
+      t.client.calls.record({ leadUid, outcome: 'badNumber', reason: '別の会社' }),
+    ).rejects.toMatchObject({ code: 'CALL_NEEDS', data: { what: 'reason' } });
+    await t.client.history.undo({ operationUid: saved.operationUid });
+    expect(await t.client.callRules.get({})).toMatchObject({ rules });
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#shared/domain/base/days.ts';
 import { defaultCalendar as cal } from '#shared/domain/calendar/calendar.ts';
+import { defaultCallRules as rules } from '#shared/domain/calls/call-rules.ts';
 import { type CallContext, callAfterMaterial, lacks, nextAfter } from '#shared/domain/calls/next-action.ts';
 import {
   attemptsInCycle,
@@ -15,8 +16,13 @@ import type { Band } from '#shared/domain/scoring/band.ts';
 
 const FRIDAY = day('2026-11-20'); // Monday 23 is a holiday
 const past = (outcome: Outcome, on = '2026-11-19', minute = 600) => ({ outcome, on: day(on), minute });
+const { limits } = rules;
 const after = (outcome: Outcome, more: Partial<CallContext> = {}) =>
-  nextAfter({ outcome, on: FRIDAY, minute: 600, band: 'mid', previous: [], mayMail: true, ...more }, cal);
+  nextAfter(
+    { outcome, on: FRIDAY, minute: 600, band: 'mid', previous: [], mayMail: true, ...more },
+    cal,
+    rules,
+  );
 
 describe('outcomes', () => {
   it('sit on the keys 1 to 9, 0 and D', () => {
@@ -108,11 +114,11 @@ describe('next action', () => {
       past('noAnswer'),
     ];
     // Business days from 11-05 to 11-20: 11; from 11-06: 10; from 11-19: 1.
-    expect(attemptsInCycle(calls, 'hot', FRIDAY, cal)).toBe(1);
-    expect(attemptsInCycle(calls, 'mid', FRIDAY, cal)).toBe(3);
+    expect(attemptsInCycle(calls, limits.hot, FRIDAY, cal)).toBe(1);
+    expect(attemptsInCycle(calls, limits.mid, FRIDAY, cal)).toBe(3);
   });
   it('calls three business days after the material went out', () => {
-    expect(callAfterMaterial(cal, FRIDAY)).toMatchObject({ kind: 'call', on: '2026-11-26' });
+    expect(callAfterMaterial(cal, rules, FRIDAY)).toMatchObject({ kind: 'call', on: '2026-11-26' });
   });
 });
 

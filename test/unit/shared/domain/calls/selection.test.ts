@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '#shared/domain/base/days.ts';
 import { defaultCalendar as cal } from '#shared/domain/calendar/calendar.ts';
+import { defaultCallRules } from '#shared/domain/calls/call-rules.ts';
 import {
   type Candidate,
   EXCLUSIONS,
@@ -30,7 +31,8 @@ const lead = (uid: string, more: Partial<Candidate> = {}): Candidate => ({
   nextOn: null,
   ...more,
 });
-const select = (candidates: Candidate[], rule = weeklyRule) => selectForList(candidates, rule, cal, WEEK);
+const select = (candidates: Candidate[], rule = weeklyRule) =>
+  selectForList(candidates, rule, { cal, rules: defaultCallRules }, WEEK);
 const uids = (candidates: Candidate[]) => select(candidates).rows.map(row => row.uid);
 
 describe('order', () => {

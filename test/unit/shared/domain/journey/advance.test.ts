@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, type Day, day } from '#shared/domain/base/days.ts';
 import { defaultCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
+import { defaultCallRules } from '#shared/domain/calls/call-rules.ts';
 import { nextAfter } from '#shared/domain/calls/next-action.ts';
 import { CALL_RESULTS, type Outcome, type PastCall } from '#shared/domain/calls/outcomes.ts';
 import { advance, type JourneyState, type Now, type Traits } from '#shared/domain/journey/advance.ts';
@@ -72,6 +73,7 @@ class Model {
         mayMail: this.traits.mayMail,
       },
       defaultCalendar,
+      defaultCallRules,
     );
     this.happens('call', { outcome });
     if (outcome === 'material' || outcome === 'declined') this.happens('call.reached');
