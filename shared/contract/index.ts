@@ -9,6 +9,7 @@ import type {
 import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { callLists, callRules, calls } from './calls.ts';
+import { callScripts } from './call-scripts.ts';
 import { duplicates } from './duplicates.ts';
 import { companies } from './companies.ts';
 import { history } from './history.ts';
@@ -41,6 +42,7 @@ export const contract = {
   scoring,
   calendar,
   callLists,
+  callScripts,
   callRules,
   calls,
   sequences,

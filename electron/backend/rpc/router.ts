@@ -8,6 +8,7 @@ import {
 } from '#electron/backend/calendar/calendar.ts';
 import { generateList } from '#electron/backend/calls/generate.ts';
 import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
+import { getScripts, saveScripts } from '#electron/backend/calls/scripts.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
 import { getCallRules, saveCallRules } from '#electron/backend/calls/rules.ts';
 import { answerPairs, countPairs, listPairs } from '#electron/backend/duplicates/duplicates.ts';
@@ -152,6 +153,10 @@ export const router = os.router({
   callRules: {
     get: os.callRules.get.handler(call(getCallRules)),
     save: os.callRules.save.handler(call(saveCallRules)),
+  },
+  callScripts: {
+    get: os.callScripts.get.handler(call(getScripts)),
+    save: os.callScripts.save.handler(call(saveScripts)),
   },
   calls: {
     record: os.calls.record.handler(call(recordCall)),

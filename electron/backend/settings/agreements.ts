@@ -5,6 +5,7 @@ import {
   zBusinessCalendar,
 } from '#shared/domain/calendar/calendar.ts';
 import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
+import { type CallScripts, noOwnScripts, zCallScripts } from '#shared/domain/calls/scripts.ts';
 import { type SavedFormat, zSavedFormat } from '#shared/domain/imports/saved-format.ts';
 import { z } from 'zod';
 import { defaultRules } from '#shared/domain/scoring/defaults.ts';
@@ -34,6 +35,13 @@ export const callRules: VersionKind<CallRules> = {
   kind: 'callRules',
   schema: zCallRules,
   fallback: defaultCallRules,
+};
+
+/** トークスクリプト */
+export const callScripts: VersionKind<CallScripts> = {
+  kind: 'callScripts',
+  schema: zCallScripts,
+  fallback: noOwnScripts,
 };
 
 /** 担当の自動割り振り */

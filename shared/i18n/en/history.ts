@@ -43,6 +43,7 @@ export const history = {
     'journey.setNext': 'Next action set',
     'callRules.save': 'Change of the call rules',
     'calls.record': 'Call result',
+    'callScripts.save': 'Call scripts',
     'calendar.save': 'Calendar change',
     'calendar.importHolidays': 'Import of holidays',
     'callLists.generate': 'Made a call list',

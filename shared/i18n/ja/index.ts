@@ -1,6 +1,7 @@
 import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
+import { callScripts } from './callScripts.ts';
 import { cards } from './cards.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -37,6 +38,7 @@ export const ja = {
   alerts,
   calendar,
   calls,
+  callScripts,
   cards,
   cli,
   common,
