@@ -1,6 +1,11 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
+import type { Day } from '#shared/domain/base/days.ts';
 import type { Colleague } from '#shared/domain/leads/same-company.ts';
+
+/** A day of the latest step towards a deal there was, if any. */
+const DEAL_ON = sql<Day | null>`coalesce(leads.accepted_on, leads.meeting_on, leads.appointment_on)`;
 
 export type ColleagueRow = Colleague & { companyId: number | null };
 
@@ -20,9 +25,7 @@ const listCared = async (db: ReadDb, companyIds: readonly number[]): Promise<Col
           'leads.stage',
           'leads.band',
           'leads.next_kind as nextKind',
-          fn.max('leads.appointment_on').as('appointmentOn'),
-          fn.max('leads.meeting_on').as('meetingOn'),
-          fn.max('leads.accepted_on').as('acceptedOn'),
+          fn.max(DEAL_ON).as('dealOn'),
           fn.max('leads.last_touch_on').as('lastTouchOn'),
         ])
         .where('leads.company_id', 'in', companyIds)
@@ -47,9 +50,7 @@ const listUnowned = async (db: ReadDb, companyIds: readonly number[]): Promise<C
       'stage',
       'band',
       'next_kind as nextKind',
-      'appointment_on as appointmentOn',
-      'meeting_on as meetingOn',
-      'accepted_on as acceptedOn',
+      DEAL_ON.as('dealOn'),
       'last_touch_on as lastTouchOn',
     ])
     .where('company_id', 'in', companyIds)
@@ -66,18 +67,3 @@ export const listBusyAt = async (db: ReadDb, companyIds: readonly number[]): Pro
     ...(await listCared(db, chunk)),
     ...(await listUnowned(db, chunk)),
   ]);
-
-/** Company and owner of these leads. */
-export const listOwn = async (
-  db: ReadDb,
-  leadIds: readonly number[],
-): Promise<{ id: number; companyId: number | null; ownerId: number | null }[]> =>
-  await inChunks(
-    leadIds,
-    async chunk =>
-      await db
-        .selectFrom('leads')
-        .select(['id', 'company_id as companyId', 'owner_id as ownerId'])
-        .where('id', 'in', chunk)
-        .execute(),
-  );

@@ -1,18 +1,17 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { type SameCompany, sameCompanyOf } from '#shared/domain/leads/same-company.ts';
 import { listCompaniesByStrictKey } from './cards.repo.ts';
-import { listBusyAt, listOwn } from './colleagues.repo.ts';
+import { listBusyAt } from './colleagues.repo.ts';
 
 /** Who else is busy at the company of each of these leads; leads nobody is warned about are left out. */
 export async function sameCompanyOfLeads(
   db: ReadDb,
-  leadIds: readonly number[],
+  leads: readonly { id: number; companyId: number | null; ownerId: number | null }[],
 ): Promise<Map<number, SameCompany>> {
-  const own = await listOwn(db, leadIds);
-  const companyIds = new Set(own.flatMap(({ companyId }) => companyId ?? []));
+  const companyIds = new Set(leads.flatMap(({ companyId }) => companyId ?? []));
   const byCompany = Map.groupBy(await listBusyAt(db, [...companyIds]), row => row.companyId);
   return new Map(
-    own.flatMap(lead => {
+    leads.flatMap(lead => {
       const found = sameCompanyOf(lead, byCompany.get(lead.companyId) ?? []);
       return found ? [[lead.id, found] as const] : [];
     }),

@@ -116,7 +116,11 @@ export async function countMatching(db: ReadDb, on: FilterOn, stopAt?: number): 
 }
 
 /** A list row as its own tables tell it. */
-export type StoredLeadRow = Omit<LeadRow, 'sameCompany' | 'reasons'> & { id: number };
+export type StoredLeadRow = Omit<LeadRow, 'sameCompany' | 'reasons'> & {
+  id: number;
+  companyId: number | null;
+  ownerId: number | null;
+};
 
 /** List rows of these leads, in the order of the ids. */
 export async function listRows(db: ReadDb, ids: readonly number[]): Promise<StoredLeadRow[]> {
@@ -128,6 +132,8 @@ export async function listRows(db: ReadDb, ids: readonly number[]): Promise<Stor
     .select([
       'leads.id',
       'leads.uid',
+      'leads.company_id as companyId',
+      'leads.owner_id as ownerId',
       'leads.company_name as companyName',
       'companies.kind as companyKind',
       'leads.name',

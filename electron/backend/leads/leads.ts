@@ -80,11 +80,8 @@ async function withSameCompany(
   rows: readonly StoredLeadRow[],
   why?: ReadonlyMap<number, ReasonRow[]>,
 ): Promise<LeadRow[]> {
-  const busy = await sameCompanyOfLeads(
-    read,
-    rows.map(row => row.id),
-  );
-  return rows.map(({ id, ...row }) => ({
+  const busy = await sameCompanyOfLeads(read, rows);
+  return rows.map(({ id, companyId: _company, ownerId: _owner, ...row }) => ({
     ...row,
     sameCompany: busy.get(id) ?? null,
     reasons: why ? (why.get(id) ?? []) : null,

@@ -32,6 +32,8 @@ export async function findWindow(store: Store, on: FilterOn, order: LeadOrder, p
   }
   const hits = await listHits(db, match, { limit: COUNT_STOP });
   if (hits.length < COUNT_STOP) {
+    if (isSearchAlone(on.filter))
+      return { ids: await listWindow(db, on, order, { ...page, plan: hits }), total: hits.length };
     const all = await listWindow(db, on, order, { offset: 0, limit: COUNT_STOP, plan: hits });
     return { ids: all.slice(page.offset, page.offset + page.limit), total: all.length };
   }

@@ -10,9 +10,8 @@ export interface Colleague {
   /** open, converted or closed. */
   stage: string;
   band: string;
-  appointmentOn: string | null;
-  meetingOn: string | null;
-  acceptedOn: string | null;
+  /** A day of an appointment, a meeting or its acceptance, if there was any. */
+  dealOn: string | null;
   nextKind: string;
   lastTouchOn: string | null;
 }
@@ -26,7 +25,7 @@ export interface SameCompany {
 /** What a lead is in, if colleagues should know: a deal once there is an appointment; hot once the first contact was made. */
 function stateOf(lead: Colleague): SameCompanyState | null {
   if (lead.stage === 'closed') return null;
-  if (lead.stage === 'converted' || lead.appointmentOn || lead.meetingOn || lead.acceptedOn) return 'deal';
+  if (lead.stage === 'converted' || lead.dealOn !== null) return 'deal';
   if (lead.ownerId === null) return null;
   return lead.band === 'hot' && lead.nextKind !== 'firstContact' ? 'hot' : 'owner';
 }

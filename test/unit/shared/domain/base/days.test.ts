@@ -23,6 +23,10 @@ describe('days', () => {
   it('refuses days that do not exist and instants without a zone', () => {
     expect(isDay('2026-02-29')).toBe(false);
     expect(isDay('2028-02-29')).toBe(true);
+    for (const none of ['2026-00-10', '2026-01-00', '2026-04-31', '2026-1-10', '2026-01-101', '2026-01-10T'])
+      expect(isDay(none), none).toBe(false);
+    for (const some of ['2026-02-28', '2026-12-31', '2026-04-30', '0001-01-01'])
+      expect(isDay(some), some).toBe(true);
     expect(() => day('2026-13-01')).toThrow(RangeError);
     expect(() => instant('2026-11-22T09:00:00')).toThrow(RangeError);
   });
