@@ -7,6 +7,7 @@ import * as sla from './0050_sla.ts';
 import * as erasedKeys from './0060_erased_keys.ts';
 import * as deadlines from './0070_deadlines.ts';
 import * as colleagues from './0080_colleagues.ts';
+import * as opportunities from './0100_opportunities.ts';
 
 /** Every migration in order. Numbered by tens so that a fix fits between; frozen once landed (a test holds their hashes). */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0060_erased_keys': erasedKeys,
   '0070_deadlines': deadlines,
   '0080_colleagues': colleagues,
+  '0100_opportunities': opportunities,
 };

@@ -79,6 +79,8 @@ export const calls = {
         /** When to call again or meet: required for callback and appointment. */
         nextAt: zInstantInput.optional(),
         nextOn: zDay.optional(),
+        /** Where to meet; asked for an appointment. */
+        place: z.string().trim().max(200).default(''),
         note: z.string().max(2000).default(''),
         doNotCall: z.boolean().default(false),
         reached: z.boolean().optional(),

@@ -99,3 +99,27 @@ describe('0020_work', () => {
     db.raw.close();
   });
 });
+
+describe('0100_opportunities', () => {
+  it('gives everybody with an appointment a 商談, and nobody else', async () => {
+    const db = createDb();
+    await migrateTo(db, '0080_colleagues');
+    insertRows(db, 'leads', [
+      lead,
+      { ...lead, uid: 'l2', stage: 'converted', appointment_on: '2026-11-10', accepted_on: '2026-11-12' },
+    ]);
+    await migrateTo(db, '0100_opportunities');
+    expect(tableRows(db, 'opportunities')).toMatchObject([
+      {
+        uid: 'l2',
+        lead_id: 2,
+        stage: 'appointment',
+        stage_on: '2026-11-10',
+        appointment_on: '2026-11-10',
+        met_on: null,
+        accepted_on: '2026-11-12',
+      },
+    ]);
+    db.raw.close();
+  });
+});

@@ -6,6 +6,7 @@ import { eventsOf, freshEvents, type NewEvent, recordFresh } from '#electron/bac
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
+import { type NewDeal, openOpportunity } from '#electron/backend/opportunities/open.ts';
 import { calendar, callRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -86,6 +87,8 @@ async function recordOnePerLead(
     ...calls.filter(event => fresh.has(event.uid)),
     ...taken.flatMap(({ result, at }) => furtherEvents(ctx, result, at)),
   ]);
+  for (const { result, at } of taken)
+    if (result.outcome === 'appointment') await openOpportunity(ctx, tx, dealOf(result, at));
   await tx.updateMany('leads', patches);
   await refreshLeads(ctx, tx, ids);
   return taken.map(({ result }) => result);
@@ -172,6 +175,14 @@ function furtherEvents(ctx: Context, result: CallResult, at: Instant): NewEvent[
     ...(result.outcome === 'appointment' ? [of('appointment.made', 'appointment')] : []),
   ];
 }
+
+const dealOf = ({ leadId, nextAt, nextOn, place }: CallResult, at: Instant): NewDeal => ({
+  leadId,
+  appointmentOn: dayOf(at),
+  meetingOn: nextAt ? dayOf(nextAt) : nextOn,
+  meetingAt: nextAt,
+  place,
+});
 
 /** What the outcome changes on the lead itself. */
 function leadPatch(result: CallResult, lead: CalledLead, at: Instant, before: Before): PatchOf<'leads'> {

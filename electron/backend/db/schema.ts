@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
+import type { HandoverTable, OpportunityTable, OpportunityTaskTable } from './deal-schema.ts';
 
 /** 0 or 1: booleans are numbers in the store, never a bare condition. */
 export type Flag = 0 | 1;
@@ -353,7 +354,6 @@ interface AlertTable extends UidRow {
   told_how: string | null;
   told_by_id: number | null;
 }
-
 export interface Schema {
   settings: SettingTable;
   members: MemberTable;
@@ -382,5 +382,8 @@ export interface Schema {
   mail_attempts: MailAttemptTable;
   sla_clocks: SlaClockTable;
   alerts: AlertTable;
+  opportunities: OpportunityTable;
+  handovers: HandoverTable;
+  opportunity_tasks: OpportunityTaskTable;
 }
 export type TableName = keyof Schema;

@@ -1,6 +1,7 @@
 import type { PatchOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
+import { settleDeals } from '#electron/backend/opportunities/merge.ts';
 import { companyStrictKey } from '#shared/domain/leads/company.ts';
 import { coursesToStop } from '#shared/domain/mail/one-sequence.ts';
 import {
@@ -41,6 +42,7 @@ export async function moveBelongings(
     );
   await movePlaces(tx, survivorId, otherId);
   await settleCourses(tx, survivorId);
+  await settleDeals(tx, survivorId);
 }
 
 const moved = (rows: readonly { id: number }[], leadId: number): { id: number; lead_id: number }[] =>

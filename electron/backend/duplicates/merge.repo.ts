@@ -33,6 +33,9 @@ const FOLLOWING = [
   'outbox',
   'sla_clocks',
   'alerts',
+  'opportunities',
+  'handovers',
+  'opportunity_tasks',
 ] as const satisfies readonly UidTable[];
 
 /** What the other person's entry was ranked is no fact about the survivor: it stays with the entry. */

@@ -1,8 +1,9 @@
-import type { RowOf, StoredRow, UidTable } from '#electron/backend/db/access.ts';
+import type { ReadDb, RowOf, StoredRow, UidTable } from '#electron/backend/db/access.ts';
 import { CACHED, type WriteTx } from '#electron/backend/db/write-tx.ts';
 import { retractEventsOf, reviveEventsOf } from '#electron/backend/events/events.ts';
 import { peopleOf } from '#electron/backend/leads/people.ts';
 import { survivorsOf } from '#electron/backend/leads/survivors.ts';
+import { usedDeals } from '#electron/backend/opportunities/open.ts';
 import { forgetClocks } from '#electron/backend/sla/forget.ts';
 import { isAutomatic } from '#shared/domain/journey/next-action.ts';
 import {
@@ -100,7 +101,13 @@ async function undoRun(undoing: Undoing, run: readonly ChangeRow[]): Promise<voi
       undoing.leadIds.add(id);
 }
 
-/** Removes what the operation made, but not leads that were used since, what belongs to them, and companies of others. */
+/** Rows that stay while something that somebody else made hangs on them. */
+const USED: Partial<Record<UidTable, (db: ReadDb, ids: readonly number[]) => Promise<Set<number>>>> = {
+  companies: listUsedCompanies,
+  opportunities: usedDeals,
+};
+
+/** Removes what the operation made, but not leads that were used since, what belongs to them, and what others use. */
 async function takeAway(
   undoing: Undoing,
   table: UidTable,
@@ -112,14 +119,11 @@ async function takeAway(
   const isKept = (row: StoredRow): boolean => keptLeads.has(leadIdOf(table, row) ?? Number.NaN);
   if (table === 'leads')
     for (const row of rows.filter(isKept)) undoing.kept.push({ table, uid: row.uid, fields: [] });
-  const used =
-    table === 'companies'
-      ? await listUsedCompanies(
-          tx.read,
-          rows.map(row => row.id),
-        )
-      : new Set();
-  const free = rows.filter(row => !isKept(row) && !used.has(row.id));
+  const used = await USED[table]?.(
+    tx.read,
+    rows.map(row => row.id),
+  );
+  const free = rows.filter(row => !isKept(row) && !used?.has(row.id));
   if (table === 'leads') {
     const ids = free.map(row => row.id);
     await forgetClocks(tx, ids);

@@ -52,10 +52,21 @@ export const listPointsOf = async (db: ReadDb, ids: readonly number[]) =>
         .execute(),
   );
 
+const OWNED = [
+  'affiliations',
+  'lead_tags',
+  'enrollments',
+  'sla_clocks',
+  'alerts',
+  'opportunities',
+  'handovers',
+  'opportunity_tasks',
+] as const;
+
 /** Uids of the other rows that belong to these leads. */
 export async function listOwnedUids(db: ReadDb, ids: readonly number[]): Promise<string[]> {
   const uids: string[] = [];
-  for (const table of ['affiliations', 'lead_tags', 'enrollments', 'sla_clocks', 'alerts'] as const)
+  for (const table of OWNED)
     for (const row of await inChunks(
       ids,
       async chunk => await db.selectFrom(table).select('uid').where('lead_id', 'in', chunk).execute(),

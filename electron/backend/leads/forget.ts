@@ -4,6 +4,7 @@ import { forgetEvents } from '#electron/backend/events/forget.ts';
 import { forgetChanges } from '#electron/backend/history/forget.ts';
 import { forgetImportRows } from '#electron/backend/imports/forget.ts';
 import { forgetMails } from '#electron/backend/mail/forget.ts';
+import { forgetDeals } from '#electron/backend/opportunities/forget.ts';
 import { forgetClocks } from '#electron/backend/sla/forget.ts';
 import {
   listDeserted,
@@ -44,6 +45,7 @@ export async function forgetLeads(
   const { sent } = await forgetMails(tx, ids, addresses);
   await forgetEvents(tx, ids);
   await forgetClocks(tx, ids);
+  await forgetDeals(tx, ids);
   const companyIds = [...new Set(leads.flatMap(lead => lead.companyId ?? []))];
   await removeLeads(tx, ids);
   const deserted = await listDeserted(tx.read, companyIds);

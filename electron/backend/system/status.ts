@@ -69,6 +69,9 @@ const DOMAIN_OF: Partial<Record<TableName, string>> = {
   events: 'events',
   sla_clocks: 'sla',
   alerts: 'alerts',
+  opportunities: 'opportunities',
+  handovers: 'opportunities',
+  opportunity_tasks: 'opportunities',
 };
 
 /** One event per commit with the domains it changed; ends when the caller leaves. */
