@@ -9,12 +9,13 @@ import { day } from '#shared/domain/base/days.ts';
 import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { cardFile, laterCard } from '#test/helpers/card-file.ts';
 import { queryPlan } from '#test/helpers/db.ts';
+import { runs } from '#test/helpers/runs.ts';
 
 let t: TestBackend;
 beforeAll(async () => {
   t = await testBackend();
-  await t.client.store.create({ path: join(t.dir, 's.db'), practice: true, sample: 300 });
-});
+  await t.client.store.create({ path: join(t.dir, 's.db'), practice: true, sample: runs(100_000) });
+}, 300_000);
 afterAll(async () => await t.stop());
 
 /** Statements a piece of work prepares, on either connection, after everything prepared before was forgotten. */
