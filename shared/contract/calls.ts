@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
 import { zCallRules } from '#shared/domain/calls/call-rules.ts';
+import { BARRIERS } from '#shared/domain/calls/callable.ts';
 import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 
@@ -12,6 +13,8 @@ const zListRow = z.object({
   uid: z.string(),
   position: z.number().int(),
   leadUid: z.string().nullable(),
+  /** Why this person may not be phoned any more: struck through on screen, left out on paper and in sheets. */
+  barred: z.enum(BARRIERS).nullable(),
   callerName: z.string().nullable(),
   band: zBand,
   total: z.number().int(),
@@ -36,6 +39,10 @@ const zListHead = z.object({
   uid: z.string(),
   /** Serial with its check digit, "480-9". */
   number: z.string(),
+  /** The same for the lists that were made together, one per caller. */
+  batchUid: z.string(),
+  callerUid: z.string().nullable(),
+  callerName: z.string().nullable(),
   kind: z.enum(['import', 'weekly']),
   weekOn: zDay,
   createdAt: zInstant,
@@ -47,7 +54,10 @@ const zListHead = z.object({
 export type CallListHead = z.output<typeof zListHead>;
 
 export const callLists = {
-  /** Makes a list: from an import (`importUid`) or by the weekly rule. Throws LIST_EMPTY with nobody to call. */
+  /**
+   * Makes one list per caller: of an import (`importUid`) or by the weekly rule. `perCaller`: what one caller can call this
+   * week. Throws LIST_EMPTY with nobody to call.
+   */
   generate: procedure
     .input(
       z.object({
@@ -56,7 +66,7 @@ export const callLists = {
         perCaller: z.number().int().min(1).max(200).default(40),
       }),
     )
-    .output(zListHead),
+    .output(z.object({ batchUid: z.string(), lists: z.array(zListHead).min(1) })),
   list: procedure.input(z.object({})).output(z.array(zListHead)),
   get: procedure.input(z.object({ uid: zUid })).output(zListHead.extend({ items: z.array(zListRow) })),
   /** The pages as one HTML text, for the app's own preview. */

@@ -1,15 +1,14 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
-import type { CallListHead } from '#shared/contract/calls.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
-import { listNumber } from '#shared/domain/calls/list-number.ts';
 
 /** A lead as the selection of a list needs it. */
 export interface CandidateRow {
   id: number;
   uid: string;
   company_id: number | null;
+  owner_id: number | null;
   company_kana: string | null;
   company_kind: string | null;
   phone: string;
@@ -32,6 +31,7 @@ export async function listCandidates(db: ReadDb, importId: number | null): Promi
       'leads.id',
       'leads.uid',
       'leads.company_id',
+      'leads.owner_id',
       'companies.name_kana as company_kana',
       'companies.kind as company_kind',
       'leads.phone',
@@ -60,6 +60,8 @@ export async function listCandidates(db: ReadDb, importId: number | null): Promi
 
 export interface StoredCall {
   leadId: number;
+  /** Who made it. */
+  memberId: number | null;
   occurredOn: Day;
   occurredAt: Instant | null;
   data: { outcome?: string; note?: string; listRowUid?: string };
@@ -69,7 +71,7 @@ export interface StoredCall {
 export async function listCallsSince(db: ReadDb, since: Day): Promise<StoredCall[]> {
   const rows = await db
     .selectFrom('events')
-    .select(['lead_id', 'occurred_on', 'occurred_at', 'data'])
+    .select(['lead_id', 'member_id', 'occurred_on', 'occurred_at', 'data'])
     .where('kind', '=', 'call')
     .where('occurred_on', '>=', since)
     .where('retracted_by_id', 'is', null)
@@ -81,6 +83,7 @@ export async function listCallsSince(db: ReadDb, since: Day): Promise<StoredCall
       : [
           {
             leadId: row.lead_id,
+            memberId: row.member_id,
             occurredOn: row.occurred_on,
             occurredAt: row.occurred_at,
             data: JSON.parse(row.data) as StoredCall['data'],
@@ -141,62 +144,11 @@ export async function listNumbers(db: ReadDb, ids: readonly number[]) {
   return Map.groupBy(rows, row => row.lead_id);
 }
 
-export async function nextSerial(tx: WriteTx): Promise<number> {
-  const row = await tx.read
-    .selectFrom('call_lists')
-    .select(({ fn }) => fn.max('serial').as('serial'))
-    .executeTakeFirst();
-  return (row?.serial ?? 0) + 1;
-}
-
-/** Heads of lists, newest first; `done` counts rows with a recorded outcome. */
-export async function listHeads(
-  db: ReadDb,
-  uid?: string,
-): Promise<(CallListHead & { id: number; serial: number })[]> {
-  let query = db.selectFrom('call_lists').selectAll();
-  if (uid) query = query.where('uid', '=', uid);
-  const lists = await query.orderBy('id', 'desc').execute();
-  const counts = await db
-    .selectFrom('call_list_rows')
-    .select(({ fn }) => ['list_id', fn.countAll<number>().as('rows')])
-    .groupBy('list_id')
-    .execute();
-  const rowsOf = new Map(counts.map(count => [count.list_id, count.rows]));
-  const doneOf = await countDone(db);
-  return lists.map(list => ({
-    id: list.id,
-    serial: list.serial,
-    uid: list.uid,
-    number: listNumber(list.serial),
-    kind: list.kind as CallListHead['kind'],
-    weekOn: list.week_on,
-    createdAt: list.created_at,
-    printedAt: list.printed_at,
-    rows: rowsOf.get(list.id) ?? 0,
-    done: doneOf.get(list.id) ?? 0,
-    excluded: JSON.parse(list.excluded) as Record<string, number>,
-  }));
-}
-
-/** Rows with an outcome, per list: calls carry the uid of the row they were made from in their dedupe key. */
-async function countDone(db: ReadDb): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom('call_list_rows')
-    .innerJoin('events', join =>
-      join.on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid'])),
-    )
-    .select(({ fn }) => ['call_list_rows.list_id', fn.countAll<number>().as('n')])
-    .where('events.retracted_by_id', 'is', null)
-    .groupBy('call_list_rows.list_id')
-    .execute();
-  return new Map(rows.map(row => [row.list_id, row.n]));
-}
-
 export async function listRowsOf(db: ReadDb, listId: number) {
   return await db
     .selectFrom('call_list_rows')
     .leftJoin('leads', 'leads.id', 'call_list_rows.lead_id')
+    .leftJoin('companies', 'companies.id', 'leads.company_id')
     .leftJoin('members', 'members.id', 'call_list_rows.caller_id')
     .leftJoin('events', join =>
       join
@@ -208,6 +160,11 @@ export async function listRowsOf(db: ReadDb, listId: number) {
       'call_list_rows.position',
       'call_list_rows.snapshot',
       'leads.uid as lead_uid',
+      'leads.trashed_at',
+      'leads.stage',
+      'leads.do_not_call',
+      'leads.phone',
+      'companies.kind as company_kind',
       'members.name as caller_name',
       'events.data as call_data',
       'events.occurred_at as call_at',
@@ -217,6 +174,8 @@ export async function listRowsOf(db: ReadDb, listId: number) {
     .execute();
 }
 
+export type StoredListRow = Awaited<ReturnType<typeof listRowsOf>>[number];
+
 export async function findListRow(db: ReadDb, uid: string): Promise<{ leadId: number | null } | undefined> {
   const row = await db
     .selectFrom('call_list_rows')
@@ -224,17 +183,6 @@ export async function findListRow(db: ReadDb, uid: string): Promise<{ leadId: nu
     .where('uid', '=', uid)
     .executeTakeFirst();
   return row && { leadId: row.lead_id };
-}
-
-/** A list is pinned by its first print; later prints are the same pages. */
-export async function markPrinted(tx: WriteTx, listId: number): Promise<void> {
-  tx.touch('call_lists');
-  await tx.db
-    .updateTable('call_lists')
-    .set({ printed_at: tx.at })
-    .where('id', '=', listId)
-    .where('printed_at', 'is', null)
-    .execute();
 }
 
 /** What recording outcomes starts from. */

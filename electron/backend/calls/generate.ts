@@ -1,16 +1,17 @@
 import type { Context } from '#electron/backend/context.ts';
+import type { RowOf } from '#electron/backend/db/access.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { reasonsOf } from '#electron/backend/scoring/reasons.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
 import { callRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
-import type { CallListHead } from '#shared/contract/calls.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { addDays, type Day, dayOf, minuteOf, mondayOf } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
 import { attemptsInCycle, type Outcome, type PastCall } from '#shared/domain/calls/outcomes.ts';
 import {
+  type CallerList,
   type Candidate,
   type ListRow,
   type ListRule,
@@ -23,12 +24,14 @@ import {
   findImportId,
   listCallsSince,
   listCandidates,
-  listHeads,
   listNumbers,
   listPrintFields,
-  nextSerial,
   type StoredCall,
 } from './calls.repo.ts';
+import { phoneable } from './callable.ts';
+import { callersOf } from './callers.ts';
+import { publicHead } from './heads.ts';
+import { listHeads, nextSerial } from './lists.repo.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Attempts count within 30 business days at most, so calls of this many days back are enough. */
@@ -36,11 +39,11 @@ const CYCLE_DAYS = 60;
 /** Next actions whose date is a deadline, not an earliest day: they may be called at once. */
 const DUE_BY = new Set(['firstContact', 'stepMail', 'findNumber', 'none']);
 
-/** Makes a call list by the weekly rule, or of the people of one import. Throws LIST_EMPTY, NOT_FOUND. */
-export async function generateList(
+/** Makes the week's lists, one per caller, by the weekly rule or of the people of one import. Throws LIST_EMPTY, NOT_FOUND. */
+export async function generateLists(
   ctx: Context,
   input: InputOf<'callLists', 'generate'>,
-): Promise<CallListHead> {
+): Promise<OutputOf<'callLists', 'generate'>> {
   const importId = input.importUid === undefined ? null : await importIdOf(ctx, input.importUid);
   const { cal, rules } = await scorerFor(ctx.read, today(ctx));
   const { data: agreed } = await activeVersion(ctx.read, callRules, today(ctx));
@@ -54,44 +57,63 @@ export async function generateList(
   const candidates = rows.map(row =>
     candidateOf(row, calls.get(row.id) ?? [], { cal, rules: agreed }, today(ctx)),
   );
-  const selection = selectForList(candidates, rule, { cal, rules: agreed }, weekOn);
-  if (selection.rows.length === 0) throw new AppError('LIST_EMPTY', {});
+  const callers = await callersOf(ctx, cal, weekOn, rule.maxRows);
+  const selection = selectForList(candidates, rule, { cal, rules: agreed }, weekOn, callers);
+  if (selection.lists.length === 0) throw new AppError('LIST_EMPTY', {});
   const idOf = new Map(rows.map(row => [row.uid, row.id]));
-  const snapshots = await snapshotsOf(ctx, selection.rows, idOf, calls);
-  const uid = ctx.newId();
-  await ctx.write({ kind: 'callLists.generate', data: { rows: selection.rows.length } }, async tx => {
+  const made: MadeList[] = [];
+  for (const list of selection.lists)
+    made.push({ ...list, idOf, snapshots: await snapshotsOf(ctx, list.rows, idOf, calls) });
+  const batchUid = ctx.newId();
+  await writeLists(ctx, made, {
+    batch_uid: batchUid,
+    kind: importId === null ? 'weekly' : 'import',
+    import_id: importId,
+    week_on: weekOn,
+    rule: JSON.stringify(rule),
+    rules_n: rules.n,
+    settings_n: null,
+    excluded: JSON.stringify(selection.excluded),
+    elsewhere: '{}',
+  });
+  return { batchUid, lists: (await listHeads(ctx.read, { batchUid })).map(publicHead) };
+}
+
+interface MadeList extends CallerList {
+  readonly idOf: ReadonlyMap<string, number>;
+  readonly snapshots: readonly Snapshot[];
+}
+type Shared = Omit<RowOf<'call_lists'>, 'uid' | 'serial' | 'caller_id' | 'created_at' | 'printed_at'>;
+
+async function writeLists(ctx: Context, made: readonly MadeList[], shared: Shared): Promise<void> {
+  const rows = made.reduce((sum, list) => sum + list.rows.length, 0);
+  await ctx.write({ kind: 'callLists.generate', data: { rows } }, async tx => {
     const serial = await nextSerial(tx);
-    const [listId = 0] = await tx.insert('call_lists', [
-      {
-        uid,
-        serial,
-        kind: importId === null ? 'weekly' : 'import',
-        import_id: importId,
-        week_on: weekOn,
-        rule: JSON.stringify(rule),
-        rules_n: rules.n,
-        excluded: JSON.stringify(selection.excluded),
-        created_at: tx.at,
-        printed_at: null,
-      },
-    ]);
+    const lists = made.map(({ callerId }, i) => ({
+      ...shared,
+      uid: ctx.newId(),
+      serial: serial + i,
+      caller_id: callerId,
+      created_at: tx.at,
+      printed_at: null,
+    }));
+    const ids = await tx.insert('call_lists', lists);
     await tx.insert(
       'call_list_rows',
-      selection.rows.map((row, i) => ({
-        uid: ctx.newId(),
-        list_id: listId,
-        caller_id: ctx.member?.id ?? null,
-        position: row.no,
-        lead_id: idOf.get(row.uid) ?? null,
-        snapshot: JSON.stringify(snapshots[i]),
-      })),
+      made.flatMap((list, i) => rowsOf(ctx, list, ids[i] ?? 0)),
     );
   });
-  const [head] = await listHeads(ctx.read, uid);
-  if (!head) throw new AppError('NOT_FOUND', { entity: 'callList' });
-  const { id: _id, serial: _serial, ...rest } = head;
-  return rest;
 }
+
+const rowsOf = (ctx: Context, list: MadeList, listId: number): RowOf<'call_list_rows'>[] =>
+  list.rows.map((row, i) => ({
+    uid: ctx.newId(),
+    list_id: listId,
+    caller_id: list.callerId,
+    position: row.no,
+    lead_id: list.idOf.get(row.uid) ?? null,
+    snapshot: JSON.stringify(list.snapshots[i]),
+  }));
 
 async function importIdOf(ctx: Context, uid: string): Promise<number> {
   const id = await findImportId(ctx.read, uid);
@@ -129,12 +151,12 @@ function candidateOf(
   return {
     uid: row.uid,
     companyKey: row.company_id === null ? null : String(row.company_id),
+    ownerId: row.owner_id,
+    promisedBy: promised
+      ? (calls.findLast(call => call.data.outcome === 'callback')?.memberId ?? null)
+      : null,
     companyKana: row.company_kana ?? '',
-    companyKind: row.company_kind ?? 'prospect',
-    phone: row.phone !== '',
-    doNotCall: row.do_not_call === 1,
-    closed: row.stage !== 'open',
-    trashed: row.trashed_at !== null,
+    ...phoneable(row),
     band: row.band as Band,
     total: row.total,
     attempts: attemptsInCycle(calls.map(pastCall), rules.limits[row.band as Band], on, cal),

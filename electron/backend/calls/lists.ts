@@ -1,5 +1,4 @@
 import type { Context } from '#electron/backend/context.ts';
-import { AppError } from '#electron/backend/errors.ts';
 import { calendar } from '#electron/backend/settings/agreements.ts';
 import { isPractice, preferences } from '#electron/backend/settings/settings.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
@@ -14,18 +13,12 @@ import { formatDay, formatTime } from '#shared/i18n/format.ts';
 import { reasonLine } from '#shared/i18n/reasons.ts';
 import { callListHtml, callListSheets } from '#shared/print/call-list.ts';
 import type { CallListInput, CallListRow as PrintRow } from '#shared/print/call-list-input.ts';
-import { listHeads, listRowsOf, markPrinted } from './calls.repo.ts';
+import { barrierOf } from './callable.ts';
+import { listRowsOf, type StoredListRow } from './calls.repo.ts';
+import { withoutPerson } from './forget.ts';
+import { headOf, publicHead } from './heads.ts';
+import { listHeads, markPrinted, type StoredHead } from './lists.repo.ts';
 import { type Snapshot, zSnapshot } from './snapshot.ts';
-
-type StoredHead = CallListHead & { id: number; serial: number };
-
-async function headOf(ctx: Context, uid: string): Promise<StoredHead> {
-  const [head] = await listHeads(ctx.read, uid);
-  if (!head) throw new AppError('NOT_FOUND', { entity: 'callList' });
-  return head;
-}
-
-const publicHead = ({ id: _id, serial: _serial, ...head }: StoredHead): CallListHead => head;
 
 /** Every list, newest first. */
 export const listLists = async (ctx: Context): Promise<CallListHead[]> =>
@@ -37,13 +30,14 @@ export async function getList(ctx: Context, input: { uid: string }): Promise<Out
   const rows = await listRowsOf(ctx.read, head.id);
   return {
     ...publicHead(head),
-    items: rows.map((row): CallListRow => {
+    items: rows.map((row, i): CallListRow => {
       const shown = zSnapshot.parse(JSON.parse(row.snapshot));
       const call = row.call_data === null ? null : (JSON.parse(row.call_data) as { outcome?: Outcome });
       return {
         uid: row.uid,
-        position: row.position,
+        position: i + 1,
         leadUid: row.lead_uid,
+        barred: barrierOf(row, head.rule.companyKinds),
         callerName: row.caller_name,
         band: shown.band,
         total: shown.total,
@@ -114,12 +108,18 @@ async function printInput(ctx: Context, head: StoredHead): Promise<CallListInput
     parts: [...byCaller].map(([caller, own]) => ({
       caller: caller === '' ? catalogue(language).print.nobody : caller,
       serial: head.serial,
-      rows: own.map((row, i) => printRow(zSnapshot.parse(JSON.parse(row.snapshot)), i + 1, language, cal)),
+      rows: own.map((row, i) => printRow(printable(row, head), i + 1, language, cal)),
     })),
     excluded: head.excluded,
     printedAt: ctx.now(),
     practice: await isPractice(ctx.read),
   };
+}
+
+/** What paper may show of a row: of somebody who may not be phoned any more only the number of the row is left. */
+function printable(row: StoredListRow, head: StoredHead): Snapshot {
+  const shown = zSnapshot.parse(JSON.parse(row.snapshot));
+  return barrierOf(row, head.rule.companyKinds) === null ? shown : withoutPerson(shown);
 }
 
 function printRow(shown: Snapshot, no: number, language: Lang, cal: BusinessCalendar): PrintRow {

@@ -238,6 +238,12 @@ interface CallListTable extends UidRow {
   excluded: JsonText;
   created_at: Instant;
   printed_at: Instant | null;
+  /** Shared by the lists made together, one per caller. */
+  batch_uid: string;
+  caller_id: number | null;
+  settings_n: number | null;
+  /** Where everybody is who stands on no list: journey stop → people. */
+  elsewhere: JsonText;
 }
 interface CallListRowTable extends UidRow {
   list_id: number;

@@ -6,7 +6,7 @@ import {
   readPasted,
   saveCalendar,
 } from '#electron/backend/calendar/calendar.ts';
-import { generateList } from '#electron/backend/calls/generate.ts';
+import { generateLists } from '#electron/backend/calls/generate.ts';
 import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
 import { getScripts, saveScripts } from '#electron/backend/calls/scripts.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
@@ -144,7 +144,7 @@ export const router = os.router({
     importHolidays: os.calendar.importHolidays.handler(call(importHolidays)),
   },
   callLists: {
-    generate: os.callLists.generate.handler(call(generateList)),
+    generate: os.callLists.generate.handler(call(generateLists)),
     list: os.callLists.list.handler(call(listLists)),
     get: os.callLists.get.handler(call(getList)),
     html: os.callLists.html.handler(call(listHtml)),

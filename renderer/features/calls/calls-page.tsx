@@ -34,7 +34,9 @@ function MakeList() {
   const imports = useImportsForLists();
   const latest = imports.data?.find(row => !row.undone);
   const make = useMutation(
-    orpc.callLists.generate.mutationOptions({ onSuccess: list => navigate(`/calls/${list.uid}`) }),
+    orpc.callLists.generate.mutationOptions({
+      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
+    }),
   );
   return (
     <>

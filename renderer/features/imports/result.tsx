@@ -43,7 +43,9 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
     }),
   );
   const list = useMutation(
-    orpc.callLists.generate.mutationOptions({ onSuccess: made => navigate(`/calls/${made.uid}`) }),
+    orpc.callLists.generate.mutationOptions({
+      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
+    }),
   );
   return (
     <Page

@@ -25,7 +25,9 @@ export function TriageDone({ importUid, total, ranks, onLeft }: DoneProps) {
   const { orpc } = useBackend();
   const [, navigate] = useLocation();
   const list = useMutation(
-    orpc.callLists.generate.mutationOptions({ onSuccess: made => navigate(`/calls/${made.uid}`) }),
+    orpc.callLists.generate.mutationOptions({
+      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
+    }),
   );
   const left = total - ranks.size;
   const make = (): void => list.mutate({ importUid });

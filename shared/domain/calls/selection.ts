@@ -3,35 +3,31 @@ import { addDays, type Day, mondayOf } from '#shared/domain/base/days.ts';
 import { foldKey } from '#shared/domain/base/text.ts';
 import { type BusinessCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
 import { BANDS, type Band } from '#shared/domain/scoring/band.ts';
+import { type Caller, companiesTogether, type Shareable, shareRows } from './balance.ts';
+import { BARRIERS, callable, CALLED_KINDS, type Phoneable } from './callable.ts';
 import type { CallRules } from './call-rules.ts';
 
-/** A lead as the list sees it. Any number that can be dialled makes `phone` true. */
-export type Candidate = {
-  readonly uid: string;
-  /** Same value for the rows of one company; null when there is none. */
-  readonly companyKey: string | null;
-  readonly companyKana: string;
-  readonly companyKind: string;
-  readonly phone: boolean;
-  readonly doNotCall: boolean;
-  readonly closed: boolean;
-  readonly trashed: boolean;
-  readonly band: Band;
-  readonly total: number;
-  /** Counted attempts of the present cycle. */
-  readonly attempts: number;
-  /** Day and minute the lead was told; minute null when only a day was named. */
-  readonly promise: { readonly on: Day; readonly minute: number | null } | null;
-  readonly nextOn: Day | null;
-};
+/** A lead as the list sees it. Rows with the same company key stand together. */
+export type Candidate = Phoneable &
+  Shareable & {
+    readonly companyKana: string;
+    readonly band: Band;
+    readonly total: number;
+    /** Counted attempts of the present cycle. */
+    readonly attempts: number;
+    /** Day and minute the lead was told; minute null when only a day was named. */
+    readonly promise: { readonly on: Day; readonly minute: number | null } | null;
+    readonly nextOn: Day | null;
+  };
 
 /** Which leads a list takes. */
 export const zListRule = z.object({
   bands: z.array(z.enum(BANDS)).min(1),
-  /** Leads of a lower rank fill the list up to so many rows, best score first. */
+  /** Leads of a lower rank fill each caller's list up to so many rows, best score first. */
   fillTo: z.int().min(0).max(200),
+  /** Rows of one caller who is there all week. */
   maxRows: z.int().min(1).max(200),
-  companyKinds: z.array(z.string()).min(1),
+  companyKinds: z.array(z.string()).min(1).readonly(),
 });
 export type ListRule = z.infer<typeof zListRule>;
 
@@ -40,21 +36,11 @@ export const weeklyRule: ListRule = {
   bands: ['hot', 'mid'],
   fillTo: 10,
   maxRows: 40,
-  companyKinds: ['prospect'],
+  companyKinds: CALLED_KINDS,
 };
 
 /** Why a candidate is not on the list; the first that applies, in this order. */
-export const EXCLUSIONS = [
-  'trashed',
-  'closed',
-  'companyKind',
-  'doNotCall',
-  'noPhone',
-  'attemptsUsedUp',
-  'notDue',
-  'lowRank',
-  'overLimit',
-] as const;
+export const EXCLUSIONS = [...BARRIERS, 'attemptsUsedUp', 'notDue', 'lowRank', 'overLimit'] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 export type ListRow = {
@@ -63,9 +49,12 @@ export type ListRow = {
   /** The how-many-th of how many rows of one company, printed when there is more than one. */
   readonly inCompany: { readonly index: number; readonly of: number };
 };
-/** Candidates = rows + the sum of all exclusions. */
+/** One list: what one caller is to call. */
+export type CallerList = { readonly callerId: number | null; readonly rows: readonly ListRow[] };
+/** Candidates = rows of all lists + the sum of all exclusions. */
 export type Selection = {
-  readonly rows: readonly ListRow[];
+  /** In the order of the callers; whoever has nothing to call has no list. */
+  readonly lists: readonly CallerList[];
   readonly excluded: Readonly<Record<Exclusion, number>>;
 };
 
@@ -81,11 +70,8 @@ function exclusionOf(
   limits: CallRules['limits'],
   lastOn: Day,
 ): Exclusion | null {
-  if (lead.trashed) return 'trashed';
-  if (lead.closed) return 'closed';
-  if (!rule.companyKinds.includes(lead.companyKind)) return 'companyKind';
-  if (lead.doNotCall) return 'doNotCall';
-  if (!lead.phone) return 'noPhone';
+  const barrier = callable(lead, rule.companyKinds);
+  if (barrier !== null) return barrier;
   // A promised call is kept even when the cycle is used up or the rank has fallen.
   if (lead.promise) return lead.promise.on > lastOn ? 'notDue' : null;
   if (lead.attempts >= limits[lead.band].attempts) return 'attemptsUsedUp';
@@ -110,20 +96,27 @@ function inListOrder(leads: readonly Candidate[]): Candidate[] {
   return keyed.map(({ lead }) => lead);
 }
 
-/** Rows of one company follow its best row, so that a caller asks for all of them in one call. */
-function companiesTogether(ordered: readonly Candidate[]): Candidate[][] {
-  return [...Map.groupBy(ordered, lead => lead.companyKey ?? `lead ${lead.uid}`).values()];
-}
+const numbered = (rows: readonly Candidate[]): ListRow[] =>
+  companiesTogether(rows)
+    .flatMap(group =>
+      group.map((lead, i) => ({ uid: lead.uid, inCompany: { index: i + 1, of: group.length } })),
+    )
+    .map((row, i) => ({ no: i + 1, ...row }));
+
+/** As many rows as the caller can do; a promise is never cut off. */
+const fitting = (rows: readonly Candidate[], room: number): readonly Candidate[] =>
+  rows.slice(0, Math.max(room, rows.findLastIndex(row => row.promise !== null) + 1));
 
 /**
- * The rows of one week's list, in the order to call, and how many candidates stay out for which reason.
- * Does not depend on the order of the candidates.
+ * The rows of one week's lists, one list per caller, in the order to call, and how many candidates stay out for which
+ * reason. Does not depend on the order of the candidates.
  */
 export function selectForList(
   candidates: readonly Candidate[],
   rule: ListRule,
   { cal, rules }: { readonly cal: BusinessCalendar; readonly rules: CallRules },
   weekOn: Day,
+  callers: readonly Caller[] = [{ id: null, room: rule.maxRows }],
 ): Selection {
   const lastOn = lastDayOfWeek(cal, weekOn);
   const excluded = Object.fromEntries(EXCLUSIONS.map(code => [code, 0])) as Record<Exclusion, number>;
@@ -135,16 +128,18 @@ export function selectForList(
     else if (why === 'lowRank') lower.push(lead);
     else excluded[why]++;
   }
-  const room = Math.max(0, Math.min(rule.fillTo, rule.maxRows) - taken.length);
-  const filling = inListOrder(lower).slice(0, room);
+  const filling = inListOrder(lower).slice(0, Math.max(0, fillingRoom(rule, callers) - taken.length));
   excluded.lowRank = lower.length - filling.length;
 
-  const groups = companiesTogether(inListOrder([...taken, ...filling]));
-  const all = groups.flat();
-  excluded.overLimit = Math.max(0, all.length - rule.maxRows);
-  const rows: ListRow[] = [];
-  for (const group of companiesTogether(all.slice(0, rule.maxRows)))
-    for (const [i, lead] of group.entries())
-      rows.push({ no: rows.length + 1, uid: lead.uid, inCompany: { index: i + 1, of: group.length } });
-  return { rows, excluded };
+  const all = companiesTogether(inListOrder([...taken, ...filling])).flat();
+  const shares = shareRows(fitting(all, roomOf(callers)), callers);
+  const lists = callers
+    .map(({ id, room }) => ({ callerId: id, rows: numbered(fitting(shares.get(id) ?? [], room)) }))
+    .filter(list => list.rows.length > 0);
+  excluded.overLimit = all.length - lists.reduce((sum, list) => sum + list.rows.length, 0);
+  return { lists, excluded };
 }
+
+const roomOf = (callers: readonly Caller[]): number => callers.reduce((sum, { room }) => sum + room, 0);
+const fillingRoom = (rule: ListRule, callers: readonly Caller[]): number =>
+  callers.reduce((sum, { room }) => sum + Math.min(rule.fillTo, room), 0);

@@ -41,6 +41,7 @@ export const calls = {
   preview: 'Print preview',
   excluded: 'People not on the list',
   exclusions: {
+    erased: 'erased',
     trashed: 'in the trash',
     closed: 'closed',
     companyKind: 'customers and others',

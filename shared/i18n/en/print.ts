@@ -50,6 +50,7 @@ export const print = {
   legendDoNotCall: 'none = no answer, later = callback promised, DNC = never call again',
   exclusions: 'Left out',
   exclusionReasons: {
+    erased: 'erased',
     trashed: 'trash',
     closed: 'closed',
     companyKind: 'customers etc.',

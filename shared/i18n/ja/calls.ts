@@ -38,6 +38,7 @@ export const calls = {
   preview: '印刷の見本',
   excluded: 'リストに入れていない人',
   exclusions: {
+    erased: '消去した人',
     trashed: 'ごみ箱',
     closed: '終わった人',
     companyKind: '既存客など',

@@ -46,6 +46,7 @@ export const print = {
   legendDoNotCall: '禁止=二度と電話しない約束',
   exclusions: '除外',
   exclusionReasons: {
+    erased: '消去した人',
     trashed: 'ごみ箱',
     closed: '対応終了',
     companyKind: '既存客など',

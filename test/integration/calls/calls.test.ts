@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
+import { oneList } from '#test/helpers/call-lists.ts';
 import { makeLeads } from '#test/helpers/make-lead.ts';
 
 let t: TestBackend;
@@ -18,7 +19,7 @@ describe('call lists', () => {
       { name: '鈴木 一', phone: '03-0000-0003', titleRank: 4, fields: { do_not_call: 1 } },
       { name: '高橋 二', phone: '03-0000-0004', titleRank: 4, fields: { stage: 'closed' } },
     ]);
-    const head = await t.client.callLists.generate({});
+    const head = await oneList(t);
     expect(head).toMatchObject({ number: '1-3', kind: 'weekly', weekOn: '2026-11-16', done: 0 });
     const list = await t.client.callLists.get({ uid: head.uid });
     expect(list.items.map(row => row.name)).toEqual(['山本 太郎']);
@@ -33,7 +34,7 @@ describe('call lists', () => {
 
   it('show the pages that are printed, and an engine that is missing is said so', async () => {
     await makeLeads(t, [{ name: '髙橋 <b>健一</b>', phone: '045-000-1002', titleRank: 4 }]);
-    const { uid } = await t.client.callLists.generate({});
+    const { uid } = await oneList(t);
     const { html, pages } = await t.client.callLists.html({ uid });
     expect(pages).toBe(1);
     expect(html).toContain('髙橋 &lt;b&gt;健一&lt;/b&gt;');
@@ -46,7 +47,7 @@ describe('call lists', () => {
 describe('a recorded call', () => {
   const listed = async () => {
     const [leadUid = ''] = await makeLeads(t, [{ titleRank: 4 }]);
-    const { uid } = await t.client.callLists.generate({});
+    const { uid } = await oneList(t);
     const [row] = (await t.client.callLists.get({ uid })).items;
     return { leadUid, listUid: uid, listRowUid: row?.uid ?? '' };
   };
@@ -93,7 +94,7 @@ describe('a recorded call', () => {
     });
     await t.client.calls.record({ leadUid, outcome: 'callback', nextAt: '2026-11-25T15:00:00+09:00' });
     await makeLeads(t, [{ name: '佐藤 花子', titleRank: 1, phone: '03-0000-0009' }]);
-    const head = await t.client.callLists.generate({ weekOn: '2026-11-24' });
+    const head = await oneList(t, { weekOn: '2026-11-24' });
     const list = await t.client.callLists.get({ uid: head.uid });
     expect(list.items.map(row => row.name)).toEqual(['山本 太郎', '佐藤 花子']);
     expect(list.items[0]?.reasons[0]).toEqual({ code: 'callback', params: { on: '2026-11-25' } });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
+import { oneList } from '#test/helpers/call-lists.ts';
 
 let t: TestBackend;
 beforeEach(async () => {
@@ -73,7 +74,7 @@ describe('a customer list', () => {
       '山本 太郎': 'customer thanks',
       '田中 次郎': 'customer thanks',
     });
-    const { uid } = await t.client.callLists.generate({});
+    const { uid } = await oneList(t);
     const { items } = await t.client.callLists.get({ uid });
     expect(items.map(item => item.name).sort()).toEqual(['佐藤 花子', '鈴木 一郎']);
     t = await t.restart();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dumpStore } from '#test/helpers/dump.ts';
 import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
+import { oneList } from '#test/helpers/call-lists.ts';
 import { makePractice } from '#test/helpers/mail.ts';
 import { type LeadSeed, makeLeads } from '#test/helpers/make-lead.ts';
 
@@ -107,7 +108,7 @@ describe('call lists of two people who are one', () => {
   it('name them once while not on paper, and again after undo', async () => {
     const t = await practice();
     const [a = '', b = ''] = await makeLeads(t, [person(1), person(2)]);
-    const list = await t.client.callLists.generate({});
+    const list = await oneList(t);
     const before = dumpStore(t);
     expect((await rowsOf(t, list.uid)).map(row => row.leadUid ?? '').sort()).toEqual([a, b].sort());
     const { operationUid } = await merge(t, a, b);
@@ -119,7 +120,7 @@ describe('call lists of two people who are one', () => {
   it('take the result of a place with the merged person’s code for the survivor', async () => {
     const t = await practice();
     const [a = '', b = ''] = await makeLeads(t, [person(1), person(2)]);
-    const list = await t.client.callLists.generate({});
+    const list = await oneList(t);
     const place = (await rowsOf(t, list.uid)).find(row => row.leadUid === b);
     await t.client.calls.record({ leadUid: b, outcome: 'noAnswer', listRowUid: place?.uid });
     await merge(t, a, b);

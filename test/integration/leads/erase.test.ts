@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestBackend, finished, testBackend } from '#test/helpers/backend.ts';
+import { oneList } from '#test/helpers/call-lists.ts';
 import { makePractice, testSender } from '#test/helpers/mail.ts';
 
 let t: TestBackend;
@@ -76,7 +77,7 @@ async function live(): Promise<string> {
   await t.client.sequences.enroll({ leadUids: [uid], sequenceKey: sequence?.key ?? '' });
   t.clock.set('2026-11-24T01:00:00Z');
   expect((await t.client.mail.tick({})).accepted).toBe(1);
-  const list = await t.client.callLists.generate({});
+  const list = await oneList(t);
   const { items } = await t.client.callLists.get({ uid: list.uid });
   const row = items.find(item => item.leadUid === uid);
   await t.client.calls.record({

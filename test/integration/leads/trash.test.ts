@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestBackend, finished, testBackend } from '#test/helpers/backend.ts';
+import { oneList } from '#test/helpers/call-lists.ts';
 import { tick as tickBackend } from '#electron/backend/tick.ts';
 import { makePractice, testSender } from '#test/helpers/mail.ts';
 import { makeLeads } from '#test/helpers/make-lead.ts';
@@ -37,7 +38,7 @@ describe('the trash', () => {
     expect(await names()).toEqual(['佐藤 花子']);
     expect(await names('山本')).toEqual([]);
     expect((await t.client.system.status({})).store?.leads).toBe(1);
-    const list = await t.client.callLists.generate({});
+    const list = await oneList(t);
     const { items } = await t.client.callLists.get({ uid: list.uid });
     expect(items.map(item => item.leadUid)).toEqual([other]);
     expect((await t.client.leads.get({ uid })).trashedAt).toBe('2026-11-20T01:00:00.000Z');

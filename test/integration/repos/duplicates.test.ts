@@ -173,6 +173,10 @@ describe.each(ENGINES)('on %s', (_name, start) => {
       const list = (uid: string, serial: number, printed: boolean): RowOf<'call_lists'> => ({
         uid,
         serial,
+        batch_uid: uid,
+        caller_id: null,
+        settings_n: null,
+        elsewhere: '{}',
         kind: 'weekly',
         import_id: null,
         week_on: day('2026-11-16'),

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type TestBackend, finished, testBackend } from '#test/helpers/backend.ts';
+import { oneList } from '#test/helpers/call-lists.ts';
 
 let t: TestBackend;
 let importUid = '';
@@ -87,7 +88,7 @@ it('takes X out of the work, and a second thought or undo takes them in again', 
   await judge('佐藤 花子', 'X');
   expect(await running()).toEqual(['stopped']);
   expect(await t.client.leads.get({ uid })).toMatchObject({ stage: 'closed', nextKind: 'none' });
-  const list = await t.client.callLists.generate({ importUid });
+  const list = await oneList(t, { importUid });
   const { items } = await t.client.callLists.get({ uid: list.uid });
   expect(items.map(item => item.leadUid)).not.toContain(uid);
   await judge('佐藤 花子', 'B');

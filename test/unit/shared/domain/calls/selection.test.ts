@@ -24,6 +24,8 @@ const lead = (uid: string, more: Partial<Candidate> = {}): Candidate => ({
   doNotCall: false,
   closed: false,
   trashed: false,
+  ownerId: null,
+  promisedBy: null,
   band: 'mid',
   total: 50,
   attempts: 0,
@@ -31,8 +33,12 @@ const lead = (uid: string, more: Partial<Candidate> = {}): Candidate => ({
   nextOn: null,
   ...more,
 });
-const select = (candidates: Candidate[], rule = weeklyRule) =>
-  selectForList(candidates, rule, { cal, rules: defaultCallRules }, WEEK);
+/** One caller who can do what the rule says. */
+function select(candidates: Candidate[], rule = weeklyRule) {
+  const { lists, excluded } = selectForList(candidates, rule, { cal, rules: defaultCallRules }, WEEK);
+  expect(lists.length).toBeLessThanOrEqual(1);
+  return { rows: lists[0]?.rows ?? [], excluded };
+}
 const uids = (candidates: Candidate[]) => select(candidates).rows.map(row => row.uid);
 
 describe('order', () => {
@@ -132,6 +138,8 @@ describe('any candidates', () => {
       { nil: null },
     ),
     nextOn: fc.option(fc.constantFrom(day('2026-11-25'), day('2026-12-01')), { nil: null }),
+    ownerId: fc.constantFrom(1, 2, null),
+    promisedBy: fc.constantFrom(1, 2, null),
   });
   it('are on the list or counted once, companies together, in any order of input', () => {
     const rule = { ...weeklyRule, maxRows: 12, fillTo: 5 };
