@@ -55,12 +55,12 @@ export function AboutForm({
           if (consentBasis) onChange({ consentBasis });
         }}
       />
+      <p className="wide small muted prose">
+        {t.imports.metOnHint}{' '}
+        {about.consentBasis === 'unknown' ? t.imports.consentPhone : t.imports.consentMail}
+      </p>
       <OwnerField owner={about.owner} onChange={owner => onChange({ owner })} />
       {children}
-      <p className="wide small muted prose">
-        {about.consentBasis === 'unknown' ? t.imports.consentPhone : t.imports.consentMail}{' '}
-        {t.imports.metOnHint}
-      </p>
     </div>
   );
 }

@@ -190,7 +190,7 @@ export const imports = {
   channel: 'Channel',
   eventName: 'Name of the event',
   metOn: 'Met on',
-  metOnHint: 'For rows without a date of their own',
+  metOnHint: 'Met on is for rows without a date of their own.',
   consent: 'How we got it',
   consents: {
     card: 'Card exchange',

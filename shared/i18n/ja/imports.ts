@@ -187,7 +187,7 @@ export const imports = {
   channel: 'チャネル',
   eventName: '展示会・セミナー名',
   metOn: '獲得日',
-  metOnHint: '列に日付がない行に使います',
+  metOnHint: '獲得日は、日付の列がない行に使います。',
   consent: '入手方法',
   consents: {
     card: '名刺交換',
