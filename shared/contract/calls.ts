@@ -3,6 +3,7 @@ import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
 import { zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { BARRIERS } from '#shared/domain/calls/callable.ts';
 import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
+import { callWork } from './call-work.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 
 /** Keys 1–9, 0 in this order. */
@@ -78,6 +79,7 @@ export const callLists = {
 };
 
 export const calls = {
+  ...callWork,
   /** Records the outcome of a call and sets the next action by its rule. */
   record: procedure
     .input(
@@ -96,6 +98,8 @@ export const calls = {
         reached: z.boolean().optional(),
         /** One of the reasons the rules name for the outcome; a refusal needs one. */
         reason: z.string().trim().min(1).max(20).optional(),
+        /** How long the call took, as the timer said. */
+        seconds: z.number().int().min(0).max(86_400).optional(),
       }),
     )
     .output(zDone.extend({ eventUid: z.string(), nextKind: z.string(), nextOn: zDay.nullable() })),

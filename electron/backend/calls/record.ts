@@ -13,10 +13,11 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type Day, dayOf, type Instant, instantAt, minuteOf } from '#shared/domain/base/days.ts';
 import { reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { type CallContext, lacks, type NextAction, nextAfter } from '#shared/domain/calls/next-action.ts';
-import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
+import { OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import { mayBeWritten } from '#shared/domain/journey/stops.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import { findCalledLead, findListRow, listCalledLeads, listNumbers } from './calls.repo.ts';
+import { pastCalls } from './past-calls.ts';
 
 type RecordInput = InputOf<'calls', 'record'>;
 type CalledLead = Awaited<ReturnType<typeof findCalledLead>>;
@@ -103,10 +104,7 @@ async function checkListRow(ctx: Context, rowUid: string, leadId: number): Promi
 async function readBefore(tx: WriteTx, leadIds: readonly number[]) {
   return {
     leads: new Map((await listCalledLeads(tx.read, leadIds)).map(lead => [lead.id, lead])),
-    calls: Map.groupBy(
-      (await eventsOf(tx.read, leadIds)).filter(event => event.kind === 'call'),
-      event => event.leadId,
-    ),
+    events: Map.groupBy(await eventsOf(tx.read, leadIds), event => event.leadId),
     optedOut: await optedOutLeads(tx.read, leadIds),
     numbers: await listNumbers(tx.read, leadIds),
   };
@@ -131,11 +129,7 @@ function contextOf(result: CallResult, at: Instant, lead: CalledLead, before: Be
     on: dayOf(at),
     minute: minuteOf(at),
     band: lead.band as Band,
-    previous: (before.calls.get(lead.id) ?? []).map(call => ({
-      outcome: (call.data['outcome'] ?? 'other') as Outcome,
-      on: call.occurredOn,
-      minute: call.occurredAt ? minuteOf(call.occurredAt) : 0,
-    })),
+    previous: pastCalls(before.events.get(lead.id) ?? []),
     asked: askedOn ? { on: askedOn, minute: result.nextAt ? minuteOf(result.nextAt) : null } : null,
     mayMail: mayBeWritten({ email: lead.email, consentBasis: lead.consent_basis, isOptedOut }),
     neverAgain: result.doNotCall,
@@ -157,6 +151,9 @@ const callEvent = (result: CallResult, at: Instant): NewEvent => ({
     outcome: result.outcome,
     ...(result.note === '' ? {} : { note: result.note }),
     ...(result.reason ? { reason: result.reason } : {}),
+    ...(result.nextAt ? { nextAt: result.nextAt } : {}),
+    ...(result.place ? { place: result.place } : {}),
+    ...(result.seconds ? { seconds: result.seconds } : {}),
   },
   ...(result.listRowUid ? { dedupeKey: `listRow:${result.listRowUid}` } : {}),
 });

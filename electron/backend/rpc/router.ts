@@ -10,6 +10,8 @@ import { generateLists } from '#electron/backend/calls/generate.ts';
 import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
 import { getScripts, saveScripts } from '#electron/backend/calls/scripts.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
+import { callCalendarFile } from '#electron/backend/calls/calendar-file.ts';
+import { callQueue } from '#electron/backend/calls/workspace.ts';
 import { getCallRules, saveCallRules } from '#electron/backend/calls/rules.ts';
 import { answerPairs, countPairs, listPairs } from '#electron/backend/duplicates/duplicates.ts';
 import { mergeLeads, mergeMany } from '#electron/backend/duplicates/merge.ts';
@@ -159,6 +161,8 @@ export const router = os.router({
     save: os.callScripts.save.handler(call(saveScripts)),
   },
   calls: {
+    calendarFile: os.calls.calendarFile.handler(call(callCalendarFile)),
+    queue: os.calls.queue.handler(call(callQueue)),
     record: os.calls.record.handler(call(recordCall)),
   },
   events: {

@@ -6,7 +6,7 @@ import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { Band, Reason } from '#shared/contract/base.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { TodayBucket, TodayRow } from '#shared/contract/today.ts';
-import { dayOf } from '#shared/domain/base/days.ts';
+import { dayOf, type Instant } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, isAway } from '#shared/domain/calendar/calendar.ts';
 import { stateOf } from '#shared/domain/sla/clock.ts';
 import { remainingMinutes } from '#shared/domain/sla/due.ts';
@@ -34,6 +34,21 @@ async function askedBy(ctx: Context, scope: Scope): Promise<Asked> {
     nearUntil: nearUntil(await calendarOf(ctx), today),
     ownerId: scope === 'mine' ? (ctx.member?.id ?? null) : null,
   };
+}
+
+/** Whom the acting member has in a bucket now, the most urgent first, and when each is due if at a time. */
+export async function dueLeads(
+  ctx: Context,
+  bucket: Bucket,
+  limit: number,
+): Promise<{ leadId: number; dueAt: Instant | null }[]> {
+  const due = await listDue(ctx.read, bucket, await askedBy(ctx, 'mine'), limit);
+  const leads = await listShown(
+    ctx.read,
+    due.map(({ leadId }) => leadId),
+  );
+  const nextAt = new Map(leads.map(lead => [lead.id, lead.next_at]));
+  return due.map(({ leadId, clock }) => ({ leadId, dueAt: clock?.dueAt ?? nextAt.get(leadId) ?? null }));
 }
 
 const sum = (counts: ByOwner): number => [...counts.values()].reduce((all, n) => all + n, 0);

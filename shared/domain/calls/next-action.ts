@@ -144,6 +144,21 @@ export function nextAfter(context: CallContext, cal: BusinessCalendar, rules: Ca
 export const callAfterMaterial = (cal: BusinessCalendar, rules: CallRules, sentOn: Day): NextAction =>
   action('call', addBusinessDays(cal, sentOn, rules.next.material));
 
+/**
+ * What an outcome would set if it came now, shown before its key is pressed; null where the caller is asked for a day
+ * first. The same rule as when it is recorded.
+ */
+export function previewOf(
+  card: Pick<CallContext, 'band' | 'mayMail'> & { readonly calls: readonly PastCall[] },
+  call: Pick<CallContext, 'outcome' | 'on' | 'minute'>,
+  agreed: Agreed,
+): NextAction | null {
+  const { requires } = OUTCOMES[call.outcome];
+  if (requires.some(requirement => requirement !== 'reason')) return null;
+  const { band, mayMail, calls: previous } = card;
+  return nextAfter({ ...call, band, mayMail, previous }, agreed.cal, agreed.rules);
+}
+
 /** Whether an outcome was recorded with everything it requires. */
 export function lacks(
   context: CallContext & { readonly reason?: string | null },

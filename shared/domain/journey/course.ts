@@ -35,7 +35,7 @@ export interface Course {
   readonly contact: { readonly how: 'reply' | 'talk'; readonly on: Day; readonly at: number } | null;
   /** Calls since then that count as attempts. */
   readonly attempts: number;
-  /** Where in the history the lead last went to nurturing; -1 if never. */
+  /** Where in the history the lead last went to nurturing, or refused again while there; -1 if never. */
   readonly nurturedAt: number;
 }
 
@@ -52,9 +52,22 @@ export function courseOf(events: readonly PastEvent[], on: Day): Course {
       ? { how: isReply(contact) ? 'reply' : 'talk', on: contact.occurredOn, at: begun + 1 + touched }
       : null,
     attempts: cycle.filter(isAttempt).length,
-    nurturedAt: past.findLastIndex(event => moveOf(event.kind)?.to === 'nurture'),
+    nurturedAt: Math.max(
+      past.findLastIndex(event => moveOf(event.kind)?.to === 'nurture'),
+      refusedAt(past),
+    ),
   };
 }
+
+/** Where the last refusal ended: that the person was on the line to refuse is no contact after it. */
+function refusedAt(past: readonly PastEvent[]): number {
+  const call = past.findLastIndex(({ kind, data }) => kind === 'call' && data?.['outcome'] === 'declined');
+  return call >= 0 && past[call + 1]?.kind === 'call.reached' ? call + 1 : call;
+}
+
+/** Of events of one lead, oldest first, those since the rank last decided anew. */
+export const presentCycle = <E extends PastEvent>(events: readonly E[]): E[] =>
+  events.slice(events.findLastIndex(decidesAnew) + 1);
 
 /**
  * The rank decides anew and a cycle begins: nurturing has ended, or the last contact led nowhere. Ways to be reached that come

@@ -48,11 +48,13 @@ const SIGNS: ReadonlySet<string> = new Set([
   'call.requested',
 ]);
 
+export const isSign = ({ kind }: Touchable): boolean => SIGNS.has(kind);
+
 /** The last day somebody was in touch, or null if nobody ever was. Retracted events are not given. */
 export function lastTouchOn(events: readonly (Touchable & { occurredOn: Day })[]): Day | null {
   let last: Day | null = null;
   for (const event of events)
-    if ((touchOf(event) !== null || SIGNS.has(event.kind)) && (last === null || event.occurredOn > last))
+    if ((touchOf(event) !== null || isSign(event)) && (last === null || event.occurredOn > last))
       last = event.occurredOn;
   return last;
 }

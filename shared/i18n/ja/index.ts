@@ -1,6 +1,7 @@
 import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
+import { callWork } from './callWork.ts';
 import { callScripts } from './callScripts.ts';
 import { cards } from './cards.ts';
 import { cli } from './cli.ts';
@@ -38,6 +39,7 @@ export const ja = {
   alerts,
   calendar,
   calls,
+  callWork,
   callScripts,
   cards,
   cli,
