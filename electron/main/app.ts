@@ -1,7 +1,8 @@
 import process from 'node:process';
 import { app, type BrowserWindow, type Tray } from 'electron';
 import { PORT_MESSAGE } from '#shared/contract/page.ts';
-import { catalogue, langOf } from '#shared/i18n/index.ts';
+import { catalogue } from '#shared/i18n/index.ts';
+import { langOf } from '#shared/i18n/lang.ts';
 import { BackendProcess } from './backend-process.ts';
 import { guardApp } from './guard.ts';
 import { logFile } from './log-file.ts';

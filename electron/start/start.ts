@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { catalogue, langOf } from '#shared/i18n/index.ts';
+import { catalogue } from '#shared/i18n/index.ts';
+import { langOf } from '#shared/i18n/lang.ts';
 import { buildIfStale } from './build.ts';
 import { runBrowserHost, runElectron } from './launch.ts';
 import { canFetch, electronProgram, FETCH_SECONDS, fetchRuntime } from './runtime.ts';

@@ -2,7 +2,7 @@ import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from
 import { useMutation } from '@tanstack/react-query';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import type { Lang } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 
 /** Language names stay in their own language, whatever is shown. */
 const langNames = [

@@ -17,7 +17,8 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { daysBetween, type Day } from '#shared/domain/base/days.ts';
 import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDay } from '#shared/i18n/format.ts';
-import type { Catalogue, Lang } from '#shared/i18n/index.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 
 const icons: Readonly<Record<string, TablerIcon>> = {
   firstContact: IconPhone,

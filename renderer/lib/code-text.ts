@@ -1,7 +1,7 @@
 import type { Reason } from '#shared/contract/base.ts';
 import { isDay } from '#shared/domain/base/days.ts';
 import { formatDay } from '#shared/i18n/format.ts';
-import type { Lang } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 
 type Params = Reason['params'];
 export type CodeTexts = Readonly<Record<string, string | ((params: Params) => string)>>;

@@ -1,5 +1,7 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { catalogue, langOf, type Catalogue, type Lang } from '#shared/i18n/index.ts';
+import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
+import { langOf } from '#shared/i18n/lang.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 
 type I18n = { readonly t: Catalogue; readonly lang: Lang; readonly setLang: (lang: Lang) => void };
 

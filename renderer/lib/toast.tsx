@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { catalogue, langOf } from '#shared/i18n/index.ts';
+import { catalogue } from '#shared/i18n/index.ts';
+import { langOf } from '#shared/i18n/lang.ts';
 
 type Toast = {
   readonly message: string;

@@ -1,7 +1,8 @@
 import type { Instant } from '#shared/domain/base/days.ts';
 import type { AlertKind, Chat } from '#shared/domain/sla/alert.ts';
 import { formatDateTime } from './format.ts';
-import type { Catalogue, Lang } from './index.ts';
+import type { Catalogue } from './index.ts';
+import type { Lang } from './lang.ts';
 
 /** What an alert says about an entry. */
 export interface AlertFacts {

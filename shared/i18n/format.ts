@@ -1,5 +1,5 @@
 import { dayOf, isoWeek, minuteOf, weekday, type Day, type Instant } from '#shared/domain/base/days.ts';
-import type { Lang } from './index.ts';
+import type { Lang } from './lang.ts';
 
 const jaWeekdays = '月火水木金土日';
 const enWeekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#shared/domain/base/days.ts';
 import type { Exclusion } from '#shared/domain/calls/selection.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
-import type { Lang } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 
 /** A number as it is dialled and as it is read. */
 export interface PrintPhone {

@@ -1,4 +1,4 @@
-import type { Lang } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import { html, type Markup } from './html.ts';
 
 /** What the host that shows or prints a page decides. */

@@ -1,7 +1,8 @@
 import type { Explanation } from '#shared/contract/explanation.ts';
 import { dayOf, type Instant } from '#shared/domain/base/days.ts';
 import { formatDayLong, formatDayYear, formatTime } from '#shared/i18n/format.ts';
-import { catalogue, type Catalogue, type Lang } from '#shared/i18n/index.ts';
+import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import { reasonLabel, valueText, whySentence } from '#shared/i18n/reasons.ts';
 import { html, type Markup } from './html.ts';
 import { page, type PageOptions } from './page.ts';

@@ -2,7 +2,8 @@ import { dayOf, type Day, type Instant } from '#shared/domain/base/days.ts';
 import { tidy } from '#shared/domain/base/text.ts';
 import type { Sla } from '#shared/domain/sla/agreement.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
-import { type Catalogue, catalogue, type Lang } from '#shared/i18n/index.ts';
+import { type Catalogue, catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import {
   type HotRule,
   hotSentences,

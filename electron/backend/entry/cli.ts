@@ -7,7 +7,8 @@ import { procedures, describe, summary } from '#electron/backend/host/cli/proced
 import { needsStore, run } from '#electron/backend/host/cli/run.ts';
 import { type Command, readCommand, UsageError } from '#electron/backend/host/cli/usage.ts';
 import { jsonLog } from '#electron/backend/log.ts';
-import { catalogue, type Lang } from '#shared/i18n/index.ts';
+import { catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 
 /*
  * The command line: any procedure of the contract, as JSON.

@@ -7,7 +7,6 @@ import { mapping } from '#electron/backend/settings/agreements.ts';
 import { addVersion, newestVersion, versionKeys } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Mapping } from '#shared/contract/mappings.ts';
-import type { Day } from '#shared/domain/base/days.ts';
 import { headerKey } from '#shared/domain/imports/aliases.ts';
 import { isColumnUse } from '#shared/domain/imports/columns.ts';
 import {
@@ -17,13 +16,8 @@ import {
   savedColumns,
 } from '#shared/domain/imports/saved-format.ts';
 import type { About } from './about.ts';
+import type { KnownFormat } from './known-format.ts';
 import type { FileReading, ReadingChoice } from './reading.ts';
-
-/** A remembered kind of file with its key and the day it last came in. */
-export interface KnownFormat extends SavedFormat {
-  key: string;
-  importedOn: Day;
-}
 
 const keyOf = (columns: readonly SavedColumn[]): string =>
   createHash('sha256').update(formatText(columns)).digest('hex').slice(0, 32);

@@ -21,7 +21,7 @@ import type { CardReader } from '#shared/domain/imports/row-card.ts';
 import { fieldsOf } from '#shared/domain/imports/split.ts';
 import { tagSeparator } from '#shared/domain/imports/tags.ts';
 import { applySaved, findSavedHeader, isSameFormat } from '#shared/domain/imports/saved-format.ts';
-import type { KnownFormat } from './mappings.ts';
+import type { KnownFormat } from './known-format.ts';
 import type { FileBytes } from './read-file.ts';
 import { type DecodedTable, tableSteps } from './read-table.ts';
 import { recallReading } from './recall.ts';

@@ -2,7 +2,7 @@ import papaparse from 'papaparse';
 import { sniffEncoding } from '#shared/domain/imports/encoding.ts';
 import { HEADER_WITHIN } from '#shared/domain/imports/layout.ts';
 import { findSavedHeader, type SavedReading } from '#shared/domain/imports/saved-format.ts';
-import type { KnownFormat } from './mappings.ts';
+import type { KnownFormat } from './known-format.ts';
 import type { FileBytes } from './read-file.ts';
 import { decode, guessDelimiter, HEAD } from './read-table.ts';
 

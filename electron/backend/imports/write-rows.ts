@@ -1,7 +1,8 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { recordPairs } from '#electron/backend/duplicates/record.ts';
-import { type CardOrigin, writePeople } from '#electron/backend/leads/write-cards.ts';
+import { writePeople } from '#electron/backend/leads/write-cards.ts';
+import type { CardOrigin } from '#electron/backend/leads/card-origin.ts';
 import { suppressListed } from '#electron/backend/mail/suppressions.ts';
 import type { ReadRow } from '#shared/domain/imports/plan.ts';
 import type { Resolution, RowResult } from '#shared/domain/imports/resolve.ts';

@@ -4,7 +4,7 @@ import { eventsOf, freshEvents, type NewEvent } from '#electron/backend/events/e
 import type { Day } from '#shared/domain/base/days.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import { CARD_EVENTS } from './known-people.ts';
-import type { CardOrigin } from './write-cards.ts';
+import type { CardOrigin } from './card-origin.ts';
 
 /** An event of a person who may not be stored yet. */
 export type CardEvent = Omit<NewEvent, 'leadId'> & { personUid: string };

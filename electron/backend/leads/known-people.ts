@@ -8,7 +8,7 @@ import { foldKey } from '#shared/domain/base/text.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import type { KeyRow } from '#shared/domain/imports/plan.ts';
 import { companyLooseKey, companyStrictKey } from '#shared/domain/leads/company.ts';
-import type { KnownPerson } from '#shared/domain/leads/match.ts';
+import type { KnownPerson } from '#shared/domain/leads/known-person.ts';
 import type { ContactPoint, LeadCardData } from '#shared/domain/leads/merge-card.ts';
 import { packedPeople } from '#shared/domain/leads/packed-person.ts';
 import { isMobileKey } from '#shared/domain/leads/phones.ts';

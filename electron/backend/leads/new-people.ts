@@ -11,7 +11,7 @@ import { listCompanyFacts } from './cards.repo.ts';
 import type { CompanyOf } from './companies.ts';
 import { searchPieces } from './search.ts';
 import { searchTexts } from './search.repo.ts';
-import type { CardOrigin } from './write-cards.ts';
+import type { CardOrigin } from './card-origin.ts';
 
 /** A person before anything was computed about them. */
 const unscored = {

@@ -3,28 +3,15 @@ import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { recordFresh } from '#electron/backend/events/events.ts';
 import { followNew } from '#electron/backend/journey/follow.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
-import type { Channel, ConsentBasis } from '#shared/contract/base.ts';
-import type { Day } from '#shared/domain/base/days.ts';
 import type { Touched } from '#shared/domain/imports/resolve.ts';
 import { newCardEvents } from './card-events.ts';
+import type { CardOrigin } from './card-origin.ts';
 import { listLeadIds } from './cards.repo.ts';
 import { type PartsOf, resolveCompanies, type WithCards } from './companies.ts';
 import { insertNew } from './new-people.ts';
 import { refreshLeads } from './refresh.ts';
 import { takeOutOfTrash } from './trash.ts';
 import { updateStored } from './update-people.ts';
-
-/** What the people of one write share. */
-export interface CardOrigin {
-  channel: Channel;
-  eventName: string;
-  consentBasis: ConsentBasis;
-  /** For cards without a date. */
-  metOn: Day;
-  ownerOf(person: Touched): number | null;
-  importId: number | null;
-  source: 'import' | 'user';
-}
 
 /** People per batch between two turns of the process. */
 const BATCH = 200;

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { BeforeAfter as Data } from '#shared/contract/insights.ts';
 import { formatDayYear, formatNumber, formatPercent, formatPoints, formatRate } from '#shared/i18n/format.ts';
-import type { Catalogue, Lang } from '#shared/i18n/index.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import { RateChart, type RateBar } from './rate-chart.tsx';
 
 type Rate = Data['after'];

@@ -5,7 +5,8 @@ import type { Member } from '#shared/contract/system.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { typedDay } from '#shared/domain/calendar/typed.ts';
 import { formatDayTyped } from '#shared/i18n/format.ts';
-import type { Catalogue, Lang } from '#shared/i18n/index.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import type { EditableFact } from './use-inline-edit.ts';
 
 type Option = { readonly value: string; readonly label: string };

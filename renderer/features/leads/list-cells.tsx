@@ -10,7 +10,8 @@ import type { LeadRow } from '#shared/contract/leads.ts';
 import { daysBetween, type Day, dayOf } from '#shared/domain/base/days.ts';
 import { trashDaysLeft } from '#shared/domain/leads/trash.ts';
 import { formatDay, formatDayYear } from '#shared/i18n/format.ts';
-import type { Catalogue, Lang } from '#shared/i18n/index.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import { reasonLine } from '#shared/i18n/reasons.ts';
 
 /** What cells need besides their row, fetched once for all. */

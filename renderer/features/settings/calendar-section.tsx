@@ -6,7 +6,7 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { addDays, type Day, day } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, holidayOf, isWithin } from '#shared/domain/calendar/calendar.ts';
-import type { Lang } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import { formatDayLong, formatMinute, formatWeekday } from '#shared/i18n/format.ts';
 
 const shown = 6;

@@ -1,10 +1,5 @@
-import {
-  type Candidate,
-  type KnownPerson,
-  match,
-  type MatchLevel,
-  type MatchReason,
-} from '#shared/domain/leads/match.ts';
+import { type Candidate, match, type MatchLevel, type MatchReason } from '#shared/domain/leads/match.ts';
+import type { KnownPerson } from '#shared/domain/leads/known-person.ts';
 
 /** A and B: one person by every key, C: probably, D: possibly. */
 export const PAIR_LEVELS = ['A', 'B', 'C', 'D'] as const satisfies readonly MatchLevel[];

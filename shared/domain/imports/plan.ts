@@ -3,13 +3,9 @@ import { HashIndex } from '#shared/domain/base/hash-index.ts';
 import type { Codec, Listed } from '#shared/domain/base/shelf.ts';
 import type { Card } from '#shared/domain/leads/card.ts';
 import { type Contested, contestedAmong } from '#shared/domain/leads/contested.ts';
-import {
-  type Candidate,
-  cardPerson,
-  type KnownPerson,
-  match,
-  type MatchReason,
-} from '#shared/domain/leads/match.ts';
+import { type Candidate, match, type MatchReason } from '#shared/domain/leads/match.ts';
+import { cardPerson } from '#shared/domain/leads/known-person.ts';
+import type { KnownPerson } from '#shared/domain/leads/known-person.ts';
 import { packedPeople, type PackedPerson } from '#shared/domain/leads/packed-person.ts';
 import { createPersonIndex, type LivePersonIndex } from '#shared/domain/leads/person-index.ts';
 

@@ -1,5 +1,5 @@
 import { foldKey } from '#shared/domain/base/text.ts';
-import type { KnownPerson } from './match.ts';
+import type { KnownPerson } from './known-person.ts';
 import { readsOtherwise } from './reading.ts';
 import { givenKey, type NameForMatch } from './same-name.ts';
 

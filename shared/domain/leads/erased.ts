@@ -1,4 +1,4 @@
-import type { KnownPerson } from './match.ts';
+import type { KnownPerson } from './known-person.ts';
 
 /**
  * The texts by which a card of an erased person is known again; the store keeps their hashes only. A number and a company

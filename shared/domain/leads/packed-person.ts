@@ -1,5 +1,5 @@
 import type { Codec } from '#shared/domain/base/shelf.ts';
-import type { KnownPerson } from './match.ts';
+import type { KnownPerson } from './known-person.ts';
 import type { NameForMatch } from './same-name.ts';
 
 type PackedName = readonly [string, string, string, string, string, string];

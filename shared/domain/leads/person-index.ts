@@ -1,6 +1,7 @@
 import { HashIndex } from '#shared/domain/base/hash-index.ts';
 import { Shelf } from '#shared/domain/base/shelf.ts';
-import type { KnownPerson, PersonIndex } from './match.ts';
+import type { PersonIndex } from './match.ts';
+import type { KnownPerson } from './known-person.ts';
 import { packedPeople } from './packed-person.ts';
 import { givenKey, type NameForMatch, readingOf } from './same-name.ts';
 

@@ -1,5 +1,5 @@
 import type { Attributes, Employees } from './facts.ts';
-import type { LedgerRow } from './ledger.ts';
+import type { LedgerRow } from './ledger-row.ts';
 import { ATTRIBUTES, type Attribute, type AttributeRule, type ScoringRules } from './rules.ts';
 
 /** An unknown attribute that could bring points, and how many at most with the cap respected. */

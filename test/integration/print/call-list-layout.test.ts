@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRINTER_FONT_BASE } from '#electron/backend/print/chromium-printer.ts';
 import { findChromium } from '#electron/backend/print/find-chromium.ts';
 import { printFontCss } from '#electron/backend/print/fonts.ts';
-import type { Lang } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import { callListHtml } from '#shared/print/call-list.ts';
 import { sampleList } from '#test/helpers/call-list.ts';
 import { tempFolder } from '#test/helpers/temp-folder.ts';

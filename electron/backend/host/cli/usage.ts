@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { catalogue, type Catalogue, type Lang, langs } from '#shared/i18n/index.ts';
+import { catalogue, type Catalogue } from '#shared/i18n/index.ts';
+import { langs } from '#shared/i18n/lang.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 import { type Instant, instant } from '#shared/domain/base/days.ts';
 
 /** The command was written wrongly: exit code 2. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '#shared/domain/base/days.ts';
 import { CHATS } from '#shared/domain/sla/alert.ts';
 import { alertForChat, formatRemaining, notificationOf } from '#shared/i18n/alert-text.ts';
-import { catalogue, langs } from '#shared/i18n/index.ts';
+import { catalogue } from '#shared/i18n/index.ts';
+import { langs } from '#shared/i18n/lang.ts';
 
 const ja = catalogue('ja');
 const alert = {

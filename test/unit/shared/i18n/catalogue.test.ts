@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, langOf } from '#shared/i18n/index.ts';
+import { catalogue } from '#shared/i18n/index.ts';
+import { langOf } from '#shared/i18n/lang.ts';
 
 type Leaf = { path: string; value: unknown };
 

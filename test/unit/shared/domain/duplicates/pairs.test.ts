@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { below, pick, seeded } from '#shared/domain/base/seeded.ts';
 import { isTicked, pairsAmong, pairsOfRow } from '#shared/domain/duplicates/pairs.ts';
 import { companyLooseKey, companyStrictKey } from '#shared/domain/leads/company.ts';
-import type { KnownPerson } from '#shared/domain/leads/match.ts';
+import type { KnownPerson } from '#shared/domain/leads/known-person.ts';
 import { parseName } from '#shared/domain/leads/names.ts';
 import { runs, seed } from '#test/helpers/runs.ts';
 
