@@ -1,43 +1,20 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { RowOf } from '#electron/backend/db/access.ts';
 import { AppError } from '#electron/backend/errors.ts';
-import { reasonsOf } from '#electron/backend/scoring/reasons.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
 import { callRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { addDays, type Day, dayOf, minuteOf, mondayOf } from '#shared/domain/base/days.ts';
+import { addDays, type Day, mondayOf } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
-import type { CallRules } from '#shared/domain/calls/call-rules.ts';
-import { attemptsInCycle, type Outcome, type PastCall } from '#shared/domain/calls/outcomes.ts';
-import {
-  type CallerList,
-  type Candidate,
-  type ListRow,
-  type ListRule,
-  selectForList,
-  weeklyRule,
-} from '#shared/domain/calls/selection.ts';
-import type { Band } from '#shared/domain/scoring/band.ts';
-import {
-  type CandidateRow,
-  findImportId,
-  listCallsSince,
-  listCandidates,
-  listNumbers,
-  listPrintFields,
-  type StoredCall,
-} from './calls.repo.ts';
-import { phoneable } from './callable.ts';
+import { lastDayOfWeek, type ListRow, type ListRule, weeklyRule } from '#shared/domain/calls/selection.ts';
 import { callersOf } from './callers.ts';
+import { findImportId } from './calls.repo.ts';
 import { publicHead } from './heads.ts';
 import { listHeads, nextSerial } from './lists.repo.ts';
+import { type Selected, selectLeads } from './select.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** Attempts count within 30 business days at most, so calls of this many days back are enough. */
-const CYCLE_DAYS = 60;
-/** Next actions whose date is a deadline, not an earliest day: they may be called at once. */
-const DUE_BY = new Set(['firstContact', 'stepMail', 'findNumber', 'none']);
+import { snapshotsOf } from './snapshots.ts';
 
 /** Makes the week's lists, one per caller, by the weekly rule or of the people of one import. Throws LIST_EMPTY, NOT_FOUND. */
 export async function generateLists(
@@ -45,27 +22,18 @@ export async function generateLists(
   input: InputOf<'callLists', 'generate'>,
 ): Promise<OutputOf<'callLists', 'generate'>> {
   const importId = input.importUid === undefined ? null : await importIdOf(ctx, input.importUid);
-  const { cal, rules } = await scorerFor(ctx.read, today(ctx));
-  const { data: agreed } = await activeVersion(ctx.read, callRules, today(ctx));
-  const weekOn = mondayOf(input.weekOn ?? weekToCall(cal, today(ctx)));
+  const on = today(ctx);
+  const { cal, rules } = await scorerFor(ctx.read, on);
+  const { data: agreed } = await activeVersion(ctx.read, callRules, on);
+  const weekOn = mondayOf(input.weekOn ?? weekToCall(cal, on));
   const rule = ruleFor(input.perCaller, importId !== null);
-  const rows = await listCandidates(ctx.read, importId);
-  const calls = Map.groupBy(
-    await listCallsSince(ctx.read, addDays(today(ctx), -CYCLE_DAYS)),
-    call => call.leadId,
-  );
-  const candidates = rows.map(row =>
-    candidateOf(row, calls.get(row.id) ?? [], { cal, rules: agreed }, today(ctx)),
-  );
   const callers = await callersOf(ctx, cal, weekOn, rule.maxRows);
-  const selection = selectForList(candidates, rule, { cal, rules: agreed }, weekOn, callers);
-  if (selection.lists.length === 0) throw new AppError('LIST_EMPTY', {});
-  const idOf = new Map(rows.map(row => [row.uid, row.id]));
-  const made: MadeList[] = [];
-  for (const list of selection.lists)
-    made.push({ ...list, idOf, snapshots: await snapshotsOf(ctx, list.rows, idOf, calls) });
+  const lastOn = lastDayOfWeek(cal, weekOn);
+  const terms = { rule, limits: agreed.limits, callers, lastOn, cal, on };
+  const selected = await selectLeads(ctx.read, { importId }, terms);
+  if (selected.lists.length === 0) throw new AppError('LIST_EMPTY', {});
   const batchUid = ctx.newId();
-  await writeLists(ctx, made, {
+  await writeLists(ctx, await shown(ctx, selected), {
     batch_uid: batchUid,
     kind: importId === null ? 'weekly' : 'import',
     import_id: importId,
@@ -73,16 +41,33 @@ export async function generateLists(
     rule: JSON.stringify(rule),
     rules_n: rules.n,
     settings_n: null,
-    excluded: JSON.stringify(selection.excluded),
-    elsewhere: '{}',
+    excluded: JSON.stringify(selected.excluded),
+    elsewhere: JSON.stringify(selected.elsewhere),
   });
   return { batchUid, lists: (await listHeads(ctx.read, { batchUid })).map(publicHead) };
 }
 
-interface MadeList extends CallerList {
-  readonly idOf: ReadonlyMap<string, number>;
-  readonly snapshots: readonly Snapshot[];
+interface MadeList {
+  readonly callerId: number | null;
+  readonly rows: readonly (ListRow & { readonly id: number; readonly snapshot: Snapshot | undefined })[];
 }
+
+async function shown(ctx: Context, { lists, idOf }: Selected): Promise<MadeList[]> {
+  const named = lists.map(list => ({
+    callerId: list.callerId,
+    rows: list.rows.map(row => ({ ...row, id: idOf.get(row.uid) ?? 0 })),
+  }));
+  const snapshots = await snapshotsOf(
+    ctx.read,
+    named.flatMap(list => list.rows),
+    today(ctx),
+  );
+  return named.map(list => ({
+    ...list,
+    rows: list.rows.map(row => ({ ...row, snapshot: snapshots.get(row.id) })),
+  }));
+}
+
 type Shared = Omit<RowOf<'call_lists'>, 'uid' | 'serial' | 'caller_id' | 'created_at' | 'printed_at'>;
 
 async function writeLists(ctx: Context, made: readonly MadeList[], shared: Shared): Promise<void> {
@@ -106,13 +91,13 @@ async function writeLists(ctx: Context, made: readonly MadeList[], shared: Share
 }
 
 const rowsOf = (ctx: Context, list: MadeList, listId: number): RowOf<'call_list_rows'>[] =>
-  list.rows.map((row, i) => ({
+  list.rows.map(row => ({
     uid: ctx.newId(),
     list_id: listId,
     caller_id: list.callerId,
     position: row.no,
-    lead_id: list.idOf.get(row.uid) ?? null,
-    snapshot: JSON.stringify(list.snapshots[i]),
+    lead_id: row.id,
+    snapshot: JSON.stringify(row.snapshot),
   }));
 
 async function importIdOf(ctx: Context, uid: string): Promise<number> {
@@ -134,94 +119,3 @@ const ruleFor = (perCaller: number, ofImport: boolean): ListRule => ({
   maxRows: perCaller,
   fillTo: ofImport ? perCaller : Math.min(weeklyRule.fillTo, perCaller),
 });
-
-const pastCall = (call: StoredCall): PastCall => ({
-  outcome: (call.data.outcome ?? 'other') as Outcome,
-  on: call.occurredOn,
-  minute: call.occurredAt ? minuteOf(call.occurredAt) : 0,
-});
-
-function candidateOf(
-  row: CandidateRow,
-  calls: readonly StoredCall[],
-  { cal, rules }: { readonly cal: BusinessCalendar; readonly rules: CallRules },
-  on: Day,
-): Candidate {
-  const promised = row.next_kind === 'callback' && row.next_on !== null;
-  return {
-    uid: row.uid,
-    companyKey: row.company_id === null ? null : String(row.company_id),
-    ownerId: row.owner_id,
-    promisedBy: promised
-      ? (calls.findLast(call => call.data.outcome === 'callback')?.memberId ?? null)
-      : null,
-    companyKana: row.company_kana ?? '',
-    ...phoneable(row),
-    band: row.band as Band,
-    total: row.total,
-    attempts: attemptsInCycle(calls.map(pastCall), rules.limits[row.band as Band], on, cal),
-    promise:
-      promised && row.next_on
-        ? { on: row.next_on, minute: row.next_at ? minuteOf(row.next_at) : null }
-        : null,
-    nextOn: DUE_BY.has(row.next_kind) ? null : row.next_on,
-  };
-}
-
-async function snapshotsOf(
-  ctx: Context,
-  rows: readonly ListRow[],
-  idOf: ReadonlyMap<string, number>,
-  calls: ReadonlyMap<number, StoredCall[]>,
-): Promise<Snapshot[]> {
-  const ids = rows.flatMap(row => idOf.get(row.uid) ?? []);
-  const fields = await listPrintFields(ctx.read, ids);
-  const numbers = await listNumbers(ctx.read, ids);
-  const reasons = await reasonsOf(ctx.read, ids, today(ctx));
-  return rows.flatMap(row => {
-    const lead = fields.get(idOf.get(row.uid) ?? -1);
-    if (!lead) return [];
-    const points = numbers.get(lead.id) ?? [];
-    const first = points.find(point => point.value === lead.phone) ?? points[0];
-    const second = points.find(point => point !== first);
-    const past = calls.get(lead.id) ?? [];
-    const last = past.at(-1);
-    return [
-      {
-        band: lead.band as Band,
-        total: lead.total,
-        companyName: [lead.company_name, lead.branch].filter(Boolean).join(' '),
-        department: lead.department,
-        title: lead.title,
-        name: lead.name,
-        kana: lead.kana,
-        phone: first ? phoneOf(first) : { text: lead.phone, tel: null, extension: null },
-        phone2: second ? { ...phoneOf(second), kind: shortKind(second.kind) } : null,
-        inCompany: row.inCompany,
-        eventName: lead.event_name,
-        acquiredOn: lead.acquired_on,
-        lastCall: last
-          ? {
-              on: last.occurredOn,
-              outcome: last.data.outcome ?? 'other',
-              times: past.length,
-              note: last.data.note ?? '',
-            }
-          : null,
-        coolsOn: lead.cools_on,
-        promiseAt: lead.next_kind === 'callback' ? lead.next_at : null,
-        promiseOn: lead.next_kind === 'callback' ? (lead.next_at ? dayOf(lead.next_at) : lead.next_on) : null,
-        reasons: reasons.get(lead.id) ?? [],
-      },
-    ];
-  });
-}
-
-const phoneOf = (point: { value: string; key: string; ext: string }) => ({
-  text: point.value,
-  tel: point.key === '' ? null : point.key,
-  extension: point.ext === '' ? null : point.ext,
-});
-
-const shortKind = (kind: string): 'mobile' | 'direct' | 'main' | 'other' =>
-  kind === 'mobile' || kind === 'direct' || kind === 'main' ? kind : 'other';

@@ -22,7 +22,7 @@ export type Candidate = Phoneable &
 
 /** Which leads a list takes. */
 export const zListRule = z.object({
-  bands: z.array(z.enum(BANDS)).min(1),
+  bands: z.array(z.enum(BANDS)).min(1).readonly(),
   /** Leads of a lower rank fill each caller's list up to so many rows, best score first. */
   fillTo: z.int().min(0).max(200),
   /** Rows of one caller who is there all week. */
@@ -51,11 +51,20 @@ export type ListRow = {
 };
 /** One list: what one caller is to call. */
 export type CallerList = { readonly callerId: number | null; readonly rows: readonly ListRow[] };
+export type Excluded = Readonly<Record<Exclusion, number>>;
 /** Candidates = rows of all lists + the sum of all exclusions. */
 export type Selection = {
   /** In the order of the callers; whoever has nothing to call has no list. */
   readonly lists: readonly CallerList[];
-  readonly excluded: Readonly<Record<Exclusion, number>>;
+  readonly excluded: Excluded;
+};
+/** What a selection goes by. */
+export type SelectionTerms = {
+  readonly rule: ListRule;
+  readonly limits: CallRules['limits'];
+  /** The last day the lists serve. */
+  readonly lastOn: Day;
+  readonly callers: readonly Caller[];
 };
 
 /** The last day a list of this week serves: Friday, or a later business day of the same week. */
@@ -64,12 +73,11 @@ export function lastDayOfWeek(cal: BusinessCalendar, weekOn: Day): Day {
   return [6, 5].map(n => addDays(monday, n)).find(on => isBusinessDay(cal, on)) ?? addDays(monday, 4);
 }
 
-function exclusionOf(
-  lead: Candidate,
-  rule: ListRule,
-  limits: CallRules['limits'],
-  lastOn: Day,
-): Exclusion | null {
+/** Why a candidate is not for these lists, whatever else there is to call; `lowRank` only fills them up. */
+export function exclusionOf(
+  lead: Omit<Candidate, keyof Shareable | 'companyKana' | 'total'>,
+  { rule, limits, lastOn }: Omit<SelectionTerms, 'callers'>,
+): Exclude<Exclusion, 'overLimit'> | null {
   const barrier = callable(lead, rule.companyKinds);
   if (barrier !== null) return barrier;
   // A promised call is kept even when the cycle is used up or the rank has fallen.
@@ -87,7 +95,8 @@ function sortKey(lead: Candidate): readonly (string | number)[] {
   return [promised, lead.band === 'hot' ? 0 : 1, -lead.total, foldKey(lead.companyKana), lead.uid];
 }
 
-function inListOrder(leads: readonly Candidate[]): Candidate[] {
+/** The order to call in: promises by time, then hot, then score, then company. */
+export function inListOrder<T extends Candidate>(leads: readonly T[]): T[] {
   const keyed = leads.map(lead => ({ lead, key: sortKey(lead) }));
   keyed.sort((a, b) => {
     const at = a.key.findIndex((part, i) => part !== b.key[i]);
@@ -103,43 +112,52 @@ const numbered = (rows: readonly Candidate[]): ListRow[] =>
     )
     .map((row, i) => ({ no: i + 1, ...row }));
 
-/** As many rows as the caller can do; a promise is never cut off. */
-const fitting = (rows: readonly Candidate[], room: number): readonly Candidate[] =>
+/** As many rows as can be called; a promise is never cut off. */
+export const fitting = <T extends Candidate>(rows: readonly T[], room: number): readonly T[] =>
   rows.slice(0, Math.max(room, rows.findLastIndex(row => row.promise !== null) + 1));
+
+/** Rows all callers can do together, and how far lower ranks may fill them up. */
+export const roomOf = (callers: readonly Caller[]): number =>
+  callers.reduce((sum, { room }) => sum + room, 0);
+export const fillingRoom = ({ rule, callers }: SelectionTerms): number =>
+  callers.reduce((sum, { room }) => sum + Math.min(rule.fillTo, room), 0);
+
+/** Who is left out, from how many there are of whom and how many rows came of it. */
+export function tally(
+  counts: Readonly<Partial<Record<Exclusion | 'taken', number>>>,
+  terms: SelectionTerms,
+  rows: number,
+): Excluded {
+  const { taken = 0, lowRank = 0 } = counts;
+  const filled = Math.min(lowRank, Math.max(0, fillingRoom(terms) - taken));
+  const all = { ...counts, lowRank: lowRank - filled, overLimit: taken + filled - rows };
+  return Object.fromEntries(EXCLUSIONS.map(code => [code, all[code] ?? 0])) as Record<Exclusion, number>;
+}
 
 /**
  * The rows of one week's lists, one list per caller, in the order to call, and how many candidates stay out for which
  * reason. Does not depend on the order of the candidates.
  */
-export function selectForList(
-  candidates: readonly Candidate[],
-  rule: ListRule,
-  { cal, rules }: { readonly cal: BusinessCalendar; readonly rules: CallRules },
-  weekOn: Day,
-  callers: readonly Caller[] = [{ id: null, room: rule.maxRows }],
-): Selection {
-  const lastOn = lastDayOfWeek(cal, weekOn);
-  const excluded = Object.fromEntries(EXCLUSIONS.map(code => [code, 0])) as Record<Exclusion, number>;
-  const taken: Candidate[] = [];
-  const lower: Candidate[] = [];
-  for (const lead of candidates) {
-    const why = exclusionOf(lead, rule, rules.limits, lastOn);
-    if (why === null) taken.push(lead);
-    else if (why === 'lowRank') lower.push(lead);
-    else excluded[why]++;
-  }
-  const filling = inListOrder(lower).slice(0, Math.max(0, fillingRoom(rule, callers) - taken.length));
-  excluded.lowRank = lower.length - filling.length;
-
+export function selectForList(candidates: readonly Candidate[], terms: SelectionTerms): Selection {
+  const { callers } = terms;
+  const by = Map.groupBy(candidates, lead => exclusionOf(lead, terms) ?? 'taken');
+  const taken = by.get('taken') ?? [];
+  const filling = inListOrder(by.get('lowRank') ?? []).slice(
+    0,
+    Math.max(0, fillingRoom(terms) - taken.length),
+  );
   const all = companiesTogether(inListOrder([...taken, ...filling])).flat();
   const shares = shareRows(fitting(all, roomOf(callers)), callers);
   const lists = callers
     .map(({ id, room }) => ({ callerId: id, rows: numbered(fitting(shares.get(id) ?? [], room)) }))
     .filter(list => list.rows.length > 0);
-  excluded.overLimit = all.length - lists.reduce((sum, list) => sum + list.rows.length, 0);
-  return { lists, excluded };
+  const counts = Object.fromEntries([...by].map(([why, leads]) => [why, leads.length]));
+  return {
+    lists,
+    excluded: tally(
+      counts,
+      terms,
+      lists.reduce((sum, list) => sum + list.rows.length, 0),
+    ),
+  };
 }
-
-const roomOf = (callers: readonly Caller[]): number => callers.reduce((sum, { room }) => sum + room, 0);
-const fillingRoom = (rule: ListRule, callers: readonly Caller[]): number =>
-  callers.reduce((sum, { room }) => sum + Math.min(rule.fillTo, room), 0);

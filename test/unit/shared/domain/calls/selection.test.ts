@@ -35,7 +35,12 @@ const lead = (uid: string, more: Partial<Candidate> = {}): Candidate => ({
 });
 /** One caller who can do what the rule says. */
 function select(candidates: Candidate[], rule = weeklyRule) {
-  const { lists, excluded } = selectForList(candidates, rule, { cal, rules: defaultCallRules }, WEEK);
+  const { lists, excluded } = selectForList(candidates, {
+    rule,
+    limits: defaultCallRules.limits,
+    lastOn: lastDayOfWeek(cal, WEEK),
+    callers: [{ id: null, room: rule.maxRows }],
+  });
   expect(lists.length).toBeLessThanOrEqual(1);
   return { rows: lists[0]?.rows ?? [], excluded };
 }
