@@ -4,6 +4,7 @@ import { zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { BARRIERS } from '#shared/domain/calls/callable.ts';
 import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { callWork } from './call-work.ts';
+import { callSheets } from './call-sheets.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 
 /** Keys 1–9, 0 in this order. */
@@ -76,10 +77,13 @@ export const callLists = {
     .output(z.object({ html: z.string(), pages: z.number().int() })),
   /** The pages as PDF. Throws PDF_ENGINE_MISSING where no engine is on the machine. */
   print: procedure.input(z.object({ uid: zUid })).output(zFileOut.extend({ pages: z.number().int() })),
+  /** The same rows as a sheet for Excel, which `calls.recordSheet` reads back. */
+  sheet: procedure.input(z.object({ uid: zUid })).output(zFileOut.extend({ rows: z.number().int() })),
 };
 
 export const calls = {
   ...callWork,
+  ...callSheets,
   /** Records the outcome of a call and sets the next action by its rule. */
   record: procedure
     .input(

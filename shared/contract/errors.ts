@@ -49,6 +49,8 @@ export const errorData = {
   UNDO_NOT_POSSIBLE: z.object({ kind: z.string() }),
   UNDO_ALREADY_DONE: none,
   LIST_EMPTY: none,
+  /** No sheet of the file has the columns of a call list. */
+  SHEET_NOT_A_LIST: z.object({ name: z.string() }),
   /** The row of the list has its result already. */
   CALL_RECORDED: none,
   /** `what`: promise (day and time), next (a day) or reason. */

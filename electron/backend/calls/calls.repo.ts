@@ -54,8 +54,9 @@ export async function listNumbers(db: ReadDb, ids: readonly number[]) {
   return Map.groupBy(rows, row => row.lead_id);
 }
 
-export async function listRowsOf(db: ReadDb, listId: number) {
-  return await db
+/** Rows of lists with what is known of their people now, and the result that was recorded from them. */
+const listRows = (db: ReadDb) =>
+  db
     .selectFrom('call_list_rows')
     .leftJoin('leads', 'leads.id', 'call_list_rows.lead_id')
     .leftJoin('companies', 'companies.id', 'leads.company_id')
@@ -78,11 +79,32 @@ export async function listRowsOf(db: ReadDb, listId: number) {
       'members.name as caller_name',
       'events.data as call_data',
       'events.occurred_at as call_at',
-    ])
+    ]);
+
+export const listRowsOf = async (db: ReadDb, listId: number) =>
+  await listRows(db)
     .where('call_list_rows.list_id', '=', listId)
     .orderBy('call_list_rows.position')
     .execute();
-}
+
+/** Rows by uid, with the list they stand on. */
+export const listRowsByUid = async (db: ReadDb, uids: readonly string[]) =>
+  await inChunks(
+    uids,
+    async chunk =>
+      await listRows(db)
+        .innerJoin('call_lists', 'call_lists.id', 'call_list_rows.list_id')
+        .select([
+          'call_list_rows.lead_id',
+          'call_list_rows.caller_id',
+          'call_lists.serial',
+          'call_lists.rule',
+          'call_lists.created_at',
+          'events.uid as call_uid',
+        ])
+        .where('call_list_rows.uid', 'in', chunk)
+        .execute(),
+  );
 
 export type StoredListRow = Awaited<ReturnType<typeof listRowsOf>>[number];
 

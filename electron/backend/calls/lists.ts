@@ -146,7 +146,7 @@ function printRow(shown: Snapshot, no: number, language: Lang, cal: BusinessCale
 const monthDay = (on: Day): string => `${Number(on.slice(5, 7))}/${Number(on.slice(8))}`;
 
 /** 前回・経緯 in three lines: the last call, why the person is worth calling, and the note or where they come from. */
-function historyOf(shown: Snapshot, language: Lang, cal: BusinessCalendar): string[] {
+export function historyOf(shown: Snapshot, language: Lang, cal: BusinessCalendar): string[] {
   const { print } = catalogue(language);
   const day = (on: Day): string => formatDay(on, language, holidayOf(cal, on) !== null);
   const { lastCall } = shown;

@@ -2,7 +2,13 @@ import type { Context } from '#electron/backend/context.ts';
 import type { PatchOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
-import { eventsOf, freshEvents, type NewEvent, recordFresh } from '#electron/backend/events/events.ts';
+import {
+  eventsOf,
+  freshEvents,
+  type NewEvent,
+  recordFresh,
+  supersedeEvents,
+} from '#electron/backend/events/events.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { optedOutLeads } from '#electron/backend/mail/opted-out.ts';
@@ -26,6 +32,10 @@ type CalledLead = Awaited<ReturnType<typeof findCalledLead>>;
 export type CallResult = Omit<RecordInput, 'leadUid'> & {
   readonly leadId: number;
   readonly eventUid: string;
+  /** The event of the result that stood in the row before and is corrected by this one. */
+  readonly replaces?: string;
+  /** Who made the call, where somebody else types it in. */
+  readonly callerId?: number | null;
 };
 
 /** Records what came of a call. A row of a list takes one result. Throws NOT_FOUND, CALL_NEEDS, CALL_RECORDED. */
@@ -71,6 +81,7 @@ async function recordOnePerLead(
   tx: WriteTx,
   results: readonly CallResult[],
 ): Promise<CallResult[]> {
+  await supersedeEvents(tx, results.flatMap(replacedKeys));
   const timed = results.map(result => ({ result, at: result.occurredAt ?? ctx.now() }));
   const calls = timed.map(({ result, at }) => callEvent(result, at));
   const fresh = new Set((await freshEvents(tx, calls)).map(event => event.uid));
@@ -136,8 +147,13 @@ function contextOf(result: CallResult, at: Instant, lead: CalledLead, before: Be
   };
 }
 
-const baseOf = ({ leadId }: CallResult, at: Instant) => ({
+/** The call and that the person was on the line. Whoever corrects a result checks that nothing else hangs on it. */
+const replacedKeys = ({ replaces, listRowUid }: CallResult): string[] =>
+  replaces === undefined ? [] : [`listRow:${listRowUid}`, `reached:${replaces}`];
+
+const baseOf = ({ leadId, callerId = null }: CallResult, at: Instant) => ({
   leadId,
+  memberId: callerId,
   occurredOn: dayOf(at),
   occurredAt: at,
   source: 'user' as const,
@@ -154,6 +170,8 @@ const callEvent = (result: CallResult, at: Instant): NewEvent => ({
     ...(result.nextAt ? { nextAt: result.nextAt } : {}),
     ...(result.place ? { place: result.place } : {}),
     ...(result.seconds ? { seconds: result.seconds } : {}),
+    ...(result.nextOn ? { nextOn: result.nextOn } : {}),
+    ...(result.doNotCall ? { doNotCall: true } : {}),
   },
   ...(result.listRowUid ? { dedupeKey: `listRow:${result.listRowUid}` } : {}),
 });

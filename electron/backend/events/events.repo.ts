@@ -11,6 +11,8 @@ export interface NewEvent {
   occurredOn: Day;
   occurredAt?: Instant | null;
   source: 'user' | 'import' | 'mail' | 'system';
+  /** Whose doing it was, where somebody else writes it down. */
+  memberId?: number | null;
   /** The same key counts once, however often it is recorded. Default: the uid. */
   dedupeKey?: string;
   data?: Record<string, unknown>;
@@ -53,7 +55,7 @@ export async function insertEvents(tx: WriteTx, events: readonly NewEvent[]): Pr
       uid: event.uid,
       kind: event.kind,
       lead_id: event.leadId,
-      member_id: tx.memberId,
+      member_id: event.memberId ?? tx.memberId,
       occurred_on: event.occurredOn,
       occurred_at: event.occurredAt ?? null,
       recorded_at: tx.at,
@@ -193,16 +195,67 @@ export async function retractUids(tx: WriteTx, uids: readonly string[]): Promise
     .execute();
 }
 
-/** Gives back what an operation had retracted; returns the leads. */
+/** What stands in the key of an event whose place another one took. */
+const superseded = (key: string, uid: string): string => `${key}~${uid}`;
+
+/** Retracts what holds these keys because a corrected account takes its place and its key; undo gives both back. */
+export async function supersedeKeys(tx: WriteTx, keys: readonly string[]): Promise<void> {
+  const rows = await inChunks(
+    keys,
+    async chunk =>
+      await tx.read
+        .selectFrom('events')
+        .select(['id', 'uid', 'dedupe_key'])
+        .where('dedupe_key', 'in', chunk)
+        .where('retracted_by_id', 'is', null)
+        .execute(),
+  );
+  tx.touch('events');
+  await tx.bulk.update(
+    'events',
+    rows.map(({ id, uid, dedupe_key }) => ({
+      id,
+      retracted_by_id: tx.operationId,
+      dedupe_key: superseded(dedupe_key, uid),
+    })),
+  );
+}
+
+/**
+ * Gives back what an operation had retracted; returns the leads. What was superseded gets its key again; where that is taken
+ * by now, a later account stands, and it stays away.
+ */
 export async function reviveEvents(tx: WriteTx, operationId: number): Promise<number[]> {
+  const staying = await giveKeysBack(tx, operationId);
   const rows = await tx.db
     .updateTable('events')
     .set({ retracted_by_id: null })
     .where('retracted_by_id', '=', operationId)
+    .where('id', 'not in', staying)
     .returning('lead_id')
     .execute();
   if (rows.length > 0) tx.touch('events');
   return [...new Set(rows.flatMap(row => (row.lead_id === null ? [] : [row.lead_id])))];
+}
+
+/** Gives superseded events their keys again; returns those whose key is taken. */
+async function giveKeysBack(tx: WriteTx, operationId: number): Promise<number[]> {
+  const rows = await tx.read
+    .selectFrom('events')
+    .select(['id', 'uid', 'dedupe_key'])
+    .where('retracted_by_id', '=', operationId)
+    .where('dedupe_key', 'like', eb => eb.fn<string>('concat', [eb.val('%~'), 'uid']))
+    .execute();
+  const keyed = rows.map(({ id, uid, dedupe_key }) => ({
+    id,
+    dedupeKey: dedupe_key.slice(0, -superseded('', uid).length),
+  }));
+  const taken = await findKnownKeys(tx, keyed);
+  await tx.bulk.update(
+    'events',
+    keyed.flatMap(row => (taken.has(row.dedupeKey) ? [] : [{ id: row.id, dedupe_key: row.dedupeKey }])),
+  );
+  return keyed.flatMap(row => (taken.has(row.dedupeKey) ? [row.id] : []));
 }
 
 /** The leads that facts with these dedupe keys belong to; retracted facts have given their key back. */

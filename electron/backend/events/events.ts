@@ -16,6 +16,7 @@ import {
   retractUids,
   reviveEvents,
   type StoredEvent,
+  supersedeKeys,
 } from './events.repo.ts';
 
 export type { NewEvent, StoredEvent } from './events.repo.ts';
@@ -83,6 +84,10 @@ export const retractEventsOf = async (
 /** Retracts events that something newer replaces; undo of the operation gives them back. */
 export const retractEventsByUid = async (tx: WriteTx, uids: readonly string[]): Promise<void> =>
   await retractUids(tx, uids);
+
+/** Retracts what holds these dedupe keys because a corrected account takes its place. */
+export const supersedeEvents = async (tx: WriteTx, keys: readonly string[]): Promise<void> =>
+  await supersedeKeys(tx, keys);
 
 /** Gives back what an operation had retracted; returns the leads it touched. */
 export const reviveEventsOf = async (tx: WriteTx, operationId: number): Promise<number[]> =>

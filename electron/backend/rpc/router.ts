@@ -12,6 +12,8 @@ import { getScripts, saveScripts } from '#electron/backend/calls/scripts.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
 import { callCalendarFile } from '#electron/backend/calls/calendar-file.ts';
 import { callQueue } from '#electron/backend/calls/workspace.ts';
+import { previewSheet, recordSheet } from '#electron/backend/calls/record-sheet.ts';
+import { listSheet } from '#electron/backend/calls/sheet.ts';
 import { getCallRules, saveCallRules } from '#electron/backend/calls/rules.ts';
 import { answerPairs, countPairs, listPairs } from '#electron/backend/duplicates/duplicates.ts';
 import { mergeLeads, mergeMany } from '#electron/backend/duplicates/merge.ts';
@@ -151,6 +153,7 @@ export const router = os.router({
     get: os.callLists.get.handler(call(getList)),
     html: os.callLists.html.handler(call(listHtml)),
     print: os.callLists.print.handler(call(printList)),
+    sheet: os.callLists.sheet.handler(call(listSheet)),
   },
   callRules: {
     get: os.callRules.get.handler(call(getCallRules)),
@@ -164,6 +167,8 @@ export const router = os.router({
     calendarFile: os.calls.calendarFile.handler(call(callCalendarFile)),
     queue: os.calls.queue.handler(call(callQueue)),
     record: os.calls.record.handler(call(recordCall)),
+    previewSheet: os.calls.previewSheet.handler(call(previewSheet)),
+    recordSheet: os.calls.recordSheet.handler(call(recordSheet)),
   },
   events: {
     record: os.events.record.handler(call(recordEvent)),

@@ -161,7 +161,7 @@ export function previewOf(
 
 /** Whether an outcome was recorded with everything it requires. */
 export function lacks(
-  context: CallContext & { readonly reason?: string | null },
+  context: Pick<CallContext, 'outcome' | 'asked'> & { readonly reason?: string | null },
 ): 'promise' | 'next' | 'reason' | null {
   const missing = {
     promise: !context.asked || context.asked.minute === null,

@@ -215,6 +215,11 @@ export const errorCodes = {
     data: 'It is still in the list.',
     next: 'Type a word of reason and try again.',
   },
+  SHEET_NOT_A_LIST: {
+    what: ({ name }: ErrorData<'SHEET_NOT_A_LIST'>) => `“${name}” does not look like a call list of Dosen.`,
+    data: 'Nothing was recorded.',
+    next: 'Choose a file that still has the columns “Result” and “Row id”. If the line of headings was deleted, put it back.',
+  },
   LIST_EMPTY: {
     what: 'There is nobody to call.',
     data: 'No list was made.',

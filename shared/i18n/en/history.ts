@@ -43,6 +43,7 @@ export const history = {
     'journey.setNext': 'Next action set',
     'callRules.save': 'Change of the call rules',
     'calls.record': 'Call result',
+    'calls.recordSheet': 'Call list read back from Excel',
     'callScripts.save': 'Call scripts',
     'calendar.save': 'Calendar change',
     'calendar.importHolidays': 'Import of holidays',

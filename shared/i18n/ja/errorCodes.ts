@@ -219,6 +219,11 @@ export const errorCodes = {
     data: '期限はそのまま一覧にあります。',
     next: '理由を一言入れて、もう一度外してください。',
   },
+  SHEET_NOT_A_LIST: {
+    what: ({ name }: ErrorData<'SHEET_NOT_A_LIST'>) => `「${name}」は、Dosen の電話リストではないようです。`,
+    data: 'なにも記録していません。',
+    next: '「結果」と「行ID」の列が残っているファイルを選んでください。見出しの行を消したときは、元に戻してください。',
+  },
   LIST_EMPTY: {
     what: '電話をかける人がいません。',
     data: 'リストは作っていません。',

@@ -40,6 +40,7 @@ export const history = {
     'journey.setNext': '次回の予定',
     'callRules.save': '電話のルールの変更',
     'calls.record': '電話の結果',
+    'calls.recordSheet': '電話リスト(Excel)の読み取り',
     'callScripts.save': 'トークスクリプト',
     'calendar.save': '営業カレンダーの変更',
     'calendar.importHolidays': '祝日の取り込み',

@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { callWork } from './callWork.ts';
+import { callSheets } from './callSheets.ts';
 import { callScripts } from './callScripts.ts';
 import { cards } from './cards.ts';
 import { cli } from './cli.ts';
@@ -40,6 +41,7 @@ export const ja = {
   calendar,
   calls,
   callWork,
+  callSheets,
   callScripts,
   cards,
   cli,
