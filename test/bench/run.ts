@@ -1,3 +1,4 @@
+import { callListBench } from './call-list.ts';
 import { importBench, previewBench, undoBench } from './import.ts';
 import { exportMemoryBench, memoryBench } from './memory.ts';
 import { type Bench, isOver, measure, type Measured, SLACK } from './pairs.ts';
@@ -24,6 +25,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   linear: async () => await linearBench(size(200_000), 1.25),
   search: async () => await searchBench(size(1_000_000), 1.5),
   scroll: async () => await scrollBench(size(100_000), 1),
+  callList: async () => await callListBench(size(100_000), 2),
 };
 
 /** Whole, but with two decimals where whole ones would say nothing. */

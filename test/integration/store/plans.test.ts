@@ -45,7 +45,9 @@ function scans(statements: readonly string[]): string[] {
     const parameters = Array.from(sql.matchAll(/\?/g), () => null);
     return queryPlan(reader, sql, parameters)
       .filter(line =>
-        /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows|duplicates|sla_clocks)\b/.test(line),
+        /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows|duplicates|sla_clocks|call_list_rows)\b/.test(
+          line,
+        ),
       )
       .filter(line => !/USING (?:COVERING )?INDEX/.test(line))
       .map(line => `${line}: ${sql}`);
@@ -129,6 +131,14 @@ it.each([
       await t.client.events.record({ leadUid, kind: 'enquiry.received' });
       await t.client.touches.record({ leadUid, way: 'phone', direction: 'out', reached: true });
       await t.client.alerts.seen({ all: true });
+    },
+  ],
+  [
+    "the week's lists, and one of them",
+    async () => {
+      const { lists } = await t.client.callLists.generate({});
+      await t.client.callLists.list({});
+      await t.client.callLists.get({ uid: lists[0]?.uid ?? '' });
     },
   ],
   ['the history', async () => await t.client.history.list({})],
