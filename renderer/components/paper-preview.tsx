@@ -1,7 +1,7 @@
 import './paper-preview.css';
 import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { styleNonce } from '#renderer/platform/nonce.ts';
 import { Dialog } from './dialog.tsx';
@@ -16,6 +16,10 @@ type PaperPreviewProps = {
   readonly error: unknown;
   readonly isOpen: boolean;
   readonly isSaving: boolean;
+  /** How it is printed, above the pages. */
+  readonly choices?: ReactNode;
+  /** More that can be done with the pages. */
+  readonly more?: ReactNode;
   readonly onSavePdf: () => void;
   readonly onClose: () => void;
 };
@@ -32,6 +36,7 @@ export function PaperPreview(props: PaperPreviewProps) {
       size={props.paper === 'landscape' ? '96%' : 'xl'}
     >
       <Failure error={props.error} />
+      {props.choices}
       {props.html === undefined ? null : (
         <>
           <div className="preview-tools">
@@ -49,6 +54,7 @@ export function PaperPreview(props: PaperPreviewProps) {
             >
               {t.calls.printNow}
             </Button>
+            {props.more}
           </div>
           <div className="preview-box" data-paper={props.paper}>
             <iframe

@@ -3,6 +3,8 @@ import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
 import { zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { BARRIERS } from '#shared/domain/calls/callable.ts';
 import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
+import { zPrintLayout } from '#shared/domain/calls/print-layout.ts';
+import { SCRIPT_CODES } from '#shared/domain/calls/scripts.ts';
 import { callWork } from './call-work.ts';
 import { callSheets } from './call-sheets.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
@@ -55,6 +57,24 @@ const zListHead = z.object({
 });
 export type CallListHead = z.output<typeof zListHead>;
 
+/** Paper, height of rows, binding, and the script on the cover; null is the one that suits most of the list. */
+const zPrintChoice = z.object({
+  layout: zPrintLayout.prefault({}),
+  script: z.enum(SCRIPT_CODES).nullable().default(null),
+});
+export type PrintChoice = z.output<typeof zPrintChoice>;
+
+/** What one caller takes away. */
+const zPrinted = z.object({
+  uid: z.string(),
+  number: z.string(),
+  callerName: z.string().nullable(),
+  pages: z.number().int(),
+  pdf: zFileOut,
+  /** For Excel; `calls.recordSheet` reads it back. */
+  sheet: zFileOut,
+});
+
 export const callLists = {
   /**
    * Makes one list per caller: of an import (`importUid`) or by the weekly rule. `perCaller`: what one caller can call this
@@ -73,10 +93,15 @@ export const callLists = {
   get: procedure.input(z.object({ uid: zUid })).output(zListHead.extend({ items: z.array(zListRow) })),
   /** The pages as one HTML text, for the app's own preview. */
   html: procedure
-    .input(z.object({ uid: zUid }))
+    .input(zPrintChoice.extend({ uid: zUid }))
     .output(z.object({ html: z.string(), pages: z.number().int() })),
-  /** The pages as PDF. Throws PDF_ENGINE_MISSING where no engine is on the machine. */
-  print: procedure.input(z.object({ uid: zUid })).output(zFileOut.extend({ pages: z.number().int() })),
+  /**
+   * One list, or all that were made together, each as a PDF and a sheet of its own. Throws PDF_ENGINE_MISSING where no engine is on
+   * the machine.
+   */
+  print: procedure
+    .input(z.union([zPrintChoice.extend({ uid: zUid }), zPrintChoice.extend({ batchUid: zUid })]))
+    .output(z.object({ lists: z.array(zPrinted) })),
   /** The same rows as a sheet for Excel, which `calls.recordSheet` reads back. */
   sheet: procedure.input(z.object({ uid: zUid })).output(zFileOut.extend({ rows: z.number().int() })),
 };

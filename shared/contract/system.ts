@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { zPrintLayout } from '#shared/domain/calls/print-layout.ts';
 import { procedure, zLanguage, zReason } from './base.ts';
 
 export const zRole = z.enum(['manager', 'marketing', 'inside', 'field']);
@@ -18,6 +19,8 @@ const zPreferences = z.object({
   showAll: z.boolean(),
   /** Notifications of the system name the company; a person's name, number or address they never show. */
   notifyCompany: z.boolean(),
+  /** How call lists were printed last. */
+  printLayout: zPrintLayout,
 });
 export type Preferences = z.output<typeof zPreferences>;
 

@@ -1,4 +1,7 @@
 import type { Day, Instant } from '#shared/domain/base/days.ts';
+import type { CallRules } from '#shared/domain/calls/call-rules.ts';
+import type { PrintLayout } from '#shared/domain/calls/print-layout.ts';
+import type { CallScript, ScriptCode } from '#shared/domain/calls/scripts.ts';
 import type { Exclusion } from '#shared/domain/calls/selection.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import type { Lang } from '#shared/i18n/lang.ts';
@@ -13,9 +16,9 @@ export interface PrintPhone {
   readonly extension: string | null;
 }
 
-/** One person to call: one row of 13 mm. All texts are as the user wrote them; escaping happens here. */
+/** One person to call. All texts are as the user wrote them; escaping happens here. */
 export interface CallListRow {
-  /** Running number in this caller's part, from 1 without gaps. */
+  /** Running number on this list, from 1 without gaps. */
   readonly no: number;
   readonly band: Band;
   readonly points: number;
@@ -37,25 +40,38 @@ export interface CallListRow {
   readonly nextTime: string | null;
 }
 
-/** What one person takes away: own sheets, own numbering, own list number. */
-export interface CallListPart {
-  readonly caller: string;
-  /** Serial of this caller's list; check digit and QR code follow from it. */
-  readonly serial: number;
-  /** In calling order. Empty prints one page of ruled rows. */
-  readonly rows: readonly CallListRow[];
+/** A row whose person may no longer be called: its number stays, so that the others keep theirs. */
+export interface FreeRow {
+  readonly no: number;
+  readonly isFree: true;
 }
 
-/** Everything on the weekly call list. Fetched by the use case, printed by `callListHtml`. */
+/** What the cover says besides the rows. */
+export interface CallListCover {
+  /** The script to print, its words in braces filled in. */
+  readonly script: CallScript & { readonly code: ScriptCode };
+  /** The team's rules: when to call again, and its own words for results. */
+  readonly rules: CallRules;
+  /** How many were left out, by reason. Zeros are not printed. */
+  readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
+  /** Days of the week people work on; the tallies leave the others grey. */
+  readonly workdays: readonly Day[];
+}
+
+/** What one caller takes away, everything on it. Fetched by the use case, printed by `callListHtml`. */
 export interface CallListInput {
   readonly language: Lang;
   /** The list's own name (この取込から作る); null prints 今週の電話リスト. */
   readonly name: string | null;
-  /** First and last working day the list is for, and the public holidays among them; null leaves the week out. */
-  readonly week: { readonly from: Day; readonly to: Day; readonly holidays: readonly Day[] } | null;
-  readonly parts: readonly CallListPart[];
-  /** How many were left out, by reason; on the first page of each part. Zeros are not printed. */
-  readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
+  /** First and last working day the list is for, and the public holidays among them. */
+  readonly week: { readonly from: Day; readonly to: Day; readonly holidays: readonly Day[] };
+  readonly caller: string;
+  /** Serial of the list; check digit and QR code follow from it. */
+  readonly serial: number;
+  /** In calling order. Empty prints one page of ruled rows. */
+  readonly rows: readonly (CallListRow | FreeRow)[];
+  readonly cover: CallListCover;
+  readonly layout: PrintLayout;
   readonly printedAt: Instant;
   /** Practice store: every sheet says 練習. */
   readonly practice: boolean;

@@ -1,108 +1,82 @@
-import type { Day } from '#shared/domain/base/days.ts';
-import { halfWidths } from '#shared/domain/base/text.ts';
-import { type Outcome, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
-import type { Catalogue } from '#shared/i18n/index.ts';
-import type { CallListRow, PrintPhone } from './call-list-input.ts';
+import {
+  companyCell,
+  type CellTexts,
+  historyCell,
+  nameCell,
+  nextCell,
+  phoneCell,
+  rankCell,
+  resultBoxes,
+} from './call-list-cells.ts';
+import type { CallListRow, FreeRow } from './call-list-input.ts';
 import { html, type Markup } from './html.ts';
 
-type PrintTexts = Catalogue['print'];
+type Line = CallListRow | FreeRow | null;
 
-/** The eight boxes in two rows of four. The mark in a box is the key that types the result in. */
-const BOXES = [
-  'noAnswer',
-  'away',
-  'callback',
-  'material',
-  'appointment',
-  'declined',
-  'doNotCall',
-  'other',
-] as const satisfies readonly Outcome[];
+/** Columns of the table on paper across, in the order they are read. */
+const COLUMNS = [
+  'position',
+  'band',
+  'company',
+  'name',
+  'phone',
+  'history',
+  'result',
+  'next',
+  'memo',
+] as const;
 
-/** Rarer results share the last box: their key is written into it. */
-export const WRITTEN_OUTCOMES = [
-  'gatekeeper',
-  'badNumber',
-  'notTarget',
-  'other',
-] as const satisfies readonly Outcome[];
-
-/** What fits at 11 pt in the 27 mm of the phone column: 13 half-width characters are 25.2 mm. */
-const FULL_SIZE_PHONE = 13;
-/** At 9 pt. */
-const LONG_PHONE = 17;
-/** At 7.5 pt, the size of the lines below. */
-const SECOND_LINE = 20;
-
-/** `11/24`: the weekday is on the head of the sheet, and the column is narrow. */
-const monthDay = (on: Day): string => `${Number(on.slice(5, 7))}/${Number(on.slice(8, 10))}`;
-
-function telLink(phone: PrintPhone): Markup {
-  return phone.tel && /^\+\d{6,15}$/.test(phone.tel)
-    ? html`<a href="tel:${phone.tel}">${phone.text}</a>`
-    : html`${phone.text}`;
+/** Widths and headings of the table across. */
+export function rowHeads({ texts: { print } }: CellTexts): Markup {
+  const heads = COLUMNS.map(column => print.columns[column]);
+  return html`<colgroup>${heads.map((_, i) => html`<col class="c${i + 1}">`)}</colgroup>
+<thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>`;
 }
 
-/** A number is never cut: what doesn't fit at 11 pt prints at 9, and what needs more than one line at 6.5. */
-function phoneSize(lines: readonly string[]): 'full' | 'long' | 'tight' {
-  const [first = 0, ...more] = lines.map(halfWidths);
-  const fits = Math.max(0, ...more) <= SECOND_LINE && more.length <= 2;
-  if (fits && first <= FULL_SIZE_PHONE) return 'full';
-  return fits && first <= LONG_PHONE ? 'long' : 'tight';
+/** A row nobody is called in: free ones keep their number, blank ones are for calls that come in. */
+function emptyRow(row: FreeRow | null, of: CellTexts): Markup {
+  if (row)
+    return html`<tr class="free"><td class="no">${row.no}</td><td></td><td class="off" colspan="7">${of.texts.print.freeRow}</td></tr>\n`;
+  return html`<tr class="blank" aria-hidden="true"><td class="no"></td><td></td><td></td><td></td><td></td><td></td><td class="results">${resultBoxes(of)}</td><td class="next">${nextCell(null)}</td><td></td></tr>\n`;
 }
 
-function phoneCell(row: CallListRow, texts: PrintTexts): Markup {
-  const { phone, secondPhone } = row;
-  const extensionOf = (of: PrintPhone | null) =>
-    of?.extension ? [{ label: texts.extension(of.extension), number: null }] : [];
-  const second = secondPhone
-    ? [{ label: `${texts.phoneKinds[secondPhone.kind]} `, number: secondPhone }]
-    : [];
-  const below = [...extensionOf(phone), ...second, ...extensionOf(secondPhone)];
-  const size = phoneSize([phone.text, ...below.map(({ label, number }) => label + (number?.text ?? ''))]);
-  const lines = below.map(
-    ({ label, number }) => html`<div class="tel2">${label}${number ? telLink(number) : null}</div>`,
-  );
-  return html`<div class="${size}"><div class="tel">${telLink(phone)}</div>${lines}</div>`;
-}
-
-function companyCell(row: CallListRow, texts: PrintTexts): Markup {
-  const place = [row.department, row.jobTitle].filter(Boolean).join(' ');
-  const { index, of } = row.inCompany;
-  const same = of > 1 ? html`<span>${texts.sameCompany(index, of)}</span>` : null;
-  return html`<div><div class="strong">${row.company}</div><div class="sub"><span>${place}</span>${same}</div></div>`;
-}
-
-function nextCell(row: CallListRow | null): Markup {
-  const day = row?.nextOn
-    ? html`<div>${monthDay(row.nextOn)}</div>`
-    : html`<div class="hint" aria-hidden="true">／</div>`;
-  const time = row?.nextTime ?? null;
-  return html`${day}${time ? html`<div class="${time.length > 5 ? 'small' : ''}">${time}</div>` : html`<div class="hint" aria-hidden="true">：</div>`}`;
+/** One lead as a table row. */
+export function callListRow(row: Line, of: CellTexts): Markup {
+  if (row === null || 'isFree' in row) return emptyRow(row, of);
+  return html`<tr class="lead"><td class="no">${row.no}</td>
+<td class="rank">${rankCell(row, of)}</td>
+<td>${companyCell(row, of)}</td>
+<td>${nameCell(row)}</td>
+<td>${phoneCell(row, of)}</td>
+<td>${historyCell(row)}</td>
+<td class="results">${resultBoxes(of)}</td><td class="next">${nextCell(row)}</td><td></td></tr>
+`;
 }
 
 /**
- * Boxes and hints are for a pen: kept out of the reading order, they don't make a screen reader repeat eight words a row,
- * and the tagged PDF stays half as large.
+ * Headings of the blocks on upright paper, in two lines as the block itself: company, name, phone and next above;
+ * history, result and notes below.
  */
-const resultBoxes = (texts: PrintTexts): Markup =>
-  html`<div class="boxes" aria-hidden="true">${BOXES.map(outcome =>
-    outcome === 'other'
-      ? html`<span class="wide">${texts.results.other}<i></i></span>`
-      : html`<span><i>${OUTCOMES[outcome].key}</i>${texts.results[outcome]}</span>`,
-  )}</div>`;
+export function blockHeads({ texts: { print } }: CellTexts): Markup {
+  const { columns } = print;
+  const th = (text: string, span: number) => html`<th scope="col" colspan="${span}">${text}</th>`;
+  return html`<colgroup>${[1, 2, 3, 4, 5, 6].map(i => html`<col class="b${i}">`)}</colgroup>
+<thead><tr>${th(columns.position, 1)}${th(columns.company, 2)}${th(columns.name, 1)}${th(columns.phone, 1)}${th(columns.next, 1)}</tr>
+<tr>${th(columns.band, 1)}${th(columns.history, 1)}${th(columns.result, 2)}${th(columns.memo, 2)}</tr></thead>`;
+}
 
-/** One lead as a table row; null gives a blank ruled row for calls that come in. */
-export function callListRow(row: CallListRow | null, texts: Catalogue): Markup {
-  const boxes = html`<td class="results">${resultBoxes(texts.print)}</td><td class="next">${nextCell(row)}</td><td></td>`;
-  if (!row)
-    return html`<tr class="blank" aria-hidden="true"><td class="no"></td><td></td><td></td><td></td><td></td><td></td>${boxes}</tr>\n`;
-  return html`<tr class="lead"><td class="no">${row.no}</td>
-<td class="rank"><span class="seal ${row.band}">${texts.common.bandLetter[row.band]}</span><div class="points">${texts.print.points(row.points)}</div></td>
-<td>${companyCell(row, texts.print)}</td>
-<td><div><div class="strong">${row.name}</div><div class="sub"><span>${row.kana}</span></div></div></td>
-<td>${phoneCell(row, texts.print)}</td>
-<td><div>${row.history.slice(0, 3).map(line => html`<div class="line">${line}</div>`)}</div></td>
-${boxes}</tr>
+function emptyBlock(row: FreeRow | null, of: CellTexts): Markup {
+  if (row)
+    return html`<tbody class="free"><tr><td class="no" rowspan="2">${row.no}</td><td class="off" colspan="5">${of.texts.print.freeRow}</td></tr><tr><td colspan="5"></td></tr></tbody>\n`;
+  return html`<tbody class="blank" aria-hidden="true"><tr><td class="no" rowspan="2"></td><td colspan="2"></td><td></td><td></td><td class="next">${nextCell(null)}</td></tr>
+<tr><td></td><td class="results" colspan="2">${resultBoxes(of)}</td><td colspan="2"></td></tr></tbody>\n`;
+}
+
+/** One lead as a block of 24 mm on upright paper, half of it for notes. */
+export function callListBlock(row: Line, of: CellTexts): Markup {
+  if (row === null || 'isFree' in row) return emptyBlock(row, of);
+  return html`<tbody class="lead"><tr><td class="no" rowspan="2"><div>${row.no}</div>${rankCell(row, of)}</td>
+<td colspan="2">${companyCell(row, of)}</td><td>${nameCell(row)}</td><td>${phoneCell(row, of)}</td><td class="next">${nextCell(row)}</td></tr>
+<tr><td>${historyCell(row)}</td><td class="results" colspan="2">${resultBoxes(of)}</td><td colspan="2"></td></tr></tbody>
 `;
 }

@@ -1,5 +1,10 @@
-import type { CallListInput, CallListRow } from '#shared/print/call-list-input.ts';
 import { day, instant } from '#shared/domain/base/days.ts';
+import { defaultCallRules } from '#shared/domain/calls/call-rules.ts';
+import { defaultLayout } from '#shared/domain/calls/print-layout.ts';
+import { type CallScript, fillScript, noOwnScripts, zCallScript } from '#shared/domain/calls/scripts.ts';
+import { scriptText } from '#shared/i18n/call-scripts.ts';
+import { catalogue } from '#shared/i18n/index.ts';
+import type { CallListInput, CallListRow } from '#shared/print/call-list-input.ts';
 
 /** The kinds of rows a real list is made of: 外字, long names, every form of number, every band, full and empty cells. */
 const SAMPLES: readonly Omit<CallListRow, 'no'>[] = [
@@ -215,19 +220,41 @@ export function sampleRows(count: number): CallListRow[] {
   });
 }
 
-/** A list for 2026-W48 with one part per count of rows. */
-export function sampleList(counts: readonly number[], rest: Partial<CallListInput> = {}): CallListInput {
-  const callers = ['佐藤 花子', '鈴木 一郎', '𠮷田 みのり'];
+/** A script as it is printed, everything in braces known. */
+const filled = (script: CallScript): CallScript =>
+  zCallScript.parse(
+    JSON.parse(
+      fillScript(
+        JSON.stringify(script),
+        {
+          ownCompany: '導線みなと株式会社',
+          caller: '佐藤 花子',
+          event: '架空ものづくり展2026',
+          firstDate: '12/1(火) 10時',
+          secondDate: '12/3(木) 14時',
+        },
+        '○○',
+      ),
+    ),
+  );
+
+/** The list of one caller for 2026-W48. */
+export function sampleList(count: number, rest: Partial<CallListInput> = {}): CallListInput {
+  const language = rest.language ?? 'ja';
   return {
-    language: 'ja',
+    language,
     name: null,
     week: { from: day('2026-11-23'), to: day('2026-11-27'), holidays: [day('2026-11-23')] },
-    parts: counts.map((count, i) => ({
-      caller: callers[i % callers.length] ?? '',
-      serial: 480 + i,
-      rows: sampleRows(count),
-    })),
-    excluded: { doNotCall: 12, noPhone: 9, attemptsUsedUp: 4, lowRank: 0 },
+    caller: '佐藤 花子',
+    serial: 480,
+    rows: sampleRows(count),
+    cover: {
+      script: { code: 'material', ...filled(scriptText(noOwnScripts, 'material', catalogue(language))) },
+      rules: defaultCallRules,
+      excluded: { doNotCall: 12, noPhone: 9, attemptsUsedUp: 4, lowRank: 312, overLimit: 0 },
+      workdays: ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(day),
+    },
+    layout: defaultLayout,
     printedAt: instant('2026-11-24T08:40:00+09:00'),
     practice: false,
     ...rest,

@@ -54,8 +54,9 @@ export function readPdf(file: string): PdfPage[] {
     });
 }
 
-/** Text as a reader copies it out, layout kept. */
-export const pdfText = (file: string): string => run('pdftotext', '-layout', file, '-');
+/** Text as a reader copies it out, layout kept; `-raw` in the order it was written. */
+export const pdfText = (file: string, order: '-layout' | '-raw' = '-layout'): string =>
+  run('pdftotext', order, file, '-');
 
 /** Fonts of a PDF, one line each: name, type, encoding, embedded, subset, unicode map. */
 export const pdfFonts = (file: string): string[] => run('pdffonts', file).trim().split('\n').slice(2);

@@ -26,7 +26,7 @@ export async function printedListsOf(
   return [...new Set(serials)].toSorted((a, b) => a - b).map(listNumber);
 }
 
-export const withoutPerson = (shown: Snapshot): Snapshot => ({
+const withoutPerson = (shown: Snapshot): Snapshot => ({
   ...shown,
   companyName: '',
   department: '',

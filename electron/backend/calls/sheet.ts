@@ -15,7 +15,7 @@ import type { Lang } from '#shared/i18n/lang.ts';
 import { barrierOf } from './callable.ts';
 import { listRowsOf, type StoredListRow } from './calls.repo.ts';
 import { headOf } from './heads.ts';
-import { historyOf } from './lists.ts';
+import { historyOf } from './history-lines.ts';
 import { markPrinted, type StoredHead } from './lists.repo.ts';
 import { outcomeWord, reasonWord } from './sheet-words.ts';
 import { sheetBytes, type SheetContent, type SheetLine } from './sheet-file.ts';

@@ -7,7 +7,8 @@ import {
   saveCalendar,
 } from '#electron/backend/calendar/calendar.ts';
 import { generateLists } from '#electron/backend/calls/generate.ts';
-import { getList, listHtml, listLists, printList } from '#electron/backend/calls/lists.ts';
+import { getList, listLists } from '#electron/backend/calls/lists.ts';
+import { listHtml, printLists } from '#electron/backend/calls/print.ts';
 import { getScripts, saveScripts } from '#electron/backend/calls/scripts.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
 import { callCalendarFile } from '#electron/backend/calls/calendar-file.ts';
@@ -152,7 +153,7 @@ export const router = os.router({
     list: os.callLists.list.handler(call(listLists)),
     get: os.callLists.get.handler(call(getList)),
     html: os.callLists.html.handler(call(listHtml)),
-    print: os.callLists.print.handler(call(printList)),
+    print: os.callLists.print.handler(call(printLists)),
     sheet: os.callLists.sheet.handler(call(listSheet)),
   },
   callRules: {

@@ -4,6 +4,7 @@ import { getLead, leadIdOf } from '#electron/backend/leads/leads.ts';
 import { isPractice, preferences } from '#electron/backend/settings/settings.ts';
 import type { FileOut } from '#shared/contract/base.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { inFileName } from '#shared/domain/base/text.ts';
 import { catalogue } from '#shared/i18n/index.ts';
 import { pointStatementHtml, type StatementInput } from '#shared/print/point-statement.ts';
 import { explainLead } from './explain.ts';
@@ -22,7 +23,7 @@ export async function printStatement(ctx: Context, input: Asked): Promise<FileOu
   const bytes = await ctx.ports.printer.toPdf(pointStatementHtml(statement, { fontBaseUrl: 'fonts/' }));
   const { fileName } = catalogue(statement.language).scoring.statement;
   return await ctx.ports.files.give({
-    name: `${fileName(statement.who.name.replaceAll(/[\\/:*?"<>|\s]+/g, ''))}.pdf`,
+    name: `${fileName(inFileName(statement.who.name))}.pdf`,
     mediaType: 'application/pdf',
     bytes,
   });

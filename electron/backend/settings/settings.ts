@@ -5,6 +5,7 @@ import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { zLanguage } from '#shared/contract/base.ts';
 import type { Preferences } from '#shared/contract/system.ts';
 import { type Day, zDay } from '#shared/domain/base/days.ts';
+import { zPrintLayout } from '#shared/domain/calls/print-layout.ts';
 import { findSetting, putSetting } from './settings.repo.ts';
 
 const zStored = z.object({
@@ -12,12 +13,16 @@ const zStored = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   showAll: z.boolean().default(false),
   notifyCompany: z.boolean().default(true),
+  printLayout: zPrintLayout.prefault({}),
 });
 
 /** What this laptop prefers; language null follows the system. */
 export async function preferences(db: ReadDb): Promise<Preferences> {
-  return (await findSetting(db, 'preferences', zStored)) ?? zStored.parse({});
+  return (await findSetting(db, 'preferences', zStored)) ?? shippedPreferences();
 }
+
+/** What holds before anybody chose anything. */
+export const shippedPreferences = (): Preferences => zStored.parse({});
 
 export async function savePreferences(
   ctx: Context,

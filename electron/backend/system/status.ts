@@ -4,7 +4,7 @@ import type { TableName } from '#electron/backend/db/schema.ts';
 import { AppError, isAppError } from '#electron/backend/errors.ts';
 import { countLeads } from '#electron/backend/leads/count.ts';
 import { listMembers } from '#electron/backend/settings/members.ts';
-import { isPractice, preferences } from '#electron/backend/settings/settings.ts';
+import { isPractice, preferences, shippedPreferences } from '#electron/backend/settings/settings.ts';
 import type { Reason } from '#shared/contract/base.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
 import { dayOf, instant } from '#shared/domain/base/days.ts';
@@ -26,7 +26,7 @@ export async function status(ctx: Context): Promise<SystemStatus> {
       store: null,
       storeProblem: problemOf(ctx.keeper.problem),
       member: null,
-      preferences: { language: null, theme: 'system', showAll: false, notifyCompany: true },
+      preferences: shippedPreferences(),
     };
   const members = await listMembers(ctx);
   return {

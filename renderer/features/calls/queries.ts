@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
+import type { InputOf } from '#shared/contract/index.ts';
 
 /** All lists, newest first. */
 export function useCallLists() {
@@ -13,10 +14,13 @@ export function useCallList(uid: string) {
   return useQuery(orpc.callLists.get.queryOptions({ input: { uid } }));
 }
 
-/** The printed pages of a list as one HTML text. */
-export function usePages(uid: string, isOpen: boolean) {
+/** The printed pages of a list as one HTML text; those shown stay until the next ones are there. */
+export function usePages(input: InputOf<'callLists', 'html'>, isOpen: boolean) {
   const { orpc } = useBackend();
-  return useQuery(orpc.callLists.html.queryOptions({ input: { uid }, enabled: isOpen }));
+  return useQuery({
+    ...orpc.callLists.html.queryOptions({ input, enabled: isOpen }),
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** Imports that can become a list. */

@@ -44,3 +44,6 @@ export const tidy = (text: string): string => text.replace(/[\s\u3000]+/g, ' ').
 /** Length in half-width characters: a full-width one counts two. */
 export const halfWidths = (text: string): number =>
   [...text].reduce((sum, c) => sum + (/[\u0020-\u00FF\uFF61-\uFF9F]/.test(c) ? 1 : 2), 0);
+
+/** A piece of a file name: what no file system takes is left out, spaces too. */
+export const inFileName = (text: string): string => text.replaceAll(/[\\/:*?"<>|\s]+/g, '');

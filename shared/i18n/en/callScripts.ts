@@ -29,6 +29,7 @@ export const callScripts = {
   question: (n: number) => `Question ${n}`,
   said: (n: number) => `They say ${n}`,
   answer: (n: number) => `You answer ${n}`,
+  quoted: (said: string) => `“${said}”`,
   seconds: (n: number) => `about ${n} s to say`,
   blank: '____',
   offered: { first: (day: string) => `${day} at 10:00`, second: (day: string) => `${day} at 14:00` },

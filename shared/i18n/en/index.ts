@@ -24,6 +24,7 @@ import { mailScreen } from './mailScreen.ts';
 import { nav } from './nav.ts';
 import { opportunities } from './opportunities.ts';
 import { print } from './print.ts';
+import { printing } from './printing.ts';
 import { reviews } from './reviews.ts';
 import { scoring } from './scoring.ts';
 import { settings } from './settings.ts';
@@ -63,6 +64,7 @@ export const en = {
   nav,
   opportunities,
   print,
+  printing,
   reviews,
   scoring,
   settings,

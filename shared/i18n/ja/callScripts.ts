@@ -21,6 +21,7 @@ export const callScripts = {
   question: (n: number) => `質問${n}`,
   said: (n: number) => `相手の言葉${n}`,
   answer: (n: number) => `答え${n}`,
+  quoted: (said: string) => `「${said}」`,
   seconds: (n: number) => `読むと約${n}秒`,
   blank: '○○',
   offered: { first: (day: string) => `${day} 10時`, second: (day: string) => `${day} 14時` },

@@ -36,7 +36,7 @@ describe('call lists', () => {
     await makeLeads(t, [{ name: '髙橋 <b>健一</b>', phone: '045-000-1002', titleRank: 4 }]);
     const { uid } = await oneList(t);
     const { html, pages } = await t.client.callLists.html({ uid });
-    expect(pages).toBe(1);
+    expect(pages).toBe(2);
     expect(html).toContain('髙橋 &lt;b&gt;健一&lt;/b&gt;');
     expect(html).toContain('tel:+81450001002');
     await expect(t.client.callLists.print({ uid })).rejects.toMatchObject({ code: 'PDF_ENGINE_MISSING' });

@@ -1,127 +1,114 @@
-import jsqr from 'jsqr';
-import type { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPrinter, PRINTER_FONT_BASE } from '#electron/backend/print/chromium-printer.ts';
-import { listNumber, pageCode } from '#shared/domain/calls/list-number.ts';
-import { catalogue } from '#shared/i18n/index.ts';
-import { callListHtml } from '#shared/print/call-list.ts';
+import { pageCode } from '#shared/domain/calls/list-number.ts';
+import { geometryOf, type PrintLayout } from '#shared/domain/calls/print-layout.ts';
+import { callListHtml, callListPages } from '#shared/print/call-list.ts';
 import type { CallListInput } from '#shared/print/call-list-input.ts';
+import { qrSvg } from '#shared/print/qr.ts';
 import { sampleList } from '#test/helpers/call-list.ts';
-import {
-  crop,
-  inkBox,
-  type PdfPage,
-  pdfFonts,
-  pdfLinks,
-  pdfRaster,
-  pdfText,
-  readPdf,
-  savePdf,
-} from '#test/helpers/pdf.ts';
+import { mark, type Paper, PAPER_GATES, readPaper } from '#test/helpers/paper-gates.ts';
+import { pdfText, savePdf } from '#test/helpers/pdf.ts';
 import { tempFolder } from '#test/helpers/temp-folder.ts';
 
 const folder = tempFolder();
-const ROWS = [0, 1, 12, 13, 40];
-const PAGES = [1, 1, 1, 2, 4];
-const TOTAL = 9;
-/** What an office scanner gives. */
-const DPI = 150;
 
-/** One part per count of rows; every company carries a mark found nowhere else. */
-function markedList(): CallListInput {
-  const list = sampleList(ROWS);
-  const parts = list.parts.map((part, p) => ({
-    ...part,
-    rows: part.rows.map(row => ({ ...row, company: `株式会社検査${mark(p, row.no)}` })),
-  }));
-  return { ...list, parts };
+/** A list whose companies carry their number; the third may not be called any more. */
+function markedList(count: number, layout: PrintLayout): CallListInput {
+  const list = sampleList(count, { layout });
+  const rows = list.rows.map(row =>
+    'isFree' in row || row.no === 3
+      ? ({ no: row.no, isFree: true } as const)
+      : { ...row, company: `株式会社${mark(row.no)}` },
+  );
+  return { ...list, rows };
 }
-const mark = (part: number, no: number): string => `M${part}x${String(no).padStart(3, '0')}M`;
 
-/** Part and page within the part of every sheet, in order. */
-const SHEETS = PAGES.flatMap((pages, part) =>
-  Array.from({ length: pages }, (_, i) => ({ part, page: i + 1, pages })),
-);
+const htmlOf = (input: CallListInput): string => callListHtml(input, { fontBaseUrl: PRINTER_FONT_BASE });
 
-describe('the call list as a PDF', () => {
-  let file = '';
-  let pages: PdfPage[] = [];
-  let rasters: PNG[] = [];
+async function print(input: CallListInput, name: string, html = htmlOf(input)): Promise<Paper> {
+  return readPaper(input, savePdf(folder, `${name}.pdf`, await chromiumPrinter().toPdf(html)));
+}
+
+const LAYOUTS: readonly PrintLayout[] = [
+  { paper: 'landscape', density: 'roomy', binding: 'left' },
+  { paper: 'landscape', density: 'regular', binding: 'top' },
+  { paper: 'landscape', density: 'tight', binding: 'none' },
+  { paper: 'portrait', density: 'roomy', binding: 'left' },
+];
+
+describe.each(LAYOUTS)('a printed list ($paper, $density, bound $binding)', layout => {
+  const { rows } = geometryOf(layout);
+  let paper: Paper;
   beforeAll(async () => {
-    const html = callListHtml(markedList(), { fontBaseUrl: PRINTER_FONT_BASE });
-    file = savePdf(folder, 'list.pdf', await chromiumPrinter().toPdf(html));
-    pages = readPdf(file);
-    rasters = pages.map((_, i) => pdfRaster(file, i + 1, DPI));
+    paper = await print(markedList(rows + 1, layout), `${layout.paper}-${layout.density}`);
   });
 
-  it('has exactly the pages its rows need, each A4 landscape, none blank', () => {
-    expect(pages).toHaveLength(TOTAL);
-    for (const page of pages) {
-      expect(Math.abs(page.width - 297)).toBeLessThan(0.3);
-      expect(Math.abs(page.height - 210)).toBeLessThan(0.3);
-      expect(page.words.length).toBeGreaterThan(100);
-    }
+  it.each(Object.entries(PAPER_GATES))('passes %s', (_, gate) => {
+    expect(gate(paper)).toEqual([]);
+    expect(paper.pages).toHaveLength(3);
+  });
+});
+
+describe('the gates', () => {
+  /** What each can find: a page broken on purpose must not pass. */
+  const found = (paper: Paper): string[] =>
+    Object.entries(PAPER_GATES).flatMap(([name, gate]) => (gate(paper).length > 0 ? [name] : []));
+  const layout = LAYOUTS[0] as PrintLayout;
+
+  it('see a sheet a hair too high, and ink in the margin', async () => {
+    const input = markedList(2, layout);
+    const html = htmlOf(input).replace(
+      'height:210mm;padding:10mm 10mm 8mm 18mm',
+      'height:210.3mm;padding:10mm 10mm 8mm 12mm',
+    );
+    expect(html).toContain('210.3mm');
+    const seen = found(await print(input, 'too-high', html));
+    expect(seen).toEqual(expect.arrayContaining(['P1', 'P6']));
   });
 
-  it('shows each lead once, on the page its number belongs to, numbered without a gap', () => {
-    const marks = pages.map(page => page.text.match(/M\dx\d{3}M/g) ?? []);
-    const wanted = SHEETS.map(({ part, page }) => {
-      const count = Math.min(12, (ROWS[part] ?? 0) - (page - 1) * 12);
-      return Array.from({ length: Math.max(0, count) }, (_, i) => mark(part, (page - 1) * 12 + i + 1));
-    });
-    expect(marks.map(found => found.toSorted())).toEqual(wanted);
-    for (const [i, page] of pages.entries()) {
-      const numbers = page.words
-        .filter(word => word.right < 26.4 && /^\d+$/.test(word.text))
-        .map(word => Number(word.text));
-      expect(numbers).toEqual(wanted[i]?.map(text => Number(text.slice(3, 6))));
+  it('see wrong paper, headings, people, numbers, fonts, codes, feet and links', async () => {
+    const input = markedList(2, layout);
+    const code = qrSvg(pageCode(480, 1), 'x').markup.replace(/^<svg[^>]*>/, '');
+    const wrong = qrSvg(pageCode(480, 2), 'x').markup.replace(/^<svg[^>]*>/, '');
+    const damages: [string, string][] = [
+      ['size:A4 landscape', 'size:Letter landscape'],
+      ['<th scope="col">メモ</th>', '<th scope="col"></th>'],
+      ['<td class="no">2</td>', '<td class="no">5</td>'],
+      [`株式会社${mark(2)}`, `株式会社${mark(1)} ${mark(77)}`],
+      ['font-family:"BIZ UDGothic"', 'font-family:"DejaVu Sans Mono"'],
+      [code, wrong],
+      ['社外秘・個人情報　入力後は施錠保管または裁断', '社外秘'],
+      ['href="tel:+81300001182"', 'href="tel:+81300001183"'],
+    ];
+    let html = htmlOf(input);
+    for (const [from, to] of damages) {
+      expect(html, from).toContain(from);
+      html = html.replaceAll(from, to);
     }
+    const seen = found(await print(input, 'damaged', html));
+    expect(seen).toEqual(['P2', 'P3', 'P4', 'P6', 'P8', 'P9', 'P10', 'P11', 'P14']);
+  });
+});
+
+describe('a printed list', () => {
+  const layout = LAYOUTS[0] as PrintLayout;
+
+  it('with nobody to call is a cover and one page of ruled rows', async () => {
+    const paper = await print(sampleList(0), 'nobody');
+    expect(paper.pages).toHaveLength(2);
+    for (const gate of Object.values(PAPER_GATES)) expect(gate(paper)).toEqual([]);
   });
 
-  it('says on every page what it is, whose it is and how many there are', () => {
-    const { columns, privacy } = catalogue('ja').print;
-    const packed = (text: string): string => text.replace(/\s/g, '');
-    for (const [i, { part, page, pages: of }] of SHEETS.entries()) {
-      const text = pages[i]?.text ?? '';
-      const { caller = '' } = sampleList(ROWS).parts[part] ?? {};
-      const wanted = [
-        ...Object.values<string>(columns),
-        '今週の電話リスト',
-        '第48週11/23(月・祝)〜11/27(金)',
-        caller,
-        `${page}/${of}頁`,
-        listNumber(480 + part),
-        `全体${i + 1}/${TOTAL}`,
-        '印刷2026年11月24日(火)08:40',
-        privacy,
-      ];
-      for (const part of wanted) expect(text, `page ${i + 1}`).toContain(packed(part));
-    }
+  it('of two hundred people keeps everybody once', async () => {
+    const paper = await print(markedList(200, layout), 'two-hundred');
+    expect(paper.pages).toHaveLength(1 + 17);
+    for (const name of ['P1', 'P4', 'P10', 'P14'] as const)
+      expect(PAPER_GATES[name](paper), name).toEqual([]);
   });
 
-  it('leaves the margins white: ink only from 18 to 287 and from 10 to 202 mm', () => {
-    const mm = DPI / 25.4;
-    for (const [i, raster] of rasters.entries()) {
-      const box = inkBox(raster);
-      const message = `page ${i + 1}`;
-      // One pixel (0.17 mm) for the soft edge of a line.
-      expect(box.left, message).toBeGreaterThanOrEqual(Math.floor(18 * mm));
-      expect(box.right, message).toBeLessThanOrEqual(Math.ceil(287 * mm));
-      expect(box.top, message).toBeGreaterThanOrEqual(Math.floor(10 * mm));
-      expect(box.bottom, message).toBeLessThanOrEqual(Math.ceil(202 * mm));
-    }
-  });
-
-  it('embeds the bundled fonts and no other, and gives the text back as typed', () => {
-    const fonts = pdfFonts(file);
-    expect(fonts.length).toBeGreaterThan(3);
-    for (const font of fonts) {
-      // A variable font is embedded as Type 3, without a name: Noto Sans JP, for what the BIZ UD fonts lack.
-      expect(font).toMatch(/^(?:[A-Z]{6}\+BIZUDP?Gothic-(?:Regular|Bold)|\[none\]) /);
-      expect(font).toMatch(/ yes (?:yes|no) +yes +\d+ +0$/);
-    }
-    const text = pdfText(file);
-    for (const name of [
+  it('gives every kind of character and number back as typed', async () => {
+    const text = pdfText((await print(sampleList(12), 'names')).file);
+    for (const one of [
       '髙橋 健一',
       '𠮷野 恵',
       '藤﨑 学',
@@ -130,26 +117,36 @@ describe('the call list as a PDF', () => {
       '0120-000-347',
       '内線 212',
     ])
-      expect(text, name).toContain(name);
+      expect(text, one).toContain(one);
   });
 
-  it('dials: one tel: link for each number that can be dialled', () => {
-    const rows = markedList().parts.flatMap(part => part.rows);
-    const wanted = rows
-      .flatMap(row => [row.phone.tel, row.secondPhone?.tel ?? null])
-      .filter(tel => tel !== null);
-    expect(new Set(pdfLinks(file))).toEqual(new Set(wanted.map(tel => `tel:${tel}`)));
-    expect(pdfLinks(file).length).toBeGreaterThanOrEqual(wanted.length);
-  });
-
-  it('can be scanned: the code at 150 dpi in grey says what is printed beside it', () => {
-    for (const [i, { part, page }] of SHEETS.entries()) {
-      const raster = rasters[i];
-      if (!raster) throw new Error('no such page');
-      // The corner a scanner is held to; the whole page gives the same, fifty times slower.
-      const corner = crop(raster, raster.width - 300, 0, 300, 200);
-      const read = jsqr.default(new Uint8ClampedArray(corner.data), corner.width, corner.height);
-      expect(read?.data, `page ${i + 1}`).toBe(pageCode(480 + part, page));
-    }
+  it('puts on a second cover what a long script leaves over, never smaller than 8 pt', async () => {
+    const said = (length: number): string => `${'長'.repeat(length - 1)}終`;
+    const list = sampleList(1);
+    const script = {
+      code: 'callback' as const,
+      opening: said(240),
+      questions: [said(90), said(90), said(90)],
+      objections: [1, 2, 3].map(() => ({ said: said(40), answer: said(160) })),
+      closing: said(240),
+    };
+    // The longest that can be agreed on, with a caller's and a company's name put in for the words in braces.
+    const input = { ...list, cover: { ...list.cover, script } };
+    const paper = readPaper(
+      input,
+      savePdf(folder, 'long-script.pdf', await chromiumPrinter().toPdf(htmlOf(input))),
+      2,
+    );
+    expect(callListPages(input)).toBe(3);
+    expect(paper.pages).toHaveLength(3);
+    expect(
+      paper.pages
+        .slice(0, 2)
+        .map(page => page.text)
+        .join('')
+        .split('終'),
+    ).toHaveLength(12);
+    for (const name of ['P1', 'P6', 'P9', 'P11'] as const) expect(PAPER_GATES[name](paper), name).toEqual([]);
+    expect(htmlOf(input)).toContain('script eight');
   });
 });
