@@ -1,6 +1,7 @@
 import {
   IconBan,
   IconCircleDashed,
+  IconClipboardCheck,
   IconClipboardText,
   IconHeart,
   IconMail,
@@ -9,6 +10,7 @@ import {
   IconPlant,
   IconSearch,
   IconSend,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useStatus } from '#renderer/lib/backend.tsx';
@@ -33,6 +35,8 @@ const icons: Readonly<Record<string, TablerIcon>> = {
   findNumber: IconSearch,
   findPhone: IconSearch,
   handOver: IconClipboardText,
+  answer: IconClipboardCheck,
+  meeting: IconUsers,
   nurture: IconPlant,
   hold: IconBan,
   thanks: IconHeart,

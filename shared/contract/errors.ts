@@ -56,6 +56,15 @@ export const errorData = {
   /** `what`: promise (day and time), next (a day) or reason. */
   NEXT_NOT_POSSIBLE: z.object({ kind: z.string() }),
   CALL_NEEDS: z.object({ what: z.string() }),
+  /** Required lines of the 商談化基準 that are not met. */
+  CRITERIA_NOT_MET: z.object({ unmet: z.array(z.string()) }),
+  /** `state`: waiting (for its answer), accepted, or closed. */
+  HANDOVER_NOT_POSSIBLE: z.object({ state: z.string() }),
+  HANDOVER_ANSWERED: none,
+  DEAL_CLOSED: none,
+  /** `what`: reason or until. */
+  DEAL_NEEDS: z.object({ what: z.string() }),
+  STEP_NOT_POSSIBLE: z.object({ step: z.string() }),
   /** A promise is put out of sight only with a reason. */
   SNOOZE_NEEDS_REASON: none,
   PDF_ENGINE_MISSING: none,

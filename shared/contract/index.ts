@@ -12,6 +12,7 @@ import { callLists, callRules, calls } from './calls.ts';
 import { callScripts } from './call-scripts.ts';
 import { duplicates } from './duplicates.ts';
 import { companies } from './companies.ts';
+import { handovers } from './handovers.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { baseline, insights } from './insights.ts';
@@ -24,6 +25,7 @@ import { mappings } from './mappings.ts';
 import { sla } from './sla.ts';
 import { store } from './store.ts';
 import { touches } from './touches.ts';
+import { opportunities } from './opportunities.ts';
 import { settings, system } from './system.ts';
 import { assignment, members } from './team.ts';
 import { today } from './today.ts';
@@ -49,6 +51,8 @@ export const contract = {
   outbox,
   mail,
   suppressions,
+  opportunities,
+  handovers,
   baseline,
   insights,
   store,

@@ -102,6 +102,8 @@ const zHoldings = z.object({
   held: zHeld,
   /** Sequences that run for these people; they go along. */
   sequences: z.number().int(),
+  /** Hand-overs among them that wait for this member's answer; whoever gets the 商談 answers. */
+  handovers: z.number().int(),
   planned: zHandOverPlan.nullable(),
 });
 export type Holdings = z.output<typeof zHoldings>;

@@ -30,6 +30,8 @@ const zTodayRow = z.object({
       remainingMinutes: z.number().int(),
     })
     .nullable(),
+  /** The hand-over that waits for an answer. */
+  handoverUid: z.string().nullable(),
   /** Why it is here, and what was noted at the last call. */
   why: zReason,
   note: z.string(),

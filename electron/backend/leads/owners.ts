@@ -1,6 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { followLeads } from '#electron/backend/journey/follow.ts';
+import { passOnHandovers } from '#electron/backend/opportunities/waiting.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
 
 export interface NewOwner {
@@ -16,6 +17,7 @@ export async function setOwners(ctx: Context, tx: WriteTx, owners: readonly NewO
     'leads',
     owners.map(({ id, ownerId }) => ({ id, owner_id: ownerId, updated_at: tx.at })),
   );
+  await passOnHandovers(tx, owners);
   const hot = owners.filter(({ isHot }) => isHot).map(({ id }) => id);
   if (hot.length > 0) await followLeads(ctx, tx, hot, await scorerFor(tx.read, today(ctx)));
 }

@@ -100,3 +100,34 @@ export async function anonymiseDeals(tx: WriteTx, leadIds: readonly number[]): P
     })),
   );
 }
+
+export const findDeal = async (db: ReadDb, uid: string) =>
+  await db
+    .selectFrom('opportunities')
+    .innerJoin('leads', 'leads.id', 'opportunities.lead_id')
+    .selectAll('opportunities')
+    .select([
+      'leads.appointment_on as leadAppointmentOn',
+      'leads.meeting_on as leadMeetingOn',
+      'leads.accepted_on as leadAcceptedOn',
+      'leads.next_kind as nextKind',
+    ])
+    .where('opportunities.uid', '=', uid)
+    .where('leads.trashed_at', 'is', null)
+    .$narrowType<{ lead_id: number }>()
+    .executeTakeFirst();
+export type Deal = NonNullable<Awaited<ReturnType<typeof findDeal>>>;
+
+export const findTask = async (db: ReadDb, uid: string) =>
+  await db
+    .selectFrom('opportunity_tasks')
+    .select(['id', 'done_on as doneOn'])
+    .where('uid', '=', uid)
+    .executeTakeFirst();
+
+export const findDealById = async (db: ReadDb, id: number) =>
+  await db
+    .selectFrom('opportunities')
+    .select(['uid', 'meeting_on', 'meeting_at', 'place', 'met_on', 'accepted_on'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();

@@ -81,6 +81,20 @@ import { changes, setClock, status } from '#electron/backend/system/status.ts';
 import { todayComing, todayQueue, todayTeam } from '#electron/backend/today/today.ts';
 import { listBatches, triageQueue } from '#electron/backend/triage/queue.ts';
 import { recordTriage } from '#electron/backend/triage/record.ts';
+import { answerHandover } from '#electron/backend/opportunities/answer.ts';
+import { getHandover, handoverHtml, printHandover } from '#electron/backend/opportunities/card.ts';
+import {
+  createOpportunity,
+  moveOpportunity,
+  setTask,
+  updateOpportunity,
+} from '#electron/backend/opportunities/change.ts';
+import { getCriteria, saveCriteria } from '#electron/backend/opportunities/criteria.ts';
+import { exportOpportunities } from '#electron/backend/opportunities/export.ts';
+import { makeHandover } from '#electron/backend/opportunities/hand-over.ts';
+import { getOpportunity, listOpportunities } from '#electron/backend/opportunities/list.ts';
+import { handoverReturns } from '#electron/backend/opportunities/returns.ts';
+import { setStep } from '#electron/backend/opportunities/steps.ts';
 import { call, os } from './base.ts';
 
 /** One line per procedure, no logic. */
@@ -191,6 +205,26 @@ export const router = os.router({
   },
   insights: {
     beforeAfter: os.insights.beforeAfter.handler(call(beforeAfter)),
+  },
+  opportunities: {
+    create: os.opportunities.create.handler(call(createOpportunity)),
+    list: os.opportunities.list.handler(call(listOpportunities)),
+    get: os.opportunities.get.handler(call(getOpportunity)),
+    update: os.opportunities.update.handler(call(updateOpportunity)),
+    move: os.opportunities.move.handler(call(moveOpportunity)),
+    setStep: os.opportunities.setStep.handler(call(setStep)),
+    setTask: os.opportunities.setTask.handler(call(setTask)),
+    export: os.opportunities.export.handler(call(exportOpportunities)),
+    criteria: os.opportunities.criteria.handler(call(getCriteria)),
+    saveCriteria: os.opportunities.saveCriteria.handler(call(saveCriteria)),
+  },
+  handovers: {
+    make: os.handovers.make.handler(call(makeHandover)),
+    answer: os.handovers.answer.handler(call(answerHandover)),
+    get: os.handovers.get.handler(call(getHandover)),
+    html: os.handovers.html.handler(call(handoverHtml)),
+    print: os.handovers.print.handler(call(printHandover)),
+    returns: os.handovers.returns.handler(call(handoverReturns)),
   },
   history: {
     list: os.history.list.handler(call(listHistory)),

@@ -7,6 +7,7 @@ import {
 import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { type CallScripts, noOwnScripts, zCallScripts } from '#shared/domain/calls/scripts.ts';
 import { type SavedFormat, zSavedFormat } from '#shared/domain/imports/saved-format.ts';
+import { type Criteria, defaultCriteria, zCriteria } from '#shared/domain/opportunities/criteria.ts';
 import { z } from 'zod';
 import { defaultRules } from '#shared/domain/scoring/defaults.ts';
 import { type ScoringRules, zScoringRules } from '#shared/domain/scoring/rules.ts';
@@ -42,6 +43,13 @@ export const callScripts: VersionKind<CallScripts> = {
   kind: 'callScripts',
   schema: zCallScripts,
   fallback: noOwnScripts,
+};
+
+/** 商談化基準 */
+export const criteria: VersionKind<Criteria> = {
+  kind: 'criteria',
+  schema: zCriteria,
+  fallback: defaultCriteria,
 };
 
 /** 担当の自動割り振り */

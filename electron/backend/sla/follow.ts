@@ -17,7 +17,7 @@ import type { ClockKind } from '#shared/domain/sla/agreement.ts';
 import { momentOf } from '#shared/domain/sla/clock.ts';
 import { dueAt } from '#shared/domain/sla/due.ts';
 import { settleClocks } from './settle.ts';
-import { insertClocks } from './sla.repo.ts';
+import { insertClocks, listClocksOf } from './sla.repo.ts';
 
 /** What the clocks need of a lead that was just brought up to date. */
 export interface FollowedLead {
@@ -138,8 +138,13 @@ async function handOvers(tx: WriteTx, followed: readonly FollowedLead[]): Promis
     tx.read,
     handed.map(lead => lead.leadId),
   );
+  const running = await listClocksOf(
+    tx.read,
+    handed.map(lead => lead.leadId),
+  );
+  const begun = new Set(running.map(clock => clock.cause_uid));
   return events
-    .filter(event => event.kind === HANDED_OVER && event.recordedAt === tx.at)
+    .filter(({ kind, recordedAt, uid }) => kind === HANDED_OVER && recordedAt === tx.at && !begun.has(uid))
     .map(event => ({
       leadId: event.leadId,
       kind: 'accept',

@@ -4,6 +4,7 @@ import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { setOwners } from '#electron/backend/leads/owners.ts';
 import { countSequences } from '#electron/backend/mail/stop.ts';
+import { waitingHandovers } from '#electron/backend/opportunities/waiting.ts';
 import { handOverPlan } from '#electron/backend/settings/agreements.ts';
 import { type MemberRow, teamOf } from '#electron/backend/settings/members.ts';
 import { addVersion, newestVersion, versionKeys } from '#electron/backend/settings/versions.ts';
@@ -58,11 +59,11 @@ export async function getHoldings(
 ): Promise<OutputOf<'members', 'holdings'>> {
   const { id, member } = await memberOf(ctx.read, uid);
   const { people, held } = await holdingsOf(ctx.read, id);
-  const sequences = await countSequences(
-    ctx.read,
-    people.map(row => row.id),
-  );
-  return { member, held, sequences, planned: (await newestVersion(ctx.read, handOverPlan, uid)).data };
+  const ids = people.map(row => row.id);
+  const sequences = await countSequences(ctx.read, ids);
+  const handovers = (await waitingHandovers(ctx.read, ids)).length;
+  const planned = (await newestVersion(ctx.read, handOverPlan, uid)).data;
+  return { member, held, sequences, handovers, planned };
 }
 
 /** Hands over now, or plans it for its day. Throws NOT_FOUND, INVALID_INPUT. */

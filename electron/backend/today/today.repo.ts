@@ -64,7 +64,8 @@ function ofKind(leads: Leads, bucket: Exclude<Bucket, 'latePromise' | 'firstCont
         .where('leads.next_on', '=', asked.today)
         .where(e => e.not(isLate(e, asked)));
     case 'handOver':
-      return leads.where('leads.next_kind', '=', 'handOver');
+    case 'answer':
+      return leads.where('leads.next_kind', '=', bucket);
     case 'retry':
     case 'send':
     case 'task':

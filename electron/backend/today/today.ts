@@ -1,5 +1,6 @@
 import type { Context } from '#electron/backend/context.ts';
 import { eventsOf, type StoredEvent } from '#electron/backend/events/events.ts';
+import { waitingHandovers } from '#electron/backend/opportunities/waiting.ts';
 import { calendar } from '#electron/backend/settings/agreements.ts';
 import { teamOf } from '#electron/backend/settings/members.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
@@ -115,10 +116,13 @@ async function shownRows(ctx: Context, due: readonly DueLead[], bucket: Bucket):
     event => event.leadId,
   );
   const cal = await calendarOf(ctx);
-  return due.flatMap(({ leadId, clock }) => {
+  const asked = bucket === 'answer' ? await answersAsked(ctx, ids) : null;
+  return due.flatMap(({ leadId, clock: contact }) => {
     const lead = leads.get(leadId);
     if (!lead) return [];
     const past = calls.get(leadId) ?? [];
+    const handover = asked?.get(leadId);
+    const clock = contact ?? handover?.clock ?? null;
     return [
       {
         ...shownLead(lead),
@@ -129,11 +133,23 @@ async function shownRows(ctx: Context, due: readonly DueLead[], bucket: Bucket):
           state: stateOf({ dueAt: clock.dueAt, stoppedAt: null, stopCode: null }, ctx.now()),
           remainingMinutes: remainingMinutes(cal, clock.dueAt, ctx.now()),
         },
+        handoverUid: handover?.uid ?? null,
         why: whyOf(bucket, lead, clock, past.length),
         note: noteOf(past),
       },
     ];
   });
+}
+
+/** Hand-overs that wait for an answer, each with the clock that runs for it. */
+async function answersAsked(ctx: Context, leadIds: readonly number[]) {
+  const waiting = await waitingHandovers(ctx.read, leadIds);
+  return new Map(
+    waiting.map(({ leadId, uid, clockUid, dueAt }) => {
+      const clock = clockUid === null || dueAt === null ? null : { uid: clockUid, dueAt, reason: null };
+      return [leadId ?? 0, { uid, clock }];
+    }),
+  );
 }
 
 const shownLead = (lead: ShownLead) => ({

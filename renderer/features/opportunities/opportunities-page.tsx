@@ -22,7 +22,7 @@ export function OpportunitiesPage() {
   return (
     <Page
       title={t.opportunities.title}
-      lead={rows.length > 0 ? t.opportunities.lead(rows.length) : undefined}
+      lead={rows.length > 0 ? t.opportunities.lead(rows.length, 0) : undefined}
     >
       <Failure error={list.error} onRetry={() => void list.refetch()} />
       {list.data && rows.length === 0 ? (

@@ -63,7 +63,7 @@ function useHandOver(name: string) {
 
 function HandOver({ holdings, others, today }: HandOverProps) {
   const { t, lang } = useI18n();
-  const { member, held, sequences } = holdings;
+  const { member, held, sequences, handovers } = holdings;
   const name = member.name || t.nav.member;
   const [isLeaving, setLeaving] = useState(true);
   const [fromOn, setFrom] = useState<Day | null>(today);
@@ -132,6 +132,7 @@ function HandOver({ holdings, others, today }: HandOverProps) {
         />
         <p className="small muted prose">
           {sequences > 0 ? t.team.sequences(sequences) : ''}
+          {handovers > 0 ? t.team.handovers(handovers) : ''}
           {t.team.history}
         </p>
       </div>

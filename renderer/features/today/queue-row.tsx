@@ -1,5 +1,6 @@
 import {
   IconCircleDashed,
+  IconClipboardCheck,
   IconClipboardText,
   IconClockExclamation,
   IconFlame,
@@ -21,6 +22,7 @@ const icons = {
   latePromise: IconClockExclamation,
   firstContact: IconFlame,
   todayPromise: IconPhoneCall,
+  answer: IconClipboardCheck,
   handOver: IconClipboardText,
   retry: IconPhoneCall,
   cooling: IconTrendingDown,

@@ -12,7 +12,16 @@ export interface Standpoint {
 }
 
 /** What was promised to the person comes before what somebody intends; what is not listed stands in the middle. */
-const ORDER: readonly string[] = ['handOver', 'callback', 'sendMaterial', '', 'retryCall', 'nurture'];
+const ORDER: readonly string[] = [
+  'answer',
+  'handOver',
+  'meeting',
+  'callback',
+  'sendMaterial',
+  '',
+  'retryCall',
+  'nurture',
+];
 const urgency = ({ nextKind }: Standpoint): number => {
   const at = ORDER.indexOf(nextKind);
   return at < 0 ? ORDER.indexOf('') : at;

@@ -90,6 +90,7 @@ const MILESTONES: Readonly<Record<string, Milestone['kind']>> = {
   'opportunity.accepted': 'accepted',
   'handover.accepted': 'accepted',
   'handover.returned': 'returned',
+  'opportunity.lost': 'returned',
   'triage.X': 'ended',
 };
 

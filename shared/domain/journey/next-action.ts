@@ -15,6 +15,9 @@ export const CHOSEN_NEXT = ['callback', 'retryCall', 'sendMaterial', 'nurture'] 
 /** Next actions that mean a call. */
 export const CALLS: ReadonlySet<string> = new Set(['firstContact', 'call', 'callback', 'retryCall']);
 
+/** Next actions of a 商談: hand it over, answer the hand-over, meet. */
+const DEALS: ReadonlySet<string> = new Set(['handOver', 'answer', 'meeting']);
+
 /** Every open lead has exactly one next action with a date, or a stated reason for none. */
 export type NextAction =
   | { readonly kind: SetKind; readonly on: Day; readonly reason: null }
@@ -83,13 +86,14 @@ export function isVoid(kind: string, at: Stop, lead: Standing): boolean {
     case 'outside':
       return true;
     case 'handedOver':
-      return kind === 'handOver' || kind === 'nurture' || kind === 'retryCall';
+      return kind === 'handOver' || kind === 'answer' || kind === 'nurture' || kind === 'retryCall';
     case 'converted':
+      return kind === 'nurture' || kind === 'retryCall';
     case 'thanks':
-      return kind === 'nurture' || kind === 'retryCall' || (at === 'thanks' && kind === 'handOver');
+      return kind === 'nurture' || kind === 'retryCall' || DEALS.has(kind);
     case 'nurture':
       return kind !== 'nurture';
     default:
-      return kind === 'nurture' || kind === 'handOver' || (at === 'hold' && CALLS.has(kind));
+      return kind === 'nurture' || DEALS.has(kind) || (at === 'hold' && CALLS.has(kind));
   }
 }

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { zDay, zInstant } from '#shared/domain/base/days.ts';
 
-/** Why the person was hot: a code of the points with its parameters, as the lists show it. */
+/** Why the person was hot: a row of the points, as lists show it. */
 const zWhy = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  rule: z.string(),
+  value: z.string().nullable(),
+  points: z.number().int(),
+  occurredOn: zDay.nullable(),
 });
 
 /** What was promised to the person, or has to be done before the meeting. */
-const zTask = z.object({
+export const zTask = z.object({
   kind: z.enum(['document', 'task']),
-  text: z.string(),
+  text: z.string().trim().min(1).max(200),
   dueOn: zDay,
 });
 
@@ -30,19 +32,22 @@ export const zCard = z.object({
   /** Version of the scoring rules the points were made by. */
   rulesN: z.number().int().nullable(),
   why: z.array(zWhy),
+  /** What was noted at the last calls, newest first. */
+  calls: z.array(z.object({ on: zDay, outcome: z.string(), note: z.string() })),
   said: z.string(),
   meetingOn: zDay.nullable(),
   meetingAt: zInstant.nullable(),
   place: z.string(),
   tasks: z.array(zTask),
-  criteria: z.array(z.object({ text: z.string(), met: z.boolean() })),
+  /** Lines of the 商談化基準 as they were agreed on then. */
+  criteria: z.array(z.object({ id: z.string(), text: z.string(), required: z.boolean(), met: z.boolean() })),
   overrideReason: z.string(),
   /** Until when field sales is to answer; null when it was handed over to oneself. */
   answerDueAt: zInstant.nullable(),
 });
-type Card = z.output<typeof zCard>;
+export type Card = z.output<typeof zCard>;
 
-/** What of a card says nothing about a person: why it was hot, and by which rules. */
+/** What of a card says nothing about a person: why it was hot, by which rules, and what was known. */
 export const withoutPerson = (card: Card): Card => ({
   ...card,
   companyName: '',
@@ -56,5 +61,6 @@ export const withoutPerson = (card: Card): Card => ({
   place: '',
   tasks: [],
   criteria: [],
+  calls: [],
   overrideReason: '',
 });

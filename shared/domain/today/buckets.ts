@@ -8,6 +8,8 @@ export const BUCKETS = [
   /** Rank A or a reply: the first contact is owed. */
   'firstContact',
   'todayPromise',
+  /** Handed over to field sales, who have not answered yet. */
+  'answer',
   'handOver',
   /** A call to be tried again; first calls are on the call list. */
   'retry',
@@ -37,7 +39,7 @@ export interface Due {
 export const KIND_BUCKETS = {
   retry: ['retryCall'],
   send: ['sendMaterial'],
-  task: ['findNumber', 'thanks'],
+  task: ['findNumber', 'thanks', 'meeting'],
 } as const satisfies Partial<Record<Bucket, readonly string[]>>;
 
 /** A deadline is near on the last three business days before it. */
@@ -60,7 +62,7 @@ export function bucketOf(lead: Due, { now, today, nearUntil: near }: Moment): Bu
     return 'firstContact';
   if (nextKind === 'firstContact') return contact === null ? 'firstContact' : null;
   if (isPromise) return nextOn === today ? 'todayPromise' : null;
-  if (nextKind === 'handOver') return 'handOver';
+  if (nextKind === 'handOver' || nextKind === 'answer') return nextKind;
   if (nextKind === 'none') return lead.isOpen ? 'noNext' : null;
   if (nextKind === 'call') return lead.coolsOn !== null && lead.coolsOn <= near ? 'cooling' : null;
   if (nextOn === null || nextOn > today) return null;

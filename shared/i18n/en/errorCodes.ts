@@ -210,6 +210,36 @@ export const errorCodes = {
     data: 'Nothing has been recorded yet.',
     next: 'Add the day and time or the reason, and record it again.',
   },
+  CRITERIA_NOT_MET: {
+    what: 'A required line of the conversion criteria is not met.',
+    data: 'Nothing was handed over.',
+    next: 'Check the missing lines, or write why it is handed over all the same.',
+  },
+  HANDOVER_NOT_POSSIBLE: {
+    what: 'This opportunity is with field sales already.',
+    data: 'The hand-over before stands.',
+    next: 'If it waits for an answer, accept or return it first.',
+  },
+  HANDOVER_ANSWERED: {
+    what: 'This hand-over has its answer already.',
+    data: 'The answer before stands.',
+    next: 'To change it, undo that answer and answer again.',
+  },
+  DEAL_CLOSED: {
+    what: 'This opportunity has ended.',
+    data: 'Nothing has changed.',
+    next: 'To move it, undo what ended it.',
+  },
+  DEAL_NEEDS: {
+    what: 'A reason or the day to look again is missing.',
+    data: 'Nothing has been recorded yet.',
+    next: 'Add the reason and the day, and try again.',
+  },
+  STEP_NOT_POSSIBLE: {
+    what: 'That day is not possible.',
+    data: 'The day before stands.',
+    next: 'Give a day up to today. The day of acceptance can be corrected once it was accepted.',
+  },
   SNOOZE_NEEDS_REASON: {
     what: 'Putting a deadline out of the list needs a reason.',
     data: 'It is still in the list.',

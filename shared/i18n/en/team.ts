@@ -47,6 +47,7 @@ export const team = {
   },
   holdingsLead: (count: number) => `Owns ${people(count)} now.`,
   people: 'People in all',
+  handovers: (count: number) => `${n(count)} unanswered hand-overs go along with the opportunities.`,
   sequences: (count: number) => `${n(count)} running step mails and the due times go along with the leads.`,
   why: 'What happens?',
   whys: { leaving: 'Leaves (is no member any more)', staying: 'Hands over (stays a member)' },

@@ -45,6 +45,7 @@ export const team = {
   },
   holdingsLead: (people: number) => `いま${n(people)}人を担当しています。`,
   people: '担当している人の合計',
+  handovers: (count: number) => `返事を待っている引き渡し${n(count)}件は、商談と一緒に移ります。`,
   sequences: (count: number) => `配信中のステップメール${n(count)}件と対応期限は、リードと一緒に移ります。`,
   why: 'どうしますか',
   whys: { leaving: '退職・異動(使う人から外す)', staying: '担当替え(このまま使う)' },

@@ -127,6 +127,8 @@ const KINDS = [
   'findNumber',
   'thanks',
   'handOver',
+  'answer',
+  'meeting',
   'call',
   'stepMail',
   'nurture',
