@@ -12,7 +12,8 @@ export interface Colleague {
   band: string;
   /** A day of an appointment, a meeting or its acceptance, if there was any. */
   dealOn: string | null;
-  nextKind: string;
+  /** The first contact was made. */
+  inTouch: boolean;
   lastTouchOn: string | null;
 }
 
@@ -27,7 +28,7 @@ function stateOf(lead: Colleague): SameCompanyState | null {
   if (lead.stage === 'closed') return null;
   if (lead.stage === 'converted' || lead.dealOn !== null) return 'deal';
   if (lead.ownerId === null) return null;
-  return lead.band === 'hot' && lead.nextKind !== 'firstContact' ? 'hot' : 'owner';
+  return lead.band === 'hot' && lead.inTouch ? 'hot' : 'owner';
 }
 
 /**

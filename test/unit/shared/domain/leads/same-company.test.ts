@@ -9,7 +9,7 @@ const colleague = (over: Partial<Colleague> = {}): Colleague => ({
   stage: 'open',
   band: 'low',
   dealOn: null,
-  nextKind: 'call',
+  inTouch: true,
   lastTouchOn: '2026-11-01',
   ...over,
 });
@@ -21,10 +21,10 @@ describe('who else is busy at the company', () => {
     ['an appointment, a meeting or an accepted deal', { dealOn: '2026-11-25' }, 'deal'],
     ['a converted lead', { stage: 'converted' }, 'deal'],
     ['a deal nobody owns', { dealOn: '2026-11-25', ownerId: null, ownerName: null }, 'deal'],
-    ['a hot lead in contact', { band: 'hot', nextKind: 'callback' }, 'hot'],
-    ['a hot lead nobody has called yet', { band: 'hot', nextKind: 'firstContact' }, 'owner'],
+    ['a hot lead in contact', { band: 'hot', inTouch: true }, 'hot'],
+    ['a hot lead nobody has called yet', { band: 'hot', inTouch: false }, 'owner'],
     ['a lead in somebody’s care', {}, 'owner'],
-    ['a lead nobody has', { ownerId: null, ownerName: null, band: 'hot', nextKind: 'callback' }, null],
+    ['a lead nobody has', { ownerId: null, ownerName: null, band: 'hot', inTouch: true }, null],
     ['a closed lead, appointment or not', { stage: 'closed', dealOn: '2026-11-25' }, null],
   ])('%s', (_what, over, state) => {
     expect(sameCompanyOf(mine, [colleague(over)])?.state ?? null).toBe(state);
