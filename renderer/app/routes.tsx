@@ -3,6 +3,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { CalendarPage } from '#renderer/features/calendar/calendar-page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
+import { ScriptsPage } from '#renderer/features/calls/scripts-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
 import { CompaniesPage } from '#renderer/features/companies/companies-page.tsx';
 import { CompanyPage } from '#renderer/features/companies/company-page.tsx';
@@ -63,6 +64,7 @@ export function Routes() {
       <Route path="/settings" component={SettingsPage} />
       <Route path="/settings/calendar" component={CalendarPage} />
       <Route path="/settings/scoring" component={RulesPage} />
+      <Route path="/settings/scripts" component={ScriptsPage} />
       <Route path="/sla" component={SlaPage} />
       <Route path="/sla/agreement" component={AgreementPage} />
       <Route path="/settings/members" component={TeamPage} />

@@ -36,10 +36,10 @@ export function PaperPreview(props: PaperPreviewProps) {
       size={props.paper === 'landscape' ? '96%' : 'xl'}
     >
       <Failure error={props.error} />
-      {props.choices}
       {props.html === undefined ? null : (
         <>
           <div className="preview-tools">
+            {props.choices}
             <Button
               variant="filled"
               leftSection={<IconDownload size={18} stroke={1.5} aria-hidden />}

@@ -25,7 +25,7 @@ const boxesCss = `
 .codes-table td,.codes-table th{font-size:7.5pt;line-height:3.1mm;padding:.35mm .6mm;vertical-align:top;border-top:.2mm solid #999;text-align:left;overflow-wrap:anywhere}
 .codes-table th{border-top:0}
 .codes-table .key{font:700 8pt "BIZ UDGothic",monospace;width:4mm}
-.k1{width:4.5mm}.k2{width:12mm}.k3{width:36mm}
+.k1{width:4.5mm}.k2{width:11.5mm}.k3{width:32mm}
 .codes-table .word{font-weight:700;white-space:nowrap}
 .limits{font-size:7pt;line-height:3.2mm;padding-top:.6mm}
 .tally{flex:1;display:flex;flex-direction:column}

@@ -58,7 +58,7 @@ export async function printInput(
     cover: {
       script: filledScript(choice.script ?? scriptOfMost(shown, head.weekOn), scripts, texts, {
         ownCompany: (await activeSender(ctx.read, on)).company,
-        caller,
+        caller: head.callerName,
         event: commonEvent(shown),
         firstDate: texts.callScripts.offered.first(offered(first)),
         secondDate: texts.callScripts.offered.second(offered(second)),

@@ -23,6 +23,12 @@ export function usePages(input: InputOf<'callLists', 'html'>, isOpen: boolean) {
   });
 }
 
+/** The scripts in force. */
+export function useScripts() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.callScripts.get.queryOptions({ input: {} }));
+}
+
 /** Imports that can become a list. */
 export function useImportsForLists() {
   const { orpc } = useBackend();

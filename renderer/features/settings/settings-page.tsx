@@ -10,6 +10,7 @@ import { FormatsSection } from './formats-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { ScoringSection } from './scoring-section.tsx';
+import { ScriptsSection } from './scripts-section.tsx';
 import { SlaSection } from './sla-section.tsx';
 import { StoreSection } from './store-section.tsx';
 
@@ -34,6 +35,7 @@ export function SettingsPage() {
           {status.store ? <ScoringSection /> : null}
           <CalendarSection today={status.today} />
           {status.store ? <SlaSection notifyCompany={status.preferences.notifyCompany} /> : null}
+          {status.store ? <ScriptsSection /> : null}
           <FormatsSection />
           <HistorySection />
           <Section title={t.settings.secrets}>
