@@ -5,6 +5,7 @@ import { CalendarPage } from '#renderer/features/calendar/calendar-page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
 import { ScriptsPage } from '#renderer/features/calls/scripts-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
+import { WorkspacePage } from '#renderer/features/calls/workspace-page.tsx';
 import { CompaniesPage } from '#renderer/features/companies/companies-page.tsx';
 import { CompanyPage } from '#renderer/features/companies/company-page.tsx';
 import { KindsPage } from '#renderer/features/companies/kinds-page.tsx';
@@ -55,6 +56,7 @@ export function Routes() {
       <Route path="/imports/:uid" component={ResultPage} />
       <Route path="/" component={TodayPage} />
       <Route path="/calls" component={CallsPage} />
+      <Route path="/calls/work" component={WorkspacePage} />
       <Route path="/calls/:uid" component={ListPage} />
       <Route path="/mail" component={MailPage} />
       <Route path="/opportunities" component={OpportunitiesPage} />

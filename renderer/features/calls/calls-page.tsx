@@ -120,7 +120,17 @@ export function CallsPage() {
   const hasLeads = (status?.store?.leads ?? 0) > 0;
   const open = (lists.data ?? []).reduce((sum, list) => sum + list.rows - list.done, 0);
   return (
-    <Page title={t.calls.title} lead={t.calls.lead(open)}>
+    <Page
+      title={t.calls.title}
+      lead={t.calls.lead(open)}
+      actions={
+        hasLeads ? (
+          <Button component={Link} href="/calls/work">
+            {t.callWork.open}
+          </Button>
+        ) : undefined
+      }
+    >
       <Failure error={lists.error} onRetry={() => void lists.refetch()} />
       {lists.data?.length === 0 ? (
         <EmptyState

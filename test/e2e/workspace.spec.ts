@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import ICAL from 'ical.js';
+import type { Page } from '@playwright/test';
+import { ImportScreen, sample } from './pages/imports.ts';
+import { type App, expect, test } from './support/app.ts';
+
+/** Names of the procedures the window calls from now on. */
+function callsOf(page: Page): string[] {
+  const calls: string[] = [];
+  page.on('request', request => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/rpc/')) calls.push(pathname.slice('/rpc/'.length));
+  });
+  return calls;
+}
+
+async function withList(app: App): Promise<void> {
+  await app.open('/imports');
+  await new ImportScreen(app.page).takeIn(sample.sansan);
+  await (await app.client()).callLists.generate({});
+  await app.show('/calls');
+  await app.page.getByRole('link', { name: '電話を始める' }).press('Enter');
+}
+
+test('a caller works through the queue by single keys', async ({ app }) => {
+  const { page } = app;
+  await withList(app);
+  const card = page.getByRole('article', { name: '電話する人' });
+  const keys = page.getByRole('region', { name: '電話の結果' });
+  await expect(card).toBeVisible();
+  await app.inspect('workspace');
+  const name = async () => (await card.getByRole('heading', { level: 2 }).textContent()) ?? '';
+  const first = await name();
+
+  // The date stands on the key before it is pressed. Monday is a holiday.
+  await expect(keys.getByRole('button', { name: '不在' }).first()).toContainText('11/24(火)');
+  // One call, and the next card does not even wait for its answer.
+  const calls = callsOf(page);
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>(resolve => (answer = resolve));
+  await page.route('**/rpc/calls/record', async route => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('1');
+  await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(first);
+  expect(calls).toEqual(['calls/record']);
+  answer();
+  await page.waitForResponse('**/rpc/calls/record');
+  await page.unroute('**/rpc/calls/record');
+  await expect(page.getByRole('status').filter({ hasText: '不在' })).toBeVisible();
+
+  // One key takes it back, and the card is there again.
+  await page.keyboard.press('u');
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText(first);
+  await page.keyboard.press('1');
+  await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(first);
+
+  // Digits in the note are text.
+  const second = await name();
+  await page.keyboard.press('n');
+  await page.keyboard.type('予算は120万円');
+  await expect(page.getByLabel('メモ(1行)')).toHaveValue('予算は120万円');
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText(second);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('7');
+  await app.inspect('workspace-reason');
+  await page.keyboard.press('2');
+  await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(second);
+  await expect(page.getByLabel('メモ(1行)')).toHaveValue('');
+
+  // An appointment asks when and where, nothing else.
+  const third = await name();
+  await page.keyboard.press('6');
+  await expect(page.getByLabel('アポの日時')).toBeFocused();
+  await page.getByLabel('アポの日時').fill('11/26');
+  await page.getByLabel('時刻').fill('15:30');
+  await page.getByLabel('場所').fill('本社 3階');
+  await app.inspect('workspace-appointment');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(third);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('c');
+  const text = await readFile(await (await download).path(), 'utf8');
+  const event = new ICAL.Event(
+    new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent') ?? undefined,
+  );
+  expect(event.startDate.toString()).toBe('2026-11-26T15:30:00');
+  expect(event.location).toBe('本社 3階');
+
+  // A promise for later today waits at the end of the queue.
+  const fourth = await name();
+  await page.keyboard.press('4');
+  await page.getByLabel('かけ直す日時').fill('11/20');
+  await page.getByLabel('時刻').fill('17:00');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(fourth);
+
+  // 電話禁止 asks once, and the person is gone for good.
+  const fifth = await name();
+  await page.keyboard.press('Shift+D');
+  await app.inspect('workspace-do-not-call');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(fifth);
+  expect(calls.filter(call => /queue|callLists/.test(call))).toEqual([]);
+
+  const client = await app.client();
+  const names = (await client.calls.queue({})).cards.map(entry => entry.name);
+  for (const gone of [first, second, third, fifth]) expect(names).not.toContain(gone);
+  const { rows } = await client.leads.list({ search: fifth.slice(0, 2), limit: 50 } as never);
+  expect(rows.some(row => row.doNotCall)).toBe(true);
+});
