@@ -11,7 +11,8 @@ import type { CallRules } from '#shared/domain/calls/call-rules.ts';
 import { type NextAction, previewOf } from '#shared/domain/calls/next-action.ts';
 import { CALL_RESULTS, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import { formatDay } from '#shared/i18n/format.ts';
-import type { Catalogue, Lang } from '#shared/i18n/index.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
+import type { Lang } from '#shared/i18n/lang.ts';
 
 type Said = { readonly t: Catalogue; readonly lang: Lang; readonly cal: BusinessCalendar };
 
