@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, instantAt } from '#shared/domain/base/days.ts';
 import { announceAlerts } from './alerts/announce.ts';
 import type { Context } from './context.ts';
+import { makeScheduledLists } from './calls/schedule.ts';
 import { placeAll } from './journey/place.ts';
 import { emptyTrash } from './leads/trash.ts';
 import { handOverDue } from './team/hand-over.ts';
@@ -12,7 +13,12 @@ import { dailyWorkDoneOn, markDailyWorkDone } from './settings/settings.ts';
 const daily: readonly ((ctx: Context) => Promise<unknown>)[] = [emptyTrash, handOverDue, rescoreDue];
 
 /** What happens at every tick, at the time it is. */
-const everyTick: readonly ((ctx: Context) => Promise<unknown>)[] = [placeAll, tickMail, announceAlerts];
+const everyTick: readonly ((ctx: Context) => Promise<unknown>)[] = [
+  placeAll,
+  makeScheduledLists,
+  tickMail,
+  announceAlerts,
+];
 
 /**
  * Does everything that is due by now. After a gap (the laptop was closed) each missed day is handled in order with the

@@ -7,6 +7,7 @@ import { zPrintLayout } from '#shared/domain/calls/print-layout.ts';
 import { SCRIPT_CODES } from '#shared/domain/calls/scripts.ts';
 import { callWork } from './call-work.ts';
 import { callSheets } from './call-sheets.ts';
+import { listPlans, zPerCaller } from './call-list-plan.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
 
 /** Keys 1–9, 0 in this order. */
@@ -53,7 +54,9 @@ const zListHead = z.object({
   printedAt: zInstant.nullable(),
   rows: z.number().int(),
   done: z.number().int(),
+  /** Of the whole batch: why everybody else stands on none of its lists, and where on the journey they are. */
   excluded: z.record(z.string(), z.number().int()),
+  elsewhere: z.record(z.string(), z.number().int()),
 });
 export type CallListHead = z.output<typeof zListHead>;
 
@@ -76,16 +79,17 @@ const zPrinted = z.object({
 });
 
 export const callLists = {
+  ...listPlans,
   /**
    * Makes one list per caller: of an import (`importUid`) or by the weekly rule. `perCaller`: what one caller can call this
-   * week. Throws LIST_EMPTY with nobody to call.
+   * week, by default what the team agreed on. Throws LIST_EMPTY with nobody to call.
    */
   generate: procedure
     .input(
       z.object({
         importUid: zUid.optional(),
         weekOn: zDay.optional(),
-        perCaller: z.number().int().min(1).max(200).default(40),
+        perCaller: zPerCaller.optional(),
       }),
     )
     .output(z.object({ batchUid: z.string(), lists: z.array(zListHead).min(1) })),

@@ -3,7 +3,13 @@ import { type MemberRow, teamOf } from '#electron/backend/settings/members.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import type { Caller } from '#shared/domain/calls/balance.ts';
-import { roomOf } from '#shared/domain/calls/callers.ts';
+import { type Week, weekOf } from '#shared/domain/calls/callers.ts';
+
+/** Somebody who calls, and what they can call in a week. */
+export interface CallingMember extends Caller, Week {
+  readonly uid: string | null;
+  readonly name: string | null;
+}
 
 /** Who calls: every active member who does so by role; in a team without any, whoever makes the list. */
 async function callingMembers(ctx: Context): Promise<(MemberRow | null)[]> {
@@ -18,8 +24,10 @@ export const callersOf = async (
   cal: BusinessCalendar,
   weekOn: Day,
   perCaller: number,
-): Promise<Caller[]> =>
+): Promise<CallingMember[]> =>
   (await callingMembers(ctx)).map(row => ({
     id: row?.id ?? null,
-    room: roomOf(cal, weekOn, perCaller, row?.member.uid ?? null),
+    uid: row?.member.uid ?? null,
+    name: row?.member.name ?? null,
+    ...weekOf(cal, weekOn, perCaller, row?.member.uid ?? null),
   }));

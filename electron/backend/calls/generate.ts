@@ -2,12 +2,13 @@ import type { Context } from '#electron/backend/context.ts';
 import type { RowOf } from '#electron/backend/db/access.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { scorerFor, today } from '#electron/backend/scoring/rescore.ts';
-import { callRules } from '#electron/backend/settings/agreements.ts';
+import { callListSettings, callRules } from '#electron/backend/settings/agreements.ts';
+import { markListSerial } from '#electron/backend/settings/settings.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { addDays, type Day, mondayOf } from '#shared/domain/base/days.ts';
-import { type BusinessCalendar, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
-import { lastDayOfWeek, type ListRow, type ListRule, weeklyRule } from '#shared/domain/calls/selection.ts';
+import { mondayOf } from '#shared/domain/base/days.ts';
+import { weekToCall } from '#shared/domain/calls/list-settings.ts';
+import { lastDayOfWeek, type ListRow, type ListRule } from '#shared/domain/calls/selection.ts';
 import { callersOf } from './callers.ts';
 import { findImportId } from './calls.repo.ts';
 import { publicHead } from './heads.ts';
@@ -25,8 +26,9 @@ export async function generateLists(
   const on = today(ctx);
   const { cal, rules } = await scorerFor(ctx.read, on);
   const { data: agreed } = await activeVersion(ctx.read, callRules, on);
+  const { n: settingsN, data: settings } = await activeVersion(ctx.read, callListSettings, on);
   const weekOn = mondayOf(input.weekOn ?? weekToCall(cal, on));
-  const rule = ruleFor(input.perCaller, importId !== null);
+  const rule = ruleFor(settings.rule, input.perCaller, importId !== null);
   const callers = await callersOf(ctx, cal, weekOn, rule.maxRows);
   const lastOn = lastDayOfWeek(cal, weekOn);
   const terms = { rule, limits: agreed.limits, callers, lastOn, cal, on };
@@ -40,7 +42,7 @@ export async function generateLists(
     week_on: weekOn,
     rule: JSON.stringify(rule),
     rules_n: rules.n,
-    settings_n: null,
+    settings_n: settingsN,
     excluded: JSON.stringify(selected.excluded),
     elsewhere: JSON.stringify(selected.elsewhere),
   });
@@ -83,6 +85,7 @@ async function writeLists(ctx: Context, made: readonly MadeList[], shared: Share
       printed_at: null,
     }));
     const ids = await tx.insert('call_lists', lists);
+    await markListSerial(tx, serial + lists.length - 1);
     await tx.insert(
       'call_list_rows',
       made.flatMap((list, i) => rowsOf(ctx, list, ids[i] ?? 0)),
@@ -106,16 +109,9 @@ async function importIdOf(ctx: Context, uid: string): Promise<number> {
   return id;
 }
 
-/** This week while a business day of it is left, today included; else the next one. */
-function weekToCall(cal: BusinessCalendar, on: Day): Day {
-  const sunday = addDays(mondayOf(on), 6);
-  for (let day = on; day <= sunday; day = addDays(day, 1)) if (isBusinessDay(cal, day)) return day;
-  return addDays(sunday, 1);
-}
-
-/** An import's own list takes everybody who can be called, best rank first; the weekly one hot and mid. */
-const ruleFor = (perCaller: number, ofImport: boolean): ListRule => ({
-  ...weeklyRule,
+/** An import's own list takes everybody who can be called, best rank first; the weekly one as the team agreed. */
+const ruleFor = (agreed: ListRule, perCaller = agreed.maxRows, ofImport = false): ListRule => ({
+  ...agreed,
   maxRows: perCaller,
-  fillTo: ofImport ? perCaller : Math.min(weeklyRule.fillTo, perCaller),
+  fillTo: ofImport ? perCaller : Math.min(agreed.fillTo, perCaller),
 });

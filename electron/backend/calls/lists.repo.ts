@@ -1,17 +1,19 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { lastListSerial } from '#electron/backend/settings/settings.ts';
 import type { CallListHead } from '#shared/contract/calls.ts';
+import type { Day } from '#shared/domain/base/days.ts';
 import { listNumber } from '#shared/domain/calls/list-number.ts';
 import type { ListRule } from '#shared/domain/calls/selection.ts';
 
 /** The serial after every one that was ever given: the number of a list that was undone may stand on paper. */
 export async function nextSerial(tx: WriteTx): Promise<number> {
-  const row = await tx.read
+  const { serial } = await tx.read
     .selectFrom('call_lists')
     .select(({ fn }) => fn.max('serial').as('serial'))
-    .executeTakeFirst();
-  return (row?.serial ?? 0) + 1;
+    .executeTakeFirstOrThrow();
+  return Math.max(serial ?? 0, (await lastListSerial(tx.read)) ?? 0) + 1;
 }
 
 export type StoredHead = CallListHead & { id: number; serial: number; rule: ListRule };
@@ -49,6 +51,7 @@ export async function listHeads(
     rows: counts.get(list.id)?.rows ?? 0,
     done: counts.get(list.id)?.done ?? 0,
     excluded: JSON.parse(list.excluded) as Record<string, number>,
+    elsewhere: JSON.parse(list.elsewhere) as Record<string, number>,
   }));
 }
 
@@ -78,6 +81,16 @@ async function countRows(
   );
   return new Map(rows.map(row => [row.list_id, row]));
 }
+
+/** Whether a week has weekly lists. */
+export const hasWeekly = async (db: ReadDb, weekOn: Day): Promise<boolean> =>
+  (await db
+    .selectFrom('call_lists')
+    .select('id')
+    .where('week_on', '=', weekOn)
+    .where('kind', '=', 'weekly')
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** A list is pinned by its first print; later prints are the same pages. */
 export async function markPrinted(tx: WriteTx, listId: number): Promise<void> {

@@ -6,6 +6,7 @@ import {
   readPasted,
   saveCalendar,
 } from '#electron/backend/calendar/calendar.ts';
+import { getListSettings, planLists, saveListSettings } from '#electron/backend/calls/list-settings.ts';
 import { generateLists } from '#electron/backend/calls/generate.ts';
 import { getList, listLists } from '#electron/backend/calls/lists.ts';
 import { listHtml, printLists } from '#electron/backend/calls/print.ts';
@@ -164,6 +165,9 @@ export const router = os.router({
   },
   callLists: {
     generate: os.callLists.generate.handler(call(generateLists)),
+    plan: os.callLists.plan.handler(call(planLists)),
+    getSettings: os.callLists.getSettings.handler(call(getListSettings)),
+    saveSettings: os.callLists.saveSettings.handler(call(saveListSettings)),
     list: os.callLists.list.handler(call(listLists)),
     get: os.callLists.get.handler(call(getList)),
     html: os.callLists.html.handler(call(listHtml)),

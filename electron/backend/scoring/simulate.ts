@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Context } from '#electron/backend/context.ts';
-import { scoringRules } from '#electron/backend/settings/agreements.ts';
+import { callListSettings, scoringRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import { teamOf } from '#electron/backend/settings/members.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Simulation } from '#shared/contract/scoring.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { weeklyRule } from '#shared/domain/calls/selection.ts';
 import { standingOn } from '#shared/domain/scoring/assess.ts';
 import { type Band, bandOf, BANDS } from '#shared/domain/scoring/band.ts';
 import { matchedRules } from '#shared/domain/scoring/rehearse.ts';
@@ -54,10 +53,11 @@ export async function simulate(
   }
   const backTest = input.backTest ? await lookBack(ctx, rules) : null;
   const callers = await countCallers(ctx);
+  const { data: lists } = await activeVersion(ctx.read, callListSettings, today(ctx));
   const calls = {
     before: tally.callsBefore,
     after: tally.callsAfter,
-    capacity: callers * weeklyRule.maxRows,
+    capacity: callers * lists.rule.maxRows,
     callers,
   };
   return {

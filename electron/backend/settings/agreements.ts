@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/calendar/calendar.ts';
 import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { type CallScripts, noOwnScripts, zCallScripts } from '#shared/domain/calls/scripts.ts';
+import { defaultListSettings, type ListSettings, zListSettings } from '#shared/domain/calls/list-settings.ts';
 import { type SavedFormat, zSavedFormat } from '#shared/domain/imports/saved-format.ts';
 import { type Criteria, defaultCriteria, zCriteria } from '#shared/domain/opportunities/criteria.ts';
 import { z } from 'zod';
@@ -50,6 +51,13 @@ export const criteria: VersionKind<Criteria> = {
   kind: 'criteria',
   schema: zCriteria,
   fallback: defaultCriteria,
+};
+
+/** 週の電話リスト */
+export const callListSettings: VersionKind<ListSettings> = {
+  kind: 'callListSettings',
+  schema: zListSettings,
+  fallback: defaultListSettings,
 };
 
 /** 担当の自動割り振り */

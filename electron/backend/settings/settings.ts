@@ -54,6 +54,20 @@ export const mailsTickedOn = async (db: ReadDb): Promise<Day | null> =>
 export const markMailsTicked = async (tx: WriteTx, on: Day): Promise<void> =>
   await putSetting(tx, 'mailsTickedOn', on);
 
+/** The planned day whose weekly lists were last seen to; null before the first time. */
+export const listsScheduledOn = async (db: ReadDb): Promise<Day | null> =>
+  await findSetting(db, 'listsScheduledOn', zDay);
+
+export const markListsScheduled = async (tx: WriteTx, on: Day): Promise<void> =>
+  await putSetting(tx, 'listsScheduledOn', on);
+
+/** The serial the last list was given; no other list gets it, even when that one was taken back. */
+export const lastListSerial = async (db: ReadDb): Promise<number | null> =>
+  await findSetting(db, 'lastListSerial', z.number());
+
+export const markListSerial = async (tx: WriteTx, serial: number): Promise<void> =>
+  await putSetting(tx, 'lastListSerial', serial);
+
 /** Who was given somebody last, so that the turns go on behind them; null before the first time. */
 export const lastAssigned = async (db: ReadDb): Promise<string | null> =>
   await findSetting(db, 'lastAssigned', z.string());

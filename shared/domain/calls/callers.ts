@@ -1,23 +1,28 @@
 import { addDays, type Day, mondayOf } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, isAway, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
 
-/** Business days of a week; with `from` only those of that day and later. */
-function workingDays(cal: BusinessCalendar, weekOn: Day, from?: Day): Day[] {
-  const monday = mondayOf(weekOn);
-  const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
-  return days.filter(on => isBusinessDay(cal, on) && (from === undefined || on >= from));
+/** What somebody can call in a week. */
+export interface Week {
+  /** Working days of the week, and those of them the member is there. */
+  readonly days: number;
+  readonly there: number;
+  /** Calls of the week: the team's figure, less the days of leave; rounded up. */
+  readonly room: number;
+  /** Calls to make on each day, so that the week's are done; rounded up. */
+  readonly daily: number;
 }
 
-/** Calls a member can make in a week: the team's figure, less the working days they are on leave; rounded up. */
-export function roomOf(
+/** What a member can call in a week, leave taken into account. `memberUid`: null for somebody who is not in the team. */
+export function weekOf(
   cal: BusinessCalendar,
   weekOn: Day,
   perCaller: number,
   memberUid: string | null,
-): number {
-  const days = workingDays(cal, weekOn);
+): Week {
+  const monday = mondayOf(weekOn);
+  const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i)).filter(on => isBusinessDay(cal, on));
+  const there = days.filter(on => memberUid === null || !isAway(cal, memberUid, on)).length;
   // A week that is off altogether is called in by whoever says so.
-  if (memberUid === null || days.length === 0) return perCaller;
-  const there = days.filter(on => !isAway(cal, memberUid, on));
-  return Math.ceil((perCaller * there.length) / days.length);
+  const room = days.length === 0 ? perCaller : Math.ceil((perCaller * there) / days.length);
+  return { days: days.length, there, room, daily: Math.ceil(room / Math.max(1, there)) };
 }

@@ -41,6 +41,7 @@ export const history = {
     'sla.snooze': 'Deadline put off',
     'sla.cause': 'Cause of delay',
     'journey.setNext': 'Next action set',
+    'callLists.saveSettings': 'Change of the call list settings',
     'callRules.save': 'Change of the call rules',
     'calls.record': 'Call result',
     'calls.recordSheet': 'Call list read back from Excel',

@@ -38,6 +38,7 @@ export const history = {
     'sla.snooze': '期限を一覧から外す',
     'sla.cause': '遅れの理由',
     'journey.setNext': '次回の予定',
+    'callLists.saveSettings': '電話リストの設定の変更',
     'callRules.save': '電話のルールの変更',
     'calls.record': '電話の結果',
     'calls.recordSheet': '電話リスト(Excel)の読み取り',
