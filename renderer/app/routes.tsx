@@ -21,6 +21,9 @@ import { LeadsPage } from '#renderer/features/leads/leads-page.tsx';
 import { TrashPage } from '#renderer/features/leads/trash-page.tsx';
 import { LeadsWherePage } from '#renderer/features/leads/where-page.tsx';
 import { MailPage } from '#renderer/features/mail/mail-page.tsx';
+import { CriteriaPage } from '#renderer/features/opportunities/criteria-page.tsx';
+import { DealPage } from '#renderer/features/opportunities/deal-page.tsx';
+import { DealHandOverPage } from '#renderer/features/opportunities/hand-over-page.tsx';
 import { OpportunitiesPage } from '#renderer/features/opportunities/opportunities-page.tsx';
 import { ReviewsPage } from '#renderer/features/reviews/reviews-page.tsx';
 import { RulesPage } from '#renderer/features/scoring/rules-page.tsx';
@@ -60,6 +63,9 @@ export function Routes() {
       <Route path="/calls/:uid" component={ListPage} />
       <Route path="/mail" component={MailPage} />
       <Route path="/opportunities" component={OpportunitiesPage} />
+      <Route path="/opportunities/criteria" component={CriteriaPage} />
+      <Route path="/opportunities/hand-over/:leadUid" component={DealHandOverPage} />
+      <Route path="/opportunities/:uid" component={DealPage} />
       <Route path="/insights" component={InsightsPage} />
       <Route path="/insights/journey" component={JourneyPage} />
       <Route path="/reviews" component={ReviewsPage} />

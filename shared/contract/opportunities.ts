@@ -80,6 +80,8 @@ const zDetail = zOpportunity.extend({
   log: z.array(zDealEntry),
 });
 
+export type OpportunityDetail = z.output<typeof zDetail>;
+
 const zWhich = z.enum(['open', 'won', 'lost', 'returned']);
 const zSum = z.object({ count: z.number().int(), amount: z.number().int() });
 const zAmount = z.number().int().min(0).max(999_999_999_999);

@@ -67,7 +67,8 @@ export function TodayLeadRow({ row, icon, today, showsOwner }: LeadRowProps) {
   const owner = showsOwner ? ownerText(t, row.ownerName) : '';
   return (
     <QueueRow
-      href={`/leads/${row.leadUid}`}
+      href={row.nextKind === 'handOver' ? `/opportunities/hand-over/${row.leadUid}` : `/leads/${row.leadUid}`}
+      handover={row.handoverUid === null ? undefined : { uid: row.handoverUid, name: row.name }}
       lead={row}
       title={row.companyName || row.name}
       second={[row.name, row.department, row.title].filter(text => text !== '').join('　')}

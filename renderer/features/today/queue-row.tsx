@@ -45,6 +45,8 @@ type QueueRowProps = {
   readonly due?: ReactNode;
   readonly end?: ReactNode;
   readonly onOpen?: () => void;
+  /** The hand-over that can be answered from here. */
+  readonly handover?: { readonly uid: string; readonly name: string } | undefined;
 };
 
 /** One thing to do: who, why it is here, by when, how to reach them. */
@@ -59,10 +61,17 @@ export function QueueRow({
   due,
   end,
   onOpen,
+  handover,
 }: QueueRowProps) {
   const Icon = icons[icon];
   return (
-    <Link href={href} className="queue-row" {...(onOpen ? { onClick: onOpen } : {})}>
+    <Link
+      href={href}
+      className="queue-row"
+      data-handover={handover?.uid}
+      data-name={handover?.name}
+      {...(onOpen ? { onClick: onOpen } : {})}
+    >
       <span className="rank-cell">
         {lead ? (
           <>

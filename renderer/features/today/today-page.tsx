@@ -3,6 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
 import { KeyHint } from '#renderer/components/keycap.tsx';
+import { useHandoverAnswer } from '#renderer/components/hand-over-answer.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { TriageOffer } from '#renderer/components/triage-offer.tsx';
@@ -65,6 +66,8 @@ function Queue({ status }: { readonly status: SystemStatus }) {
   const { queue, coming, alerts } = useQueue(scope);
   const lists = useLists();
   useQueueKeys();
+  const { dialog } = useHandoverAnswer();
+  const hasAnswers = queue.data?.buckets.some(bucket => bucket.code === 'answer') ?? false;
   const fresh = alerts.data?.alerts ?? [];
   const above = new Set(fresh.map(alert => alert.leadUid));
   const toMake = lists.open.length === 0 && lists.callable > 0 ? 1 : 0;
@@ -82,6 +85,12 @@ function Queue({ status }: { readonly status: SystemStatus }) {
         <>
           <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
           <KeyHint keys={['Enter']} label={t.today.open} />
+          {hasAnswers ? (
+            <>
+              <KeyHint keys={['y']} label={t.opportunities.accept} />
+              <KeyHint keys={['b']} label={t.opportunities.giveBack} />
+            </>
+          ) : null}
         </>
       }
     >
@@ -97,6 +106,7 @@ function Queue({ status }: { readonly status: SystemStatus }) {
           </button>
         ))}
       </nav>
+      {dialog}
       <Failure error={queue.error} onRetry={() => void queue.refetch()} />
       {tab === 'later' ? (
         <Later coming={coming} status={status} />

@@ -35,6 +35,7 @@ export const opportunities = {
   days: (count: number) => (count === 0 ? 'since today' : `day ${n(count)}`),
   daysNote: 'Days since it entered this stage',
   amount: 'Amount (yen, optional)',
+  amountShort: 'Amount',
   yen: (amount: number) => `¥${n(amount)}`,
   meeting: 'Planned meeting',
   meetingTime: 'Time',

@@ -35,6 +35,7 @@ export const opportunities = {
   days: (count: number) => (count === 0 ? '今日から' : `${n(count)}日目`),
   daysNote: '今の段階に入ってからの日数',
   amount: '金額(円・任意)',
+  amountShort: '金額',
   yen: (amount: number) => `${n(amount)}円`,
   meeting: '面談の予定',
   meetingTime: '時刻',
