@@ -1,4 +1,5 @@
 import { callListBench } from './call-list.ts';
+import { callListPdfBench } from './call-list-pdf.ts';
 import { importBench, previewBench, undoBench } from './import.ts';
 import { exportMemoryBench, memoryBench } from './memory.ts';
 import { type Bench, isOver, measure, type Measured, SLACK } from './pairs.ts';
@@ -26,6 +27,8 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   search: async () => await searchBench(size(1_000_000), 1.5),
   scroll: async () => await scrollBench(size(100_000), 1),
   callList: async () => await callListBench(size(100_000), 2),
+  callListPdf: async () => await callListPdfBench('together', 1.3),
+  callListPdfs: async () => await callListPdfBench('apart', 1.3),
 };
 
 /** Whole, but with two decimals where whole ones would say nothing. */

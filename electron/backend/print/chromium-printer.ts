@@ -1,38 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { AppError } from '#electron/backend/errors.ts';
 import type { HtmlPrinter } from '#electron/backend/ports.ts';
-import { DevtoolsPipe } from './devtools-pipe.ts';
+import { type BrowserProcess, startBrowser } from './browser-process.ts';
+import type { DevtoolsPipe } from './devtools-pipe.ts';
 import { findChromium } from './find-chromium.ts';
-import { printFontCss } from './fonts.ts';
 
 /** Where the page to print finds its fonts: pass it as `fontBaseUrl` of everything given to `HtmlPrinter.toPdf`. */
 export const PRINTER_FONT_BASE = 'fonts/';
 
 /** Fifty sheets take a few seconds on a slow laptop; a browser that needs a minute hangs. */
 const TIME_LIMIT_MS = 60_000;
-
-const FLAGS = [
-  '--headless',
-  '--remote-debugging-pipe',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-extensions',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A page to print needs no network: every address, loopback too, goes to a proxy nobody answers for.
-  '--proxy-server=127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-];
 
 const zNothing = z.unknown();
 const zTarget = z.object({ targetId: z.string() });
@@ -50,7 +30,7 @@ async function printPage(browser: DevtoolsPipe, url: string): Promise<Uint8Array
   const { sessionId } = await browser.call(zSession, 'Target.attachToTarget', { targetId, flatten: true });
   await browser.call(zNothing, 'Page.enable', {}, sessionId);
   await browser.call(zNothing, 'Emulation.setScriptExecutionDisabled', { value: true }, sessionId);
-  const loaded = browser.next('Page.loadEventFired');
+  const loaded = browser.next('Page.loadEventFired', sessionId);
   const { errorText } = await browser.call(zNavigated, 'Page.navigate', { url }, sessionId);
   if (errorText) throw new Error(errorText);
   await loaded;
@@ -59,78 +39,70 @@ async function printPage(browser: DevtoolsPipe, url: string): Promise<Uint8Array
   if (missing.result.value.length > 0) throw new Error(`fonts: ${missing.result.value.join(', ')}`);
   const options = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
   const { data } = await browser.call(zPdf, 'Page.printToPDF', options, sessionId);
+  await browser.call(zNothing, 'Target.closeTarget', { targetId });
   return Buffer.from(data, 'base64');
 }
 
-/** Ends the browser and all it started, and waits until it is gone. */
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const gone = new Promise(resolve => child.once('exit', resolve));
-  try {
-    // On Windows the browser's own job object takes its children along.
-    if (process.platform === 'win32') child.kill();
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It ended by itself in this moment.
-  }
-  await gone;
+/** Lends one browser to all pages that are printed at the same time: the first starts it, the last ends it. */
+function browserLender() {
+  let current: { started: Promise<BrowserProcess>; users: number } | null = null;
+  return async <T>(program: string, work: (browser: BrowserProcess) => Promise<T>): Promise<T> => {
+    const lent = (current ??= { started: startBrowser(program), users: 0 });
+    lent.users++;
+    try {
+      return await work(await lent.started);
+    } catch (error) {
+      // A browser that failed is lent no more; whoever prints with it now goes on.
+      if (current === lent) current = null;
+      throw error;
+    } finally {
+      lent.users--;
+      if (lent.users === 0) {
+        if (current === lent) current = null;
+        await (await lent.started).end();
+      }
+    }
+  };
 }
 
-async function runBrowser(program: string, folder: string, timeLimitMs: number): Promise<Uint8Array> {
-  const profile = path.join(folder, 'profile');
-  // The sandbox can't start for root, which only servers and containers run a desktop app as.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(program, [...FLAGS, ...asRoot, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
-  const failed = new Promise<never>((_, reject) => child.once('error', reject));
+/** Prints one page in a browser that may be printing others too. Throws with the reason. */
+async function printIn(browser: BrowserProcess, html: string, name: string, timeLimitMs: number) {
+  const file = path.join(browser.folder, name);
+  await writeFile(file, html);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no result after ${timeLimitMs} ms`)), timeLimitMs);
   });
-  const browser = new DevtoolsPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   try {
-    return await Promise.race([
-      printPage(browser, pathToFileURL(path.join(folder, 'page.html')).href),
-      failed,
-      late,
-    ]);
+    return await Promise.race([printPage(browser.pipe, pathToFileURL(file).href), browser.failed, late]);
   } finally {
     clearTimeout(timer);
-    await end(child);
   }
 }
 
 /**
  * `HtmlPrinter` for hosts without Electron: prints with the Chromium, Chrome or Edge of this machine, headless, without
  * network and without running scripts. Paper size and margins come from the page's own `@page` rule; the PDF is tagged
- * and its fonts are embedded. Throws PDF_ENGINE_MISSING when there is no browser, PDF_FAILED when it fails, lacks a
- * font or takes longer than a minute. Nothing is left behind: browser, profile and page are gone when it returns.
+ * and its fonts are embedded. Pages printed at the same time share one browser. Throws PDF_ENGINE_MISSING when there is
+ * no browser, PDF_FAILED when it fails, lacks a font or takes longer than a minute. Nothing is left behind: browser,
+ * profile and pages are gone when the last one returns.
  */
 export function chromiumPrinter(
   options: { program?: string | null; timeLimitMs?: number } = {},
 ): HtmlPrinter {
   const { timeLimitMs = TIME_LIMIT_MS } = options;
+  const withBrowser = browserLender();
+  let pages = 0;
   return {
     async toPdf(html) {
       const program = options.program === undefined ? findChromium() : options.program;
       if (!program) throw new AppError('PDF_ENGINE_MISSING', {});
-      const folder = await mkdtemp(path.join(tmpdir(), 'dosen-print-'));
+      const name = `page-${++pages}.html`;
       try {
-        await mkdir(path.join(folder, 'fonts'));
-        await writeFile(path.join(folder, 'fonts', 'print.css'), printFontCss('onDisk'));
-        await writeFile(path.join(folder, 'page.html'), html);
-        return await runBrowser(program, folder, timeLimitMs);
+        return await withBrowser(program, async browser => await printIn(browser, html, name, timeLimitMs));
       } catch (cause) {
-        throw new AppError(
-          'PDF_FAILED',
-          { detail: cause instanceof Error ? cause.message : 'unknown' },
-          { cause },
-        );
-      } finally {
-        await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        const detail = cause instanceof Error ? cause.message : 'unknown';
+        throw new AppError('PDF_FAILED', { detail }, { cause });
       }
     },
   };

@@ -17,6 +17,8 @@ function parseJson(text: string): unknown {
   }
 }
 
+const eventKey = (event: string, sessionId = ''): string => `${sessionId} ${event}`;
+
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (reason: Error) => void;
@@ -62,11 +64,12 @@ export class DevtoolsPipe {
     return schema.parse(await answer);
   }
 
-  /** The next event of a name. Ask before doing what causes it. */
-  async next(event: string): Promise<void> {
+  /** The next event of a name in a session. Ask before doing what causes it. */
+  async next(event: string, sessionId: string): Promise<void> {
     if (this.#ended) throw this.#ended;
+    const key = eventKey(event, sessionId);
     await new Promise<unknown>((resolve, reject) => {
-      this.#events.set(event, [...(this.#events.get(event) ?? []), { resolve, reject }]);
+      this.#events.set(key, [...(this.#events.get(key) ?? []), { resolve, reject }]);
     });
   }
 
@@ -83,8 +86,9 @@ export class DevtoolsPipe {
       if (message.error) waiting?.reject(new Error(message.error.message));
       else waiting?.resolve(message.result);
     } else if (message.method) {
-      for (const waiting of this.#events.get(message.method) ?? []) waiting.resolve(null);
-      this.#events.delete(message.method);
+      const key = eventKey(message.method, message.sessionId);
+      for (const waiting of this.#events.get(key) ?? []) waiting.resolve(null);
+      this.#events.delete(key);
     }
   }
 

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -77,12 +77,25 @@ describe('chromiumPrinter', () => {
     });
   });
 
-  it('prints several pages at a time', async () => {
-    expect(findChromium()).not.toBeNull();
-    const pdfs = await Promise.all(['ONE', 'TWO'].map(text => chromiumPrinter().toPdf(`<p>${text}`)));
-    expect(pdfs.map((pdf, i) => readPdf(savePdf(folder, `both-${i}.pdf`, pdf))[0]?.text)).toEqual([
-      'ONE',
-      'TWO',
-    ]);
+  it('prints several pages at a time in one browser, which a page that fails does not take along', async () => {
+    const started = path.join(folder, 'started');
+    const counted = program('counted', `echo >> ${started}; exec ${findChromium() ?? ''} "$@"`);
+    const printer = chromiumPrinter({ program: counted });
+    const texts = ['ONE', 'TWO', 'THREE'];
+    const gone = `<!doctype html><style>@font-face{font-family:Gone;src:url(fonts/gone.woff2)}p{font-family:Gone}</style><p>a`;
+    const [failed, ...pdfs] = await Promise.allSettled(
+      [gone, ...texts.map(text => `<p>${text}`)].map(async html => await printer.toPdf(html)),
+    );
+    expect(failed).toMatchObject({ status: 'rejected', reason: { code: 'PDF_FAILED' } });
+    expect(
+      pdfs.map((pdf, i) =>
+        pdf.status === 'fulfilled' ? readPdf(savePdf(folder, `several-${i}.pdf`, pdf.value))[0]?.text : null,
+      ),
+    ).toEqual(texts);
+    expect(readFileSync(started, 'utf8').split('\n').length - 1).toBe(1);
+    expect(leftovers()).toEqual([]);
+    // The next print starts one of its own.
+    expect((await printer.toPdf('<p>FOUR')).length).toBeGreaterThan(500);
+    expect(readFileSync(started, 'utf8').split('\n').length - 1).toBe(2);
   });
 });
