@@ -1,5 +1,6 @@
-import { basename } from 'node:path';
-import { dialog, ipcMain, BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { existsSync } from 'node:fs';
+import { basename, join, parse } from 'node:path';
+import { dialog, ipcMain, BrowserWindow, type IpcMainInvokeEvent, type OpenDialogOptions } from 'electron';
 import type { FileOut, FileRef } from '#shared/contract/base.ts';
 import { type ShellInput, shellCalls } from '#shared/contract/shell.ts';
 import type { BackendClient } from './backend-process.ts';
@@ -9,6 +10,7 @@ import { PAGE_ORIGIN } from './protocol.ts';
 export function answerShell(backend: () => BackendClient): void {
   answer('fileRef', async input => await bringIn(backend(), input));
   answer('saveFile', async (file, event) => await save(backend(), file, event));
+  answer('saveFiles', async (files, event) => await saveAll(backend(), files, event));
 }
 
 function answer<K extends keyof typeof shellCalls>(
@@ -42,4 +44,29 @@ async function save(backend: BackendClient, file: FileOut, event: IpcMainInvokeE
   if (canceled || filePath === '') return false;
   await backend.files.deliver({ ref: file.ref, path: filePath });
   return true;
+}
+
+/** One question for all of them: the folder. A file that is there already stays; the new one gets a number. */
+async function saveAll(
+  backend: BackendClient,
+  files: readonly FileOut[],
+  event: IpcMainInvokeEvent,
+): Promise<boolean> {
+  const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
+  const window = BrowserWindow.fromWebContents(event.sender);
+  const asked = window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options);
+  const { canceled, filePaths } = await asked;
+  const [folder] = filePaths;
+  if (canceled || folder === undefined) return false;
+  for (const { name, ref } of files)
+    if (ref !== null) await backend.files.deliver({ ref, path: freePath(folder, basename(name)) });
+  return true;
+}
+
+function freePath(folder: string, name: string): string {
+  const { name: stem, ext } = parse(name);
+  for (let n = 1; ; n++) {
+    const path = join(folder, n === 1 ? name : `${stem} (${n})${ext}`);
+    if (!existsSync(path)) return path;
+  }
 }

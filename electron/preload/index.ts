@@ -11,6 +11,7 @@ const portMessage: typeof PORT_MESSAGE = 'dosen:port';
 const channels: { readonly [K in keyof typeof shellCalls]: (typeof shellCalls)[K]['channel'] } = {
   fileRef: 'shell:fileRef',
   saveFile: 'shell:saveFile',
+  saveFiles: 'shell:saveFiles',
 };
 
 /** Where the file lies, or its bytes if it was made by the page (pasted text has no place). */
@@ -22,6 +23,8 @@ async function whatItIs(file: File): Promise<{ path: string } | { name: string; 
 const shell: DosenShell<File> = {
   fileRef: async file => (await ipcRenderer.invoke(channels.fileRef, await whatItIs(file))) as FileRef,
   saveFile: async (file: FileOut) => (await ipcRenderer.invoke(channels.saveFile, file)) as boolean,
+  saveFiles: async (files: readonly FileOut[]) =>
+    (await ipcRenderer.invoke(channels.saveFiles, files)) as boolean,
 };
 
 contextBridge.exposeInMainWorld('dosenShell', shell);

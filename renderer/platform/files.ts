@@ -37,3 +37,9 @@ export async function saveFile(file: FileOut): Promise<void> {
   link.download = file.name;
   link.click();
 }
+
+/** Several files on their way out: into one folder in the desktop app, downloaded one after the other elsewhere. */
+export async function saveFiles(files: readonly FileOut[]): Promise<void> {
+  if (isDesktop()) await window.dosenShell?.saveFiles(files);
+  else for (const file of files) await saveFile(file);
+}

@@ -22,6 +22,8 @@ export const shellCalls = {
   },
   /** Asks where to save a made file; false when the person thought better of it. */
   saveFile: { channel: 'shell:saveFile', input: zFileOut },
+  /** Asks once for a folder and saves made files into it; none of what is there is replaced. */
+  saveFiles: { channel: 'shell:saveFiles', input: z.array(zFileOut).min(1).max(100) },
 } as const;
 
 export type ShellInput<K extends keyof typeof shellCalls> = z.output<(typeof shellCalls)[K]['input']>;
@@ -30,4 +32,5 @@ export type ShellInput<K extends keyof typeof shellCalls> = z.output<(typeof she
 export interface DosenShell<GivenFile> {
   readonly fileRef: (file: GivenFile) => Promise<FileRef>;
   readonly saveFile: (file: FileOut) => Promise<boolean>;
+  readonly saveFiles: (files: readonly FileOut[]) => Promise<boolean>;
 }

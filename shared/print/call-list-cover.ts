@@ -1,14 +1,17 @@
 import { addDays, type Day, daysBetween } from '#shared/domain/base/days.ts';
-import type { CallRules } from '#shared/domain/calls/call-rules.ts';
+import { type CallRules, reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { type Outcome, OUTCOME_CODES, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
-import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
+import { type Exclusion, EXCLUSIONS } from '#shared/domain/calls/selection.ts';
 import { BANDS } from '#shared/domain/scoring/band.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
-import { boxLabel, monthDay, telLink } from './call-list-cells.ts';
-import type { CallListInput, CallListRow } from './call-list-input.ts';
+import { box, people } from './call-list-box.ts';
+import { boxLabel } from './call-list-cells.ts';
+import type { CallListInput } from './call-list-input.ts';
+import { promisesBox } from './call-list-promises.ts';
 import { type PlacedScript, placeScript } from './call-script.ts';
 import { html, type Markup } from './html.ts';
+import { linesOf } from './measure.ts';
 
 type Print = Catalogue['print'];
 
@@ -19,13 +22,15 @@ const RANKS = BANDS.toReversed();
 const FRAME = { landscape: { width: 164, height: 99 }, portrait: { width: 176, height: 99 } } as const;
 /** Promises the cover has lines for; the others are on their rows. */
 const PROMISES = 9;
+/** Lines of the boxes above that many promises leave room for; each more takes most of a promise's line. */
+const LINES_ABOVE = 4;
+const PER_LINE = 0.6;
+/** Inside of a box beside the script, in mm. */
+const SIDE = 89;
 
 /** The script of a list as it stands on its cover. */
 export const coverScript = ({ cover, layout }: CallListInput, texts: Catalogue): PlacedScript =>
   placeScript(cover.script, texts.callScripts, FRAME[layout.paper]);
-
-const box = (title: string, body: Markup | readonly Markup[], kind: string): Markup =>
-  html`<section class="box ${kind}"><h2>${title}</h2>${body}</section>`;
 
 /** The script in its frame, or what of it did not fit on the cover. */
 export function scriptBox(
@@ -41,26 +46,36 @@ export function scriptBox(
   );
 }
 
-const people = (rows: CallListInput['rows']): CallListRow[] =>
-  rows.flatMap(row => ('isFree' in row ? [] : [row]));
+/** Who is not on the list, by where they are: `メールで 312件(ランクC)`. */
+function elsewhere({ cover: { excluded } }: CallListInput, { print }: Catalogue): string[] {
+  const count = (reason: Exclusion): number => excluded[reason] ?? 0;
+  return EXCLUSIONS.filter(reason => count(reason) > 0).map(reason =>
+    print.elsewhere(print.whereabouts[reason], count(reason), print.exclusionReasons[reason]),
+  );
+}
 
 /** How many of each rank are on the list, who is not on it, and where those are. */
-function countsBox({ rows, cover }: CallListInput, texts: Catalogue): Markup {
+function countsBox(input: CallListInput, texts: Catalogue): Markup {
   const { print, common } = texts;
-  const called = people(rows);
+  const called = people(input.rows);
   const ranks = RANKS.map(
     band =>
       html`<span><b>${common.bandLetter[band]}</b> ${print.people(called.filter(row => row.band === band).length)}</span>`,
   );
-  const out = EXCLUSIONS.flatMap(reason => {
-    const count = cover.excluded[reason] ?? 0;
-    return count > 0
-      ? [html`<li>${print.elsewhere(print.whereabouts[reason], count, print.exclusionReasons[reason])}</li>`]
-      : [];
-  });
+  const out = elsewhere(input, texts).map(text => html`<li>${text}</li>`);
   const left = out.length > 0 ? html`<h3>${print.exclusions}</h3><ul>${out}</ul>` : null;
   const total = html`<span>${print.total} ${print.people(called.length)}</span>`;
   return box(print.countsTitle, html`<p class="ranks">${ranks}${total}</p>${left}`, 'counts');
+}
+
+/** The reasons a refusal is noted with. */
+function declinedFor(rules: CallRules, { print, calls }: Catalogue): string {
+  const known: Readonly<Record<string, string>> = calls.declineReasons;
+  return print.declinedFor(
+    reasonsFor(rules, 'declined')
+      .map(reason => known[reason] ?? reason)
+      .join('・'),
+  );
 }
 
 /** What each key means and when is called again, by the rules in force. */
@@ -77,7 +92,7 @@ function codesBox({ cover: { rules } }: CallListInput, texts: Catalogue): Markup
   );
   return box(
     print.codesTitle,
-    html`<table class="codes-table"><colgroup><col class="k1"><col class="k2"><col class="k3"><col></colgroup><thead><tr><th></th><th>${print.resultHead}</th><th>${print.meaning}</th><th>${print.columns.next}</th></tr></thead><tbody>${rows}</tbody></table><p class="limits">${print.limits} ${limits.join('・')}</p>`,
+    html`<table class="codes-table"><colgroup><col class="k1"><col class="k2"><col class="k3"><col></colgroup><thead><tr><th></th><th>${print.resultHead}</th><th>${print.meaning}</th><th>${print.columns.next}</th></tr></thead><tbody>${rows}</tbody></table><p class="limits">${print.limits} ${limits.join('・')}</p><p class="limits">${declinedFor(rules, texts)}</p>`,
     'coded',
   );
 }
@@ -118,34 +133,6 @@ function talliesBox({ cover, week, language }: CallListInput, { print }: Catalog
   );
 }
 
-/** Minute of the day of a time as it is worded, `15:00` or `13時台`, in four digits; whenever comes last. */
-function minuteOf(time: string | null): string {
-  const [, hour, minute] = /(\d{1,2})(?::(\d\d))?/.exec(time ?? '') ?? [];
-  return String(hour === undefined ? 9999 : Number(hour) * 60 + Number(minute ?? 0)).padStart(4, '0');
-}
-
-/** 約束一覧: whom a time was promised, the soonest first. */
-function promisesBox({ rows }: CallListInput, { print }: Catalogue): Markup {
-  const promised = people(rows)
-    .filter(row => row.nextOn !== null)
-    .map(row => ({ row, at: `${row.nextOn ?? ''} ${minuteOf(row.nextTime)}` }))
-    .toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
-    .map(({ row }) => row);
-  const shown = promised.length > PROMISES ? promised.slice(0, PROMISES - 1) : promised;
-  const lines = shown.map(
-    row =>
-      html`<li><b>${row.nextOn ? monthDay(row.nextOn) : ''} ${row.nextTime ?? ''}</b><span>${print.no(row.no)}</span><span class="whom">${row.company} ${row.name}</span><span class="mono">${telLink(row.phone)}</span></li>`,
-  );
-  const more = promised.length - shown.length;
-  return box(
-    print.promisesTitle,
-    promised.length === 0
-      ? html`<p>${print.noPromises}</p>`
-      : html`<ul>${lines}${more > 0 ? html`<li>${print.morePromises(more)}</li>` : null}</ul>`,
-    'promises',
-  );
-}
-
 /** What the one who checks the sheets ticks and signs. */
 function supervisorBox({ print }: Catalogue): Markup {
   const ticks = print.supervisorTicks.map(text => html`<li><i></i>${text}</li>`);
@@ -156,9 +143,17 @@ function supervisorBox({ print }: Catalogue): Markup {
   );
 }
 
+/** Promises there is room for: across, what the boxes above them say takes some of it. */
+function roomForPromises(input: CallListInput, texts: Catalogue): number {
+  if (input.layout.paper === 'portrait') return PROMISES;
+  const above = [elsewhere(input, texts).join('　'), declinedFor(input.cover.rules, texts)];
+  const lines = above.reduce((sum, text) => sum + linesOf(text, SIDE, 7.5), 0);
+  return PROMISES - Math.ceil(Math.max(0, lines - LINES_ABOVE) * PER_LINE);
+}
+
 /** Everything on the cover between its head and its foot. */
 export function coverBody(input: CallListInput, texts: Catalogue, placed: PlacedScript): Markup {
-  const promises = promisesBox(input, texts);
+  const promises = promisesBox(input, texts, roomForPromises(input, texts));
   // Across, the promises stand under the codes; upright there is more room beside them.
   const isAcross = input.layout.paper === 'landscape';
   return html`<div class="front">${scriptBox(input, texts, { size: placed.size, blocks: placed.first })}

@@ -1,6 +1,7 @@
 import type { CallScript } from '#shared/domain/calls/scripts.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import { html, type Markup } from './html.ts';
+import { linesOf } from './measure.ts';
 
 type Texts = Catalogue['callScripts'];
 
@@ -24,7 +25,6 @@ interface Block {
   readonly markup: Markup;
 }
 
-const MM_PER_PT = 25.4 / 72;
 /** Sizes a script may print at, largest first, with the height of a line in mm. Never below 8 pt. */
 const SIZES = [
   { size: 'ten', points: 10, line: 4.9 },
@@ -38,16 +38,9 @@ const GAP = 1.2;
 const HEADING = 4.4;
 /** A mark at the head of a line (`Q1`, 「) takes so much of its width. */
 const INDENT = 9;
-/** What the breaking of lines may leave empty at their end. */
-const RAGGED = 1.06;
-
-/** Width of a text in widths of a kanji, from above: narrow letters count six tenths. */
-const ems = (text: string): number =>
-  [...text].reduce((sum, c) => sum + (/[!-~]/.test(c) ? (/[A-Zmw@%&#]/.test(c) ? 0.9 : 0.6) : 1), 0);
 
 function heightOf(block: Block, width: number, { points, line }: (typeof SIZES)[number]): number {
-  const perLine = (width - INDENT) / (points * MM_PER_PT) / RAGGED;
-  const lines = block.texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(ems(text) / perLine)), 0);
+  const lines = block.texts.reduce((sum, text) => sum + linesOf(text, width - INDENT, points), 0);
   return lines * line + (block.heading === null ? 0 : HEADING) + GAP;
 }
 

@@ -67,7 +67,7 @@ test.describe('the app in Electron', () => {
       for (const name of named) expect(preferences[name]).toBe(security.webPreferences[name].value);
   });
 
-  test('gives the page two calls, no Node, and no way to the network', async () => {
+  test('gives the page three calls, no Node, and no way to the network', async () => {
     const seen = await page.evaluate(async () => ({
       shell: Object.keys((window as unknown as { dosenShell: object }).dosenShell).sort(),
       node: typeof (globalThis as { process?: unknown }).process,
@@ -78,7 +78,7 @@ test.describe('the app in Electron', () => {
       opened: window.open('https://example.com/') === null,
     }));
     expect(seen).toEqual({
-      shell: ['fileRef', 'saveFile'],
+      shell: ['fileRef', 'saveFile', 'saveFiles'],
       node: 'undefined',
       network: 'closed',
       opened: true,

@@ -171,6 +171,11 @@ function windowDoubles(control: ElectronControl) {
     dialog: strict('dialog', {
       showSaveDialog: () =>
         Promise.resolve({ canceled: control.saveTo === null, filePath: control.saveTo ?? '' }),
+      showOpenDialog: () =>
+        Promise.resolve({
+          canceled: control.saveTo === null,
+          filePaths: control.saveTo === null ? [] : [control.saveTo],
+        }),
     }),
   };
 }

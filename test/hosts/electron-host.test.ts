@@ -142,6 +142,23 @@ describe('the desktop shell', () => {
     expect(readFileSync(test.control.saveTo, 'utf8')).toBe('x');
   });
 
+  it('saves several files into one folder, asked for once, and replaces none that is there', async () => {
+    const { ports } = await test.backend();
+    const give = async (text: string) =>
+      await ports.files.give({
+        name: 'a.pdf',
+        mediaType: 'application/pdf',
+        bytes: Buffer.from(text),
+      });
+    const files = [await give('one'), await give('two')];
+    expect(await test.invoke('shell:saveFiles', files)).toBe(false);
+    test.control.saveTo = mkdtempSync(join(tmpdir(), 'dosen-user-'));
+    expect(await test.invoke('shell:saveFiles', files)).toBe(true);
+    const read = (name: string) => readFileSync(join(test.control.saveTo ?? '', name), 'utf8');
+    expect([read('a.pdf'), read('a (2).pdf')]).toEqual(['one', 'two']);
+    rmSync(test.control.saveTo, { recursive: true });
+  });
+
   it('prints in a hidden window of its own that is gone afterwards', async () => {
     const { ports } = await test.backend();
     const html = '<!doctype html><style>p{color:red}</style><p>導線</p>';

@@ -30,8 +30,8 @@ vi.doMock('electron', () => ({
 describe('the preload', async () => {
   await import('#electron/preload/index.ts');
 
-  it('gives the page two calls and nothing else', () => {
-    expect(Object.keys(world.shell ?? {})).toEqual(['fileRef', 'saveFile']);
+  it('gives the page three calls and nothing else', () => {
+    expect(Object.keys(world.shell ?? {})).toEqual(['fileRef', 'saveFile', 'saveFiles']);
   });
 
   it('sends the place of a file, and the bytes of one that has none', async () => {

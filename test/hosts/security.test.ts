@@ -95,7 +95,8 @@ const checks: { readonly [K in keyof typeof security.behaviour]: () => void | Pr
       await expect(test.invoke('shell:fileRef', file, sender)).rejects.toThrow('refused');
     await expect(test.invoke('shell:fileRef', { path: 3 })).rejects.toThrow(/path/);
     await expect(test.invoke('shell:saveFile', { name: 'x' })).rejects.toThrow(/mediaType/);
-    expect([...test.control.ipc.keys()]).toEqual(['shell:fileRef', 'shell:saveFile']);
+    await expect(test.invoke('shell:saveFiles', [])).rejects.toThrow();
+    expect([...test.control.ipc.keys()]).toEqual(['shell:fileRef', 'shell:saveFile', 'shell:saveFiles']);
   },
   async singleInstance() {
     const second = await testShell(control => {

@@ -7,7 +7,7 @@ import { PaperPreview } from '#renderer/components/paper-preview.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
-import { saveFile } from '#renderer/platform/files.ts';
+import { saveFile, saveFiles } from '#renderer/platform/files.ts';
 import type { PrintChoice } from '#shared/contract/calls.ts';
 import { defaultLayout } from '#shared/domain/calls/print-layout.ts';
 import { PrintChoices } from './print-choices.tsx';
@@ -42,8 +42,10 @@ export function PrintPreview({ uid, isOpen, onClose }: PrintPreviewProps) {
   const pdf = useMutation(
     orpc.callLists.print.mutationOptions({
       onSuccess: async ({ lists: printed }) => {
-        for (const list of printed) await saveFile(list.pdf);
-        const many = printed.length > 1;
+        const [only, ...others] = printed;
+        const many = others.length > 0;
+        if (many) await saveFiles(printed.map(list => list.pdf));
+        else if (only) await saveFile(only.pdf);
         showToast({ message: many ? t.printing.savedAll(printed.length) : t.calls.pdfSaved });
       },
     }),

@@ -57,7 +57,7 @@ export const print = {
   people: (n: number) => n.toLocaleString('en-US'),
   total: 'Total',
   countsTitle: 'On this list',
-  exclusions: 'Not on the list',
+  exclusions: 'Not on the list (whole team)',
   elsewhere: (where: string, count: number, why: string) =>
     `${where} ${count.toLocaleString('en-US')} (${why})`,
   whereabouts: {
@@ -101,6 +101,7 @@ export const print = {
     other: 'write the next day',
     doNotCall: 'never on a list again',
   },
+  declinedFor: (reasons: string) => `Why declined: ${reasons}`,
   limits: 'Most tries:',
   limit: (rank: string, times: number, days: number) => `${rank} ${times} in ${days} bd`,
   talliesTitle: 'Tally',

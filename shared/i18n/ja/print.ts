@@ -56,7 +56,7 @@ export const print = {
   people: (n: number) => `${n.toLocaleString('en-US')}件`,
   total: '計',
   countsTitle: 'このリストの人',
-  exclusions: 'リストにない人',
+  exclusions: 'リストにない人(チーム全体)',
   elsewhere: (where: string, count: number, why: string) =>
     `${where} ${count.toLocaleString('en-US')}件(${why})`,
   whereabouts: {
@@ -101,6 +101,7 @@ export const print = {
     other: '次の日を書く',
     doNotCall: 'どのリストにも載せない',
   },
+  declinedFor: (reasons: string) => `断りの理由 ${reasons}`,
   limits: 'かける回数の上限',
   limit: (rank: string, times: number, days: number) => `${rank} ${days}営業日に${times}回`,
   talliesTitle: '集計',

@@ -45,7 +45,11 @@ async function open(input: CallListInput): Promise<Page> {
 /** As much as a list and its cover can hold: every exclusion, seven days, promises for all, the longest own words. */
 function fullList(language: Lang, layout: PrintLayout): CallListInput {
   const list = sampleList(geometryOf(layout).rows + 2, { language, layout, practice: true });
-  const rules = { ...defaultCallRules, labels: { noAnswer: '留守電', badNumber: '番違い', other: 'ほかに' } };
+  const rules = {
+    ...defaultCallRules,
+    labels: { noAnswer: '留守電', badNumber: '番違い', other: 'ほかに' },
+    reasons: { declined: ['一', '二', '三', '四', '五'].map(no => no.repeat(20)) },
+  };
   const week = { ...list.week, to: '2026-11-29' as typeof list.week.to };
   const excluded = Object.fromEntries(EXCLUSIONS.map(code => [code, 12_345]));
   return { ...list, week, cover: { ...list.cover, rules, excluded } };

@@ -184,6 +184,7 @@ describe('callListHtml', () => {
     const page = printed(0, { cover });
     expect(page).toContain('送った日の7営業日後');
     expect(page).toContain('A 12営業日に9回');
+    expect(page).toContain('断りの理由 時期が先・予算・');
     expect(page).toContain('翌営業日の別の時間帯。3回続いたら5営業日後');
     expect(page).toContain('<i>1</i>留守');
     expect(page).not.toContain('<i>1</i>不在');
