@@ -24,6 +24,7 @@ const zPlan = z.object({
   /** The week has weekly lists already. */
   made: z.boolean(),
 });
+export type CallListPlan = z.output<typeof zPlan>;
 
 /** What comes before a list: who calls how much, and what the team agreed on. */
 export const listPlans = {

@@ -1,77 +1,18 @@
 import './calls.css';
-import { Button, TextInput } from '@mantine/core';
-import { IconPhone } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Meter } from '#renderer/components/meter.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
-import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
+import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { CallListHead } from '#shared/contract/calls.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { formatDay, formatDateTime } from '#shared/i18n/format.ts';
-import { useCallLists, useImportsForLists } from './queries.ts';
-
-const defaultPerCaller = 40;
-const most = 200;
-
-/** Full-width digits count too; anything else falls back to the default. */
-function countOf(text: string): number {
-  const value = Number.parseInt(text.normalize('NFKC'), 10);
-  return Number.isNaN(value) ? defaultPerCaller : Math.min(most, Math.max(1, value));
-}
-
-/** The one question before a list: how many calls are possible this week. */
-function MakeList() {
-  const { t } = useI18n();
-  const { orpc } = useBackend();
-  const [, navigate] = useLocation();
-  const [perCaller, setPerCaller] = useState(String(defaultPerCaller));
-  const imports = useImportsForLists();
-  const latest = imports.data?.find(row => !row.undone);
-  const make = useMutation(
-    orpc.callLists.generate.mutationOptions({
-      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
-    }),
-  );
-  return (
-    <>
-      <div className="make-list">
-        <TextInput
-          className="per-caller"
-          label={t.calls.perCaller}
-          inputMode="numeric"
-          value={perCaller}
-          onChange={event => setPerCaller(event.currentTarget.value)}
-          onBlur={() => setPerCaller(String(countOf(perCaller)))}
-        />
-        <Button
-          variant="filled"
-          leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
-          loading={make.isPending}
-          onClick={() => make.mutate({ perCaller: countOf(perCaller) })}
-        >
-          {t.calls.make}
-        </Button>
-        {latest === undefined ? null : (
-          <Button
-            loading={make.isPending}
-            title={latest.fileName}
-            onClick={() => make.mutate({ importUid: latest.uid, perCaller: countOf(perCaller) })}
-          >
-            {t.imports.makeList}
-          </Button>
-        )}
-        <span className="small muted">{t.calls.perCallerHint}</span>
-      </div>
-      <Failure error={make.error} />
-    </>
-  );
-}
+import { MakeList } from './make-list.tsx';
+import { useCallLists } from './queries.ts';
 
 function Lists({ lists }: { readonly lists: readonly CallListHead[] }) {
   const { t, lang } = useI18n();
@@ -81,6 +22,7 @@ function Lists({ lists }: { readonly lists: readonly CallListHead[] }) {
         <thead>
           <tr>
             <th>{t.calls.listNumber}</th>
+            <th>{t.callLists.caller}</th>
             <th>{t.calls.title}</th>
             <th>{t.calls.made}</th>
             <th>{t.calls.print}</th>
@@ -93,6 +35,7 @@ function Lists({ lists }: { readonly lists: readonly CallListHead[] }) {
               <td className="mono">
                 <Link href={`/calls/${list.uid}`}>{list.number}</Link>
               </td>
+              <td>{list.callerName ?? t.common.none}</td>
               <td>{t.calls.listKind[list.kind]}</td>
               <td className="muted">{formatDateTime(list.createdAt, lang)}</td>
               <td className="muted">

@@ -8,34 +8,28 @@ import { KeyHint } from '#renderer/components/keycap.tsx';
 import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
-import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import type { CallListRow } from '#shared/contract/calls.ts';
+import { LeftOut } from './left-out.tsx';
 import { ListRows } from './list-rows.tsx';
 import { PrintPreview } from './print-preview.tsx';
-import { useCallList } from './queries.ts';
+import { useCallList, useCallLists } from './queries.ts';
 
-type Excluded = Readonly<Record<string, number>>;
-
-/** Whom the list left out and why, so that nobody seems lost. */
-function ExcludedRows({ excluded }: { readonly excluded: Excluded }) {
+/** The lists made together, one per caller. */
+function Batch({ batchUid, uid }: { readonly batchUid: string; readonly uid: string }) {
   const { t } = useI18n();
-  const rows = Object.entries(excluded).filter(([, count]) => count > 0);
-  if (rows.length === 0) return null;
+  const lists = (useCallLists().data ?? []).filter(list => list.batchUid === batchUid);
+  if (lists.length < 2) return null;
   return (
-    <Section title={t.calls.excluded}>
-      <table className="table">
-        <tbody>
-          {rows.map(([code, count]) => (
-            <tr key={code}>
-              <td>{codeText(t.calls.exclusions, code)}</td>
-              <td className="num">{t.common.people(count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
+    <nav className="batch-lists" aria-label={t.callLists.batch}>
+      {lists.map(list => (
+        <Link key={list.uid} href={`/calls/${list.uid}`} aria-current={list.uid === uid ? 'page' : undefined}>
+          {list.callerName ?? t.common.none} <span className="mono small">{list.number}</span>{' '}
+          <span className="small muted">{t.calls.done(list.done, list.rows)}</span>
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -53,14 +47,21 @@ function Caller({ row, onDone }: { readonly row: CallListRow; readonly onDone: (
         <p className="caller-phone">
           {row.phoneE164 === '' ? (
             <span className="warn">{t.calls.noPhone}</span>
-          ) : (
+          ) : row.barred === null ? (
             <a href={`tel:${row.phoneE164}`}>{row.phone}</a>
+          ) : (
+            <s>{row.phone}</s>
           )}
           {row.phone2 === '' ? null : <span className="small muted mono"> {row.phone2}</span>}
         </p>
         {row.leadUid === null ? null : <Link href={`/leads/${row.leadUid}`}>{t.common.details}</Link>}
       </Section>
-      {row.leadUid === null ? null : (
+      {row.barred === null ? null : (
+        <p className="late" role="status">
+          {t.callLists.barred[row.barred]} {t.callLists.barredText}
+        </p>
+      )}
+      {row.leadUid === null || row.barred !== null ? null : (
         <OutcomePad key={row.uid} leadUid={row.leadUid} listRowUid={row.uid} onDone={onDone} />
       )}
     </>
@@ -107,7 +108,7 @@ export function ListPage() {
         row ? (
           <>
             <Caller row={row} onDone={() => move(1)} />
-            <ExcludedRows excluded={list.data?.excluded ?? {}} />
+            <LeftOut excluded={list.data?.excluded ?? {}} elsewhere={list.data?.elsewhere ?? {}} />
           </>
         ) : undefined
       }
@@ -120,6 +121,7 @@ export function ListPage() {
       }
     >
       <Failure error={list.error} onRetry={() => void list.refetch()} />
+      {list.data ? <Batch batchUid={list.data.batchUid} uid={uid} /> : null}
       {rows.length > 0 ? <ListRows rows={rows} current={current} onChoose={setChosen} /> : null}
       <PrintPreview uid={uid} isOpen={isPrinting} onClose={() => setIsPrinting(false)} />
     </Page>

@@ -22,7 +22,12 @@ function Row(props: {
     if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
   return (
-    <tr ref={element} aria-selected={isCurrent} data-done={row.outcome !== null || undefined}>
+    <tr
+      ref={element}
+      aria-selected={isCurrent}
+      data-done={row.outcome !== null || undefined}
+      data-barred={row.barred !== null || undefined}
+    >
       <td className="num position">{row.position}</td>
       <td>
         <RankSeal band={row.band} /> {row.total}
@@ -49,7 +54,9 @@ function Row(props: {
       </td>
       <td className="mono phone num">{row.phone || <span className="warn">{t.calls.noPhone}</span>}</td>
       <td className="result">
-        {row.outcome === null ? (
+        {row.outcome === null && row.barred !== null ? (
+          <span className="late">{t.calls.exclusions[row.barred]}</span>
+        ) : row.outcome === null ? (
           <span className="muted">{t.calls.notYet}</span>
         ) : (
           t.calls.outcomes[row.outcome]

@@ -8,6 +8,21 @@ export function useCallLists() {
   return useQuery(orpc.callLists.list.queryOptions({ input: {} }));
 }
 
+/** Who would call how many this week; `perCaller` null is what the team agreed on. */
+export function useListPlan(perCaller: number | null) {
+  const { orpc } = useBackend();
+  return useQuery({
+    ...orpc.callLists.plan.queryOptions({ input: perCaller === null ? {} : { perCaller } }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What the team agreed on about its lists. */
+export function useListSettings() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.callLists.getSettings.queryOptions({ input: {} }));
+}
+
 /** One list with its rows in calling order. */
 export function useCallList(uid: string) {
   const { orpc } = useBackend();

@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { callWork } from './callWork.ts';
+import { callLists } from './callLists.ts';
 import { callSheets } from './callSheets.ts';
 import { callScripts } from './callScripts.ts';
 import { cards } from './cards.ts';
@@ -42,6 +43,7 @@ export const en = {
   calendar,
   calls,
   callWork,
+  callLists,
   callSheets,
   callScripts,
   cards,

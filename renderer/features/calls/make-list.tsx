@@ -1,0 +1,115 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconPhone } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Failure } from '#renderer/components/failure.tsx';
+import { useBackend } from '#renderer/lib/backend.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { holidayName } from '#shared/domain/calendar/holidays.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import type { CallListPlan } from '#shared/contract/call-list-plan.ts';
+import { formatDay } from '#shared/i18n/format.ts';
+import { ListSettingsForm } from './list-settings-form.tsx';
+import { useImportsForLists, useListPlan } from './queries.ts';
+
+const most = 200;
+
+/** Full-width digits count too; anything else is null. */
+function countOf(text: string): number | null {
+  const value = Number.parseInt(text.normalize('NFKC'), 10);
+  return Number.isNaN(value) ? null : Math.min(most, Math.max(1, value));
+}
+
+/** Who would call how many, leave taken into account. */
+function Plan({ plan }: { readonly plan: CallListPlan }) {
+  const { t, lang } = useI18n();
+  const day = (on: Day): string => formatDay(on, lang, holidayName(on) !== null);
+  return (
+    <>
+      <table className="table list-plan" aria-label={t.callLists.plan}>
+        <caption className="small muted">{t.callLists.week(day(plan.weekOn), day(plan.lastOn))}</caption>
+        <thead>
+          <tr>
+            <th>{t.callLists.caller}</th>
+            <th className="num">{t.callLists.there}</th>
+            <th className="num">{t.callLists.perWeek}</th>
+            <th className="num">{t.callLists.perDay}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.callers.map(caller => (
+            <tr key={caller.uid ?? ''}>
+              <td>{caller.name ?? t.callLists.anybody}</td>
+              <td className="num">{t.callLists.thereDays(caller.there, caller.days)}</td>
+              {caller.room === 0 ? (
+                <td colSpan={2} className="num muted">
+                  {t.callLists.away}
+                </td>
+              ) : (
+                <>
+                  <td className="num">{t.callLists.calls(caller.room)}</td>
+                  <td className="num">{t.callLists.calls(caller.daily)}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {plan.made ? <p className="small muted">{t.callLists.made}</p> : null}
+    </>
+  );
+}
+
+/** The one question before a list: how many calls are possible this week. */
+export function MakeList() {
+  const { t } = useI18n();
+  const { orpc } = useBackend();
+  const [, navigate] = useLocation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const count = typed === null ? null : countOf(typed);
+  const { data: plan } = useListPlan(count);
+  const imports = useImportsForLists();
+  const latest = imports.data?.find(row => !row.undone);
+  const make = useMutation(
+    orpc.callLists.generate.mutationOptions({
+      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
+    }),
+  );
+  const asked = count === null ? {} : { perCaller: count };
+  return (
+    <>
+      <div className="make-list">
+        <TextInput
+          className="per-caller"
+          label={t.calls.perCaller}
+          inputMode="numeric"
+          value={typed ?? String(plan?.perCaller ?? '')}
+          onChange={event => setTyped(event.currentTarget.value)}
+          onBlur={() => setTyped(count === null ? null : String(count))}
+        />
+        <Button
+          variant="filled"
+          leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
+          loading={make.isPending}
+          onClick={() => make.mutate(asked)}
+        >
+          {t.calls.make}
+        </Button>
+        {latest === undefined ? null : (
+          <Button
+            loading={make.isPending}
+            title={latest.fileName}
+            onClick={() => make.mutate({ importUid: latest.uid, ...asked })}
+          >
+            {t.imports.makeList}
+          </Button>
+        )}
+        <span className="small muted">{t.calls.perCallerHint}</span>
+      </div>
+      <Failure error={make.error} />
+      {plan ? <Plan plan={plan} /> : null}
+      <ListSettingsForm />
+    </>
+  );
+}
