@@ -9,6 +9,7 @@ import * as deadlines from './0070_deadlines.ts';
 import * as colleagues from './0080_colleagues.ts';
 import * as callLists from './0090_call_lists.ts';
 import * as opportunities from './0100_opportunities.ts';
+import * as typedBack from './0120_typed_back.ts';
 
 /** Every migration in order. Numbered by tens so that a fix fits between; frozen once landed (a test holds their hashes). */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0080_colleagues': colleagues,
   '0090_call_lists': callLists,
   '0100_opportunities': opportunities,
+  '0120_typed_back': typedBack,
 };

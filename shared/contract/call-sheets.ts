@@ -5,7 +5,7 @@ import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { FILLED_COLUMNS } from '#shared/domain/calls/sheet.ts';
 import { procedure, zFileRef, zUid } from './base.ts';
 
-const zWrittenResult = z.object({
+export const zWrittenResult = z.object({
   outcome: z.enum(CALL_RESULTS),
   doNotCall: z.boolean(),
   reason: z.string().nullable(),

@@ -6,9 +6,13 @@ import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { zPrintLayout } from '#shared/domain/calls/print-layout.ts';
 import { SCRIPT_CODES } from '#shared/domain/calls/scripts.ts';
 import { callWork } from './call-work.ts';
+import { callEntry, listEntry } from './call-entry.ts';
+import { zListHead } from './call-list-head.ts';
 import { callSheets } from './call-sheets.ts';
 import { listPlans, zPerCaller } from './call-list-plan.ts';
 import { procedure, zBand, zDone, zFileOut, zUid } from './base.ts';
+
+export type { CallListHead } from './call-list-head.ts';
 
 /** Keys 1–9, 0 in this order. */
 export const zOutcome = z.enum(CALL_RESULTS);
@@ -40,26 +44,6 @@ const zListRow = z.object({
 });
 export type CallListRow = z.output<typeof zListRow>;
 
-const zListHead = z.object({
-  uid: z.string(),
-  /** Serial with its check digit, "480-9". */
-  number: z.string(),
-  /** The same for the lists that were made together, one per caller. */
-  batchUid: z.string(),
-  callerUid: z.string().nullable(),
-  callerName: z.string().nullable(),
-  kind: z.enum(['import', 'weekly']),
-  weekOn: zDay,
-  createdAt: zInstant,
-  printedAt: zInstant.nullable(),
-  rows: z.number().int(),
-  done: z.number().int(),
-  /** Of the whole batch: why everybody else stands on none of its lists, and where on the journey they are. */
-  excluded: z.record(z.string(), z.number().int()),
-  elsewhere: z.record(z.string(), z.number().int()),
-});
-export type CallListHead = z.output<typeof zListHead>;
-
 /** Paper, height of rows, binding, and the script on the cover; null is the one that suits most of the list. */
 const zPrintChoice = z.object({
   layout: zPrintLayout.prefault({}),
@@ -80,6 +64,7 @@ const zPrinted = z.object({
 
 export const callLists = {
   ...listPlans,
+  ...listEntry,
   /**
    * Makes one list per caller: of an import (`importUid`) or by the weekly rule. `perCaller`: what one caller can call this
    * week, by default what the team agreed on. Throws LIST_EMPTY with nobody to call.
@@ -111,6 +96,7 @@ export const callLists = {
 };
 
 export const calls = {
+  ...callEntry,
   ...callWork,
   ...callSheets,
   /** Records the outcome of a call and sets the next action by its rule. */

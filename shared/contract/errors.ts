@@ -49,6 +49,10 @@ export const errorData = {
   UNDO_NOT_POSSIBLE: z.object({ kind: z.string() }),
   UNDO_ALREADY_DONE: none,
   LIST_EMPTY: none,
+  /** `why`: notNumber, or checkDigit when a digit is wrong. */
+  LIST_NUMBER_WRONG: z.object({ why: z.string() }),
+  /** Nobody may phone the person of this row any more; `why`: the barrier. */
+  CALL_BARRED: z.object({ why: z.string() }),
   /** No sheet of the file has the columns of a call list. */
   SHEET_NOT_A_LIST: z.object({ name: z.string() }),
   /** The row of the list has its result already. */

@@ -66,7 +66,10 @@ const listRows = (db: ReadDb) =>
         .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
         .on('events.retracted_by_id', 'is', null),
     )
+    .leftJoin('operations', 'operations.id', 'events.operation_id')
     .select([
+      'operations.uid as operation_uid',
+      'operations.kind as operation_kind',
       'call_list_rows.uid',
       'call_list_rows.position',
       'call_list_rows.snapshot',

@@ -10,5 +10,10 @@ export async function headOf(ctx: Context, uid: string): Promise<StoredHead> {
   return head;
 }
 
-export const publicHead = ({ id: _id, serial: _serial, rule: _rule, ...head }: StoredHead): CallListHead =>
-  head;
+export const publicHead = ({
+  id: _id,
+  serial: _serial,
+  rule: _rule,
+  pageRows: _rows,
+  ...head
+}: StoredHead): CallListHead => head;

@@ -3,8 +3,9 @@ import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { lastListSerial } from '#electron/backend/settings/settings.ts';
 import type { CallListHead } from '#shared/contract/calls.ts';
-import type { Day } from '#shared/domain/base/days.ts';
+import type { Day, Instant } from '#shared/domain/base/days.ts';
 import { listNumber } from '#shared/domain/calls/list-number.ts';
+import { defaultLayout, geometryOf } from '#shared/domain/calls/print-layout.ts';
 import type { ListRule } from '#shared/domain/calls/selection.ts';
 
 /** The serial after every one that was ever given: the number of a list that was undone may stand on paper. */
@@ -16,12 +17,12 @@ export async function nextSerial(tx: WriteTx): Promise<number> {
   return Math.max(serial ?? 0, (await lastListSerial(tx.read)) ?? 0) + 1;
 }
 
-export type StoredHead = CallListHead & { id: number; serial: number; rule: ListRule };
+export type StoredHead = CallListHead & { id: number; serial: number; rule: ListRule; pageRows: number };
 
 /** Heads of lists, newest batch first, in a batch by serial; `done` counts rows with a recorded outcome. */
 export async function listHeads(
   db: ReadDb,
-  which: { uid?: string; batchUid?: string } = {},
+  which: { uid?: string; batchUid?: string; serial?: number; ids?: readonly number[] } = {},
 ): Promise<StoredHead[]> {
   let query = db
     .selectFrom('call_lists')
@@ -29,6 +30,8 @@ export async function listHeads(
     .selectAll('call_lists')
     .select(['members.uid as caller_uid', 'members.name as caller_name']);
   if (which.uid) query = query.where('call_lists.uid', '=', which.uid);
+  if (which.serial) query = query.where('call_lists.serial', '=', which.serial);
+  if (which.ids) query = query.where('call_lists.id', 'in', which.ids);
   if (which.batchUid) query = query.where('call_lists.batch_uid', '=', which.batchUid);
   const lists = await query.orderBy('call_lists.created_at', 'desc').orderBy('call_lists.serial').execute();
   const counts = await countRows(
@@ -39,6 +42,8 @@ export async function listHeads(
     id: list.id,
     serial: list.serial,
     rule: JSON.parse(list.rule) as ListRule,
+    pageRows: list.page_rows ?? geometryOf(defaultLayout).rows,
+    typedBackAt: list.typed_back_at,
     uid: list.uid,
     number: listNumber(list.serial),
     batchUid: list.batch_uid,
@@ -92,8 +97,8 @@ export const hasWeekly = async (db: ReadDb, weekOn: Day): Promise<boolean> =>
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-/** A list is pinned by its first print; later prints are the same pages. */
-export async function markPrinted(tx: WriteTx, listId: number): Promise<void> {
+/** A list is pinned by its first print; later prints are the same rows. `pageRows`: on a page, where it was printed on pages. */
+export async function markPrinted(tx: WriteTx, listId: number, pageRows?: number): Promise<void> {
   tx.touch('call_lists');
   await tx.db
     .updateTable('call_lists')
@@ -101,4 +106,29 @@ export async function markPrinted(tx: WriteTx, listId: number): Promise<void> {
     .where('id', '=', listId)
     .where('printed_at', 'is', null)
     .execute();
+  if (pageRows !== undefined)
+    await tx.db.updateTable('call_lists').set({ page_rows: pageRows }).where('id', '=', listId).execute();
+}
+
+const MOST_OUT = 20;
+
+/** Lists that went out before a moment and are not declared typed back, the longest out first. */
+export const listsOut = async (db: ReadDb, before: Instant): Promise<number[]> =>
+  (
+    await db
+      .selectFrom('call_lists')
+      .select('id')
+      .where('typed_back_at', 'is', null)
+      .where('printed_at', '<', before)
+      .orderBy('printed_at')
+      .limit(MOST_OUT)
+      .execute()
+  ).map(({ id }) => id);
+
+/** The list that went out last and is not declared typed back, or else the last one of all. */
+export async function findLatestOut(db: ReadDb): Promise<number | undefined> {
+  const printed = db.selectFrom('call_lists').select('id').where('printed_at', 'is not', null);
+  const latest = printed.orderBy('printed_at', 'desc').orderBy('id', 'desc').limit(1);
+  const out = await latest.where('typed_back_at', 'is', null).executeTakeFirst();
+  return (out ?? (await latest.executeTakeFirst()))?.id;
 }

@@ -14,8 +14,7 @@ import type { SheetFile, SheetFileRow } from './read-sheet.ts';
 import { sheetWords } from './sheet-words.ts';
 import { zSnapshot } from './snapshot.ts';
 import { storedResult } from './stored-result.ts';
-
-type ListRow = Awaited<ReturnType<typeof listRowsByUid>>[number];
+import { hasConsequences, type ListRow } from './written-call.ts';
 
 /** A row of a sheet with what reading it back would do, and the row of the list it is. */
 export interface PlannedRow {
@@ -99,10 +98,6 @@ function verdictOn(
   if (missing !== null && !doNotCall) return aside(WHY_LACKING[missing], written);
   return { state, why: null, written };
 }
-
-/** More than the next action hangs on such a result: it is taken back by the history, which knows what. */
-const hasConsequences = ({ outcome, doNotCall }: WrittenResult): boolean =>
-  doNotCall || outcome === 'appointment' || outcome === 'badNumber' || outcome === 'notTarget';
 
 /** A row that was copied counts once; where its copies differ, none of them does. */
 function onceEach(planned: readonly PlannedRow[]): PlannedRow[] {

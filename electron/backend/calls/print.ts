@@ -3,6 +3,7 @@ import { AppError } from '#electron/backend/errors.ts';
 import type { PrintChoice } from '#shared/contract/calls.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { inFileName } from '#shared/domain/base/text.ts';
+import { geometryOf } from '#shared/domain/calls/print-layout.ts';
 import { catalogue } from '#shared/i18n/index.ts';
 import { callListHtml, callListPages } from '#shared/print/call-list.ts';
 import { headOf } from './heads.ts';
@@ -53,7 +54,8 @@ async function headsOf(ctx: Context, input: { uid: string } | { batchUid: string
 async function printOne(ctx: Context, head: StoredHead, choice: PrintChoice): Promise<Printed> {
   const printed = await printInput(ctx, head, choice);
   const bytes = await ctx.ports.printer.toPdf(callListHtml(printed, { fontBaseUrl: 'fonts/' }));
-  if (!ctx.store.readOnly) await ctx.write(null, async tx => await markPrinted(tx, head.id));
+  if (!ctx.store.readOnly)
+    await ctx.write(null, async tx => await markPrinted(tx, head.id, geometryOf(choice.layout).rows));
   const { fileName } = catalogue(printed.language).print;
   const pdf = await ctx.ports.files.give({
     name: `${fileName(head.number, inFileName(head.callerName ?? ''))}.pdf`,

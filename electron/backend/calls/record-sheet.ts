@@ -1,10 +1,11 @@
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { type Day, dayOf, type Instant, instantAt } from '#shared/domain/base/days.ts';
+import { dayOf } from '#shared/domain/base/days.ts';
 import { type PlannedRow, planSheet } from './plan-sheet.ts';
 import { type SheetFile, readSheetFile } from './read-sheet.ts';
 import { type CallResult, recordCalls } from './record.ts';
+import { writtenCall } from './written-call.ts';
 
 type Sheet = OutputOf<'calls', 'previewSheet'>;
 type RecordInput = InputOf<'calls', 'recordSheet'>;
@@ -69,32 +70,7 @@ function resultsOf(ctx: Context, planned: readonly PlannedRow[], input: RecordIn
     const isTaken =
       state === 'new' || state === 'changed' || (state === 'conflict' && forSheet.has(shown.rowUid ?? ''));
     if (!isTaken || written === null || row === null || row.lead_id === null) return [];
-    const { outcome, doNotCall, note, nextOn, nextMinute, reason } = written;
-    return [
-      {
-        leadId: row.lead_id,
-        eventUid: ctx.newId(),
-        listRowUid: row.uid,
-        callerId: row.caller_id,
-        outcome,
-        doNotCall,
-        note,
-        place: '',
-        occurredAt: momentOf(ctx, written.calledOn ?? input.calledOn ?? dayOf(ctx.now())),
-        ...(reason === null ? {} : { reason }),
-        ...(nextOn === null
-          ? {}
-          : nextMinute === null
-            ? { nextOn }
-            : { nextAt: instantAt(nextOn, nextMinute) }),
-        ...(row.call_uid === null ? {} : { replaces: row.call_uid }),
-      },
-    ];
+    const calledOn = written.calledOn ?? input.calledOn ?? dayOf(ctx.now());
+    return [writtenCall(ctx, { ...row, lead_id: row.lead_id }, written, calledOn)];
   });
 }
-
-const NOON = 720;
-
-/** When a call of that day was made, as far as paper tells: now, or noon, which is no time to learn from. */
-const momentOf = (ctx: Pick<Context, 'now'>, on: Day): Instant =>
-  on === dayOf(ctx.now()) ? ctx.now() : instantAt(on, NOON);

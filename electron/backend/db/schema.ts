@@ -244,6 +244,10 @@ interface CallListTable extends UidRow {
   settings_n: number | null;
   /** Where everybody is who stands on no list: journey stop → people. */
   elsewhere: JsonText;
+  /** The paper is back, and what stands on it is typed in. */
+  typed_back_at: Instant | null;
+  /** Rows on a page of the last print. */
+  page_rows: number | null;
 }
 interface CallListRowTable extends UidRow {
   list_id: number;

@@ -7,6 +7,8 @@ import {
   saveCalendar,
 } from '#electron/backend/calendar/calendar.ts';
 import { getListSettings, planLists, saveListSettings } from '#electron/backend/calls/list-settings.ts';
+import { entryList, finishList, listsStillOut } from '#electron/backend/calls/entry.ts';
+import { typeBack } from '#electron/backend/calls/type-back.ts';
 import { generateLists } from '#electron/backend/calls/generate.ts';
 import { getList, listLists } from '#electron/backend/calls/lists.ts';
 import { listHtml, printLists } from '#electron/backend/calls/print.ts';
@@ -173,6 +175,9 @@ export const router = os.router({
     html: os.callLists.html.handler(call(listHtml)),
     print: os.callLists.print.handler(call(printLists)),
     sheet: os.callLists.sheet.handler(call(listSheet)),
+    entry: os.callLists.entry.handler(call(entryList)),
+    out: os.callLists.out.handler(call(listsStillOut)),
+    finish: os.callLists.finish.handler(call(finishList)),
   },
   callRules: {
     get: os.callRules.get.handler(call(getCallRules)),
@@ -186,6 +191,7 @@ export const router = os.router({
     calendarFile: os.calls.calendarFile.handler(call(callCalendarFile)),
     queue: os.calls.queue.handler(call(callQueue)),
     record: os.calls.record.handler(call(recordCall)),
+    typeBack: os.calls.typeBack.handler(call(typeBack)),
     previewSheet: os.calls.previewSheet.handler(call(previewSheet)),
     recordSheet: os.calls.recordSheet.handler(call(recordSheet)),
   },

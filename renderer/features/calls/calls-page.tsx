@@ -68,9 +68,14 @@ export function CallsPage() {
       lead={t.calls.lead(open)}
       actions={
         hasLeads ? (
-          <Button component={Link} href="/calls/work">
-            {t.callWork.open}
-          </Button>
+          <>
+            <Button component={Link} href="/calls/entry">
+              {t.callEntry.title}
+            </Button>
+            <Button component={Link} href="/calls/work">
+              {t.callWork.open}
+            </Button>
+          </>
         ) : undefined
       }
     >

@@ -10,6 +10,7 @@ import { showToast } from '#renderer/lib/toast.tsx';
 import { saveFile, saveFiles } from '#renderer/platform/files.ts';
 import type { PrintChoice } from '#shared/contract/calls.ts';
 import { defaultLayout } from '#shared/domain/calls/print-layout.ts';
+import { SheetButton } from './sheet-button.tsx';
 import { PrintChoices } from './print-choices.tsx';
 import { useCallLists, usePages } from './queries.ts';
 
@@ -62,15 +63,18 @@ export function PrintPreview({ uid, isOpen, onClose }: PrintPreviewProps) {
         <PrintChoices choice={choice} onChange={setChoice} lists={lists} shown={shown} onShow={setOther} />
       }
       more={
-        lists.length > 1 && batchUid !== undefined ? (
-          <Button
-            leftSection={<IconUsers size={18} stroke={1.5} aria-hidden />}
-            loading={pdf.isPending}
-            onClick={() => pdf.mutate({ batchUid, ...choice })}
-          >
-            {t.printing.saveAll(lists.length)}
-          </Button>
-        ) : undefined
+        <>
+          <SheetButton uid={shown} />
+          {lists.length > 1 && batchUid !== undefined ? (
+            <Button
+              leftSection={<IconUsers size={18} stroke={1.5} aria-hidden />}
+              loading={pdf.isPending}
+              onClick={() => pdf.mutate({ batchUid, ...choice })}
+            >
+              {t.printing.saveAll(lists.length)}
+            </Button>
+          ) : null}
+        </>
       }
       onSavePdf={() => pdf.mutate({ uid: shown, ...choice })}
       onClose={onClose}

@@ -15,6 +15,7 @@ import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
 import { Bucket, TodayLeadRow } from './bucket.tsx';
 import { Calls } from './calls.tsx';
 import { FreshAlerts } from './fresh-alerts.tsx';
+import { Papers } from './papers.tsx';
 import { type Scope, useLists, useQueue, useTeam } from './queries.ts';
 import { Side } from './side.tsx';
 import { StoreProblem } from './store-problem.tsx';
@@ -119,6 +120,7 @@ function Queue({ status }: { readonly status: SystemStatus }) {
             <Bucket key={bucket.code} bucket={bucket} scope={scope} today={status.today} without={above} />
           ))}
           <Calls {...lists} />
+          <Papers />
         </>
       )}
     </Page>

@@ -245,6 +245,19 @@ export const errorCodes = {
     data: 'It is still in the list.',
     next: 'Type a word of reason and try again.',
   },
+  LIST_NUMBER_WRONG: {
+    what: ({ why }: ErrorData<'LIST_NUMBER_WRONG'>) =>
+      why === 'checkDigit'
+        ? 'A digit of the list number is wrong: its last digit does not fit the others.'
+        : 'This is not a list number.',
+    data: 'Nothing was changed.',
+    next: 'Type the number at the top right of the paper to the end, like 480-9. The hyphen may be left out.',
+  },
+  CALL_BARRED: {
+    what: 'This person may not be called any more.',
+    data: 'The result was not recorded.',
+    next: 'They are do-not-call, in the trash, a customer or the like by now. Look at the lead if need be.',
+  },
   SHEET_NOT_A_LIST: {
     what: ({ name }: ErrorData<'SHEET_NOT_A_LIST'>) => `“${name}” does not look like a call list of Dosen.`,
     data: 'Nothing was recorded.',

@@ -44,6 +44,8 @@ export const history = {
     'callLists.saveSettings': 'Change of the call list settings',
     'callRules.save': 'Change of the call rules',
     'calls.record': 'Call result',
+    'callLists.finish': 'Paper list declared typed back',
+    'calls.typeBack': 'Call result (from paper)',
     'calls.recordSheet': 'Call list read back from Excel',
     'opportunities.create': 'Made an opportunity',
     'opportunities.update': 'Opportunity edited',

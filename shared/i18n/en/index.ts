@@ -1,5 +1,6 @@
 import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
+import { callEntry } from './callEntry.ts';
 import { calls } from './calls.ts';
 import { callWork } from './callWork.ts';
 import { callLists } from './callLists.ts';
@@ -41,6 +42,7 @@ import { triage } from './triage.ts';
 export const en = {
   alerts,
   calendar,
+  callEntry,
   calls,
   callWork,
   callLists,

@@ -249,6 +249,19 @@ export const errorCodes = {
     data: '期限はそのまま一覧にあります。',
     next: '理由を一言入れて、もう一度外してください。',
   },
+  LIST_NUMBER_WRONG: {
+    what: ({ why }: ErrorData<'LIST_NUMBER_WRONG'>) =>
+      why === 'checkDigit'
+        ? 'リスト番号のどこかが違います。最後の1けたの確かめ算が合いません。'
+        : 'リスト番号として読めません。',
+    data: 'なにも変わっていません。',
+    next: '紙の右上の番号を、480-9 のように最後まで入れてください。ハイフンは省けます。',
+  },
+  CALL_BARRED: {
+    what: 'この人には、いまは電話できません。',
+    data: '結果は記録していません。',
+    next: '電話禁止・ごみ箱・既存客などになった人です。必要なら、リードの画面で確かめてください。',
+  },
   SHEET_NOT_A_LIST: {
     what: ({ name }: ErrorData<'SHEET_NOT_A_LIST'>) => `「${name}」は、Dosen の電話リストではないようです。`,
     data: 'なにも記録していません。',

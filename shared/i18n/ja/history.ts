@@ -41,6 +41,8 @@ export const history = {
     'callLists.saveSettings': '電話リストの設定の変更',
     'callRules.save': '電話のルールの変更',
     'calls.record': '電話の結果',
+    'callLists.finish': '紙のリストの入力を終える',
+    'calls.typeBack': '電話の結果(紙から)',
     'calls.recordSheet': '電話リスト(Excel)の読み取り',
     'opportunities.create': '商談化',
     'opportunities.update': '商談の変更',

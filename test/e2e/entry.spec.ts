@@ -1,0 +1,128 @@
+import { pageCode } from '#shared/domain/calls/list-number.ts';
+import { type App, type Client, expect, test } from './support/app.ts';
+
+/** A store of sample leads with one list that went out as a sheet; 50 rows at least. */
+async function listOut(
+  app: App,
+): Promise<{ client: Client; list: { uid: string; number: string; rows: number } }> {
+  await app.start();
+  const client = await app.client();
+  await client.store.create({ practice: true, sample: 1000 });
+  const { lists } = await client.callLists.generate({ perCaller: 60 });
+  const list = lists.toSorted((a, b) => b.rows - a.rows)[0];
+  if (!list) throw new Error('no list');
+  await client.callLists.sheet({ uid: list.uid });
+  return { client, list };
+}
+
+test('fifty results are typed back with the keyboard alone', async ({ app }) => {
+  const { page } = app;
+  const { client, list } = await listOut(app);
+  expect(list.rows).toBeGreaterThanOrEqual(50);
+  await app.open('/calls/entry');
+  const rows = page.getByRole('table', { name: '紙と同じ順の行' }).locator('tbody tr');
+  await expect(rows).toHaveCount(list.rows);
+  await expect(page.getByLabel('リスト番号')).toHaveValue(list.number);
+  await app.inspect('entry');
+
+  const plain = ['1', '2', '3', '5', '8', '9'];
+  const started = performance.now();
+  for (let i = 0; i < 50; i++) {
+    if (i === 3) {
+      await page.keyboard.press('4');
+      await page.keyboard.type('1225 1400 年末に');
+      await page.keyboard.press('Enter');
+    } else if (i === 7) {
+      await page.keyboard.press('7');
+      await page.keyboard.press('2');
+    } else if (i === 11) {
+      await page.keyboard.press('6');
+      await page.keyboard.type('１２２５　１０３０ 本社');
+      await page.keyboard.press('ArrowDown');
+    } else if (i === 13) {
+      await page.keyboard.press('0');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('日付を入れてください(例 1125)。')).toBeVisible();
+      await page.keyboard.type('1225');
+      await page.keyboard.press('Enter');
+    } else await page.keyboard.press(plain[i % plain.length] ?? '1');
+  }
+  await expect(page.getByRole('main')).toContainText(`50/${list.rows} 入力済`);
+  await expect.poll(async () => (await client.callLists.get({ uid: list.uid })).done).toBe(50);
+  test.info().annotations.push({
+    type: '50 results',
+    description: `${Math.round(performance.now() - started)} ms`,
+  });
+  const stored = await client.callLists.entry({ uid: list.uid });
+  const results = stored?.items.map(row => row.result?.outcome ?? null) ?? [];
+  expect(results.slice(0, 15)).toEqual([
+    'noAnswer',
+    'away',
+    'gatekeeper',
+    'callback',
+    'badNumber',
+    'notTarget',
+    'noAnswer',
+    'declined',
+    'gatekeeper',
+    'material',
+    'badNumber',
+    'appointment',
+    'noAnswer',
+    'other',
+    'gatekeeper',
+  ]);
+  expect(results.slice(0, 50)).not.toContain(null);
+  expect(stored?.items[3]?.result).toMatchObject({ nextMinute: 840, note: '年末に' });
+  expect(stored?.items[7]?.result).toMatchObject({ reason: 'budget' });
+  await app.inspect('entry-typed');
+});
+
+test('a list number is checked, a scanned page opens at its first row, and a row is taken back', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { client, list } = await listOut(app);
+  const serial = Number(list.number.split('-')[0]);
+  await app.open('/calls/entry');
+  const rows = page.getByRole('table', { name: '紙と同じ順の行' }).locator('tbody tr');
+  const field = page.getByLabel('リスト番号');
+  await expect(rows).toHaveCount(list.rows);
+
+  app.expectComplaint(/status of 400/);
+  await page.keyboard.press('l');
+  await page.keyboard.type(`${serial}${(Number(list.number.at(-1)) + 1) % 10}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('最後の1けたの確かめ算が合いません');
+
+  // What a scanner types, from wherever the focus is.
+  await page.keyboard.type(pageCode(serial, 2));
+  await page.keyboard.press('Enter');
+  await expect(rows.nth(12)).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toHaveValue(list.number);
+  expect((await client.callLists.get({ uid: list.uid })).done).toBe(0);
+
+  await page.keyboard.press('Space');
+  await expect(rows.nth(12)).toContainText('かけていない');
+  await page.keyboard.press('1');
+  await expect(rows.nth(13)).toContainText('不在');
+  await page.keyboard.press('m');
+  await page.keyboard.type('午後がよい');
+  await page.keyboard.press('Enter');
+  await expect(rows.nth(13)).toContainText('午後がよい');
+  await expect(rows.nth(14)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Shift+D');
+  await expect(rows.nth(14)).toContainText('電話禁止');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('2');
+  await expect(rows.nth(14)).toContainText('電話禁止');
+  await page.keyboard.press('Backspace');
+  await expect(rows.nth(14)).toContainText('未');
+  await expect.poll(async () => (await client.callLists.get({ uid: list.uid })).done).toBe(1);
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('このリストの入力は終わっています。')).toBeVisible();
+  expect(await client.callLists.entry({ uid: list.uid })).toMatchObject({
+    typedBackAt: expect.any(String) as unknown as string,
+  });
+});
