@@ -66,6 +66,8 @@ export const errorData = {
   HANDOVER_NOT_POSSIBLE: z.object({ state: z.string() }),
   HANDOVER_ANSWERED: none,
   DEAL_CLOSED: none,
+  /** Its hand-over waits for an answer. */
+  DEAL_WAITS: none,
   /** `what`: reason or until. */
   DEAL_NEEDS: z.object({ what: z.string() }),
   STEP_NOT_POSSIBLE: z.object({ step: z.string() }),

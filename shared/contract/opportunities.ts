@@ -143,7 +143,7 @@ export const opportunities = {
     .output(zDone),
   /**
    * Moves a 商談 to another stage; the days in it count from today. Lost needs a reason, and the day to come back to the
-   * person. Throws DEAL_CLOSED, DEAL_NEEDS.
+   * person. Throws DEAL_CLOSED, DEAL_NEEDS, and DEAL_WAITS while its hand-over is not answered.
    */
   move: procedure
     .input(

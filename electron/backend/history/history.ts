@@ -2,6 +2,7 @@ import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
+import { settleAfterUndo } from '#electron/backend/opportunities/merge.ts';
 import { reinstateAgreement } from '#electron/backend/settings/versions.ts';
 import { settleClocks } from '#electron/backend/sla/settle.ts';
 import type { Operation } from '#shared/contract/history.ts';
@@ -51,6 +52,7 @@ export async function undo(
       undone.leadIds.push(...part.leadIds);
     }
     const touched = [...new Set(undone.leadIds)];
+    await settleAfterUndo(tx, touched);
     await refreshLeads(ctx, tx, touched);
     // Whoever went back into the trash is made anew by nothing, but is owed nothing any more either.
     await settleClocks(tx, touched);

@@ -168,6 +168,14 @@ const nextStillOurs = (after: Record<string, unknown>, row: Record<string, unkno
     ? row['next_kind'] === after['next_kind'] || isAutomatic(row['next_kind'])
     : Object.keys(after).every(field => !NEXT_FIELDS.has(field) || row[field] === after[field]);
 
+/** What is restored, without a next action whose day or reason the row has lost since; the journey sets another one. */
+function wholeNext(row: StoredRow, restored: Record<string, unknown>): Record<string, unknown> {
+  if (!('next_kind' in restored)) return restored;
+  const { next_kind: kind, next_on: on, next_reason: reason } = { ...row, ...restored };
+  if ((kind === 'none' ? reason : on) !== null) return restored;
+  return Object.fromEntries(Object.entries(restored).filter(([field]) => !NEXT_FIELDS.has(field)));
+}
+
 /** A removed row as it was, with its number. */
 const rowBefore = ({ uid, before, after }: ChangeRow): StoredRow | undefined =>
   before !== null && after === null ? { ...before, uid, id: Number(before['id']) } : undefined;
@@ -212,9 +220,8 @@ async function restoreFields(
       (field in PLACES && isOne(numberIn(after, PLACES[field]), numberIn(row, PLACES[field])));
     const kept = fields.filter(field => !isFree(field) && !(field in PLACES) && row[field] !== before[field]);
     if (kept.length > 0) undoing.kept.push({ table, uid, fields: kept });
-    return [
-      { ...Object.fromEntries(fields.filter(isFree).map(field => [field, before[field]])), id: row.id },
-    ];
+    const restored = Object.fromEntries(fields.filter(isFree).map(field => [field, before[field]]));
+    return [{ ...wholeNext(row, restored), id: row.id }];
   });
   const current = [...byUid.values()];
   const changed = await undoing.tx.updateMany(table, patches, current);

@@ -10,6 +10,7 @@ import { dayOf } from '#shared/domain/base/days.ts';
 import { hasMet, isOpenStage, metOnMoving } from '#shared/domain/opportunities/stages.ts';
 import { checkCriteria } from './criteria.ts';
 import { dealEvent, dealOf } from './deal.ts';
+import { findNewest } from './handovers.repo.ts';
 import { openOpportunity } from './open.ts';
 import { type Deal, findTask } from './opportunities.repo.ts';
 import { noteMeeting } from './steps.ts';
@@ -69,13 +70,14 @@ export async function updateOpportunity(
   return { operationUid };
 }
 
-/** Moves a 商談 to another stage. Throws NOT_FOUND, DEAL_CLOSED, DEAL_NEEDS. See the contract. */
+/** Moves a 商談 to another stage. Throws NOT_FOUND, DEAL_CLOSED, DEAL_WAITS, DEAL_NEEDS. See the contract. */
 export async function moveOpportunity(
   ctx: Context,
   input: InputOf<'opportunities', 'move'>,
 ): Promise<OutputOf<'opportunities', 'move'>> {
   const deal = await dealOf(ctx, input.uid);
   if (!isOpenStage(deal.stage)) throw new AppError('DEAL_CLOSED', {});
+  if ((await findNewest(ctx.read, deal.id))?.answer === null) throw new AppError('DEAL_WAITS', {});
   if (input.stage === 'lost' && !input.lostReason) throw new AppError('DEAL_NEEDS', { what: 'reason' });
   if (input.stage === 'lost' && !input.until) throw new AppError('DEAL_NEEDS', { what: 'until' });
   const operationUid = ctx.newId();

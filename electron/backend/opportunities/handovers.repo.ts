@@ -119,3 +119,18 @@ export const listAnswered = async (db: ReadDb, from: Instant, to: Instant) =>
     .where('answer', 'is not', null)
     .orderBy('made_at')
     .execute();
+
+/** Whose each hand-over of these people is. */
+export const listOwners = async (
+  db: ReadDb,
+  leadIds: readonly number[],
+): Promise<{ uid: string; leadId: number | null }[]> =>
+  await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('handovers')
+        .select(['uid', 'lead_id as leadId'])
+        .where('lead_id', 'in', chunk)
+        .execute(),
+  );

@@ -38,6 +38,23 @@ export const listOpenDeals = async (db: ReadDb, leadId: number) =>
     .orderBy('id')
     .execute();
 
+/** Of these people, those who have more than one 商談 under way. */
+export async function listDoubled(db: ReadDb, leadIds: readonly number[]): Promise<number[]> {
+  const rows = await inChunks(
+    leadIds,
+    async chunk =>
+      await db
+        .selectFrom('opportunities')
+        .select('lead_id')
+        .where('lead_id', 'in', chunk)
+        .where('stage', 'in', OPEN_STAGES)
+        .groupBy('lead_id')
+        .having(({ fn }) => fn.countAll<number>(), '>', 1)
+        .execute(),
+  );
+  return rows.flatMap(row => row.lead_id ?? []);
+}
+
 /** Ids of what hangs on these 商談. */
 export const listPartsOf = async (
   db: ReadDb,

@@ -96,6 +96,7 @@ function standingOf(state: JourneyState, traits: Traits, course: Course, now: No
     ...traits,
     stage: state.stage,
     accepted: milestone === null ? state.acceptedOn !== null : milestone.kind === 'accepted',
+    awaiting: course.awaiting,
     contact: contact !== null && now.on < contactEndsOn(contact) ? contact.how : null,
     nurtured: nurturedBy(state, contact !== null, now),
     attempts: course.attempts,

@@ -5,6 +5,7 @@ import { isReply, type Touchable, touchOf } from './touch.ts';
 
 /** What the journey reads of an event. Retracted events are not given. */
 export interface PastEvent extends Touchable {
+  readonly uid?: string;
   readonly occurredOn: Day;
 }
 
@@ -37,6 +38,8 @@ export interface Course {
   readonly attempts: number;
   /** Where in the history the lead last went to nurturing, or refused again while there; -1 if never. */
   readonly nurturedAt: number;
+  /** A hand-over waits for the answer of field sales. */
+  readonly awaiting: boolean;
 }
 
 /** Reads a history, oldest first. What lies after `on` has not happened yet. */
@@ -56,6 +59,7 @@ export function courseOf(events: readonly PastEvent[], on: Day): Course {
       past.findLastIndex(event => moveOf(event.kind)?.to === 'nurture'),
       refusedAt(past),
     ),
+    awaiting: isAwaiting(past),
   };
 }
 
@@ -93,6 +97,16 @@ const MILESTONES: Readonly<Record<string, Milestone['kind']>> = {
   'opportunity.lost': 'returned',
   'triage.X': 'ended',
 };
+
+const isAnswer = ({ kind }: PastEvent): boolean =>
+  kind === 'handover.accepted' || kind === 'handover.returned';
+
+function isAwaiting(past: readonly PastEvent[]): boolean {
+  const made = past.filter(event => event.kind === 'handover.made');
+  if (made.length === 0) return false;
+  const answered = new Set(past.filter(isAnswer).map(({ data }) => data?.['handoverUid']));
+  return made.some(({ uid }) => !answered.has(uid));
+}
 
 /** A second appointment with somebody field sales has already changes nothing. */
 function milestoneOf(past: readonly PastEvent[]): Milestone | null {

@@ -7,7 +7,7 @@ import { LOW_CALL_DAYS, mayCall, type Standing, type Stop } from './stops.ts';
 /** Kinds of next action the app sets by itself; every other kind was promised or chosen by somebody. */
 export const AUTOMATIC_NEXT = ['firstContact', 'call', 'stepMail', 'findNumber', 'thanks', 'none'] as const;
 export const isAutomatic = (kind: unknown): boolean => AUTOMATIC_NEXT.some(automatic => automatic === kind);
-type SetKind = Exclude<(typeof AUTOMATIC_NEXT)[number], 'none'> | 'handOver';
+type SetKind = Exclude<(typeof AUTOMATIC_NEXT)[number], 'none'> | 'handOver' | 'answer';
 
 /** What somebody may decide to do next, on a day and, if they like, at a time. */
 export const CHOSEN_NEXT = ['callback', 'retryCall', 'sendMaterial', 'nurture'] as const;
@@ -42,7 +42,7 @@ export function automaticNext(lead: Standing, cal: BusinessCalendar, today: Day)
     case 'handedOver':
       return none('handedOver');
     case 'converted':
-      return set('handOver', addBusinessDays(cal, today, 1));
+      return set(lead.awaiting ? 'answer' : 'handOver', addBusinessDays(cal, today, 1));
     case 'thanks':
       return set('thanks', addBusinessDays(cal, today, 1));
     case 'outside':
@@ -88,7 +88,7 @@ export function isVoid(kind: string, at: Stop, lead: Standing): boolean {
     case 'handedOver':
       return kind === 'handOver' || kind === 'answer' || kind === 'nurture' || kind === 'retryCall';
     case 'converted':
-      return kind === 'nurture' || kind === 'retryCall';
+      return kind === 'nurture' || kind === 'retryCall' || kind === (lead.awaiting ? 'handOver' : 'answer');
     case 'thanks':
       return kind === 'nurture' || kind === 'retryCall' || DEALS.has(kind);
     case 'nurture':

@@ -63,6 +63,8 @@ export interface Standing {
   readonly doNotCall: boolean;
   /** Field sales took the 商談 over. */
   readonly accepted: boolean;
+  /** It was handed over, and field sales has not answered yet. */
+  readonly awaiting: boolean;
   /** The latest two-way contact of the present cycle. */
   readonly contact: 'reply' | 'talk' | null;
   /** Left alone until a day that is still ahead, and why. */

@@ -230,6 +230,11 @@ export const errorCodes = {
     data: 'Nothing has changed.',
     next: 'To move it, undo what ended it.',
   },
+  DEAL_WAITS: {
+    what: 'The hand-over of this opportunity waits for an answer.',
+    data: 'It is in the stage it was in.',
+    next: 'Accept or return it first.',
+  },
   DEAL_NEEDS: {
     what: 'A reason or the day to look again is missing.',
     data: 'Nothing has been recorded yet.',

@@ -13,6 +13,7 @@ const lead: Standing = {
   mayMail: true,
   doNotCall: false,
   accepted: false,
+  awaiting: false,
   contact: null,
   nurtured: null,
   attempts: 0,
@@ -29,6 +30,7 @@ it.each([
   [{ band: 'hot', doNotCall: true }, 'stepMail', '2026-11-20'],
   [{ companyKind: 'customer' }, 'thanks', '2026-11-24'],
   [{ stage: 'converted' }, 'handOver', '2026-11-24'],
+  [{ stage: 'converted', awaiting: true }, 'answer', '2026-11-24'],
   [{ band: 'low', contact: 'reply' }, 'firstContact', '2026-11-25'],
   [{ band: 'mid', contact: 'talk' }, 'call', '2026-11-25'],
 ] as const)('%o → %s on %s', (patch, kind, on) => {
