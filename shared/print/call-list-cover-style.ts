@@ -36,8 +36,9 @@ const boxesCss = `
 .sums .off{background:#ccc}
 .sums .sum th,.sums .sum td{border-top:.4mm solid #000;font-weight:700}
 .promises{flex:1;min-height:0}
-.promises li,.promises p{font-size:7.5pt;line-height:4.2mm;white-space:nowrap}
+.promises li{font-size:7.5pt;line-height:4.2mm;white-space:nowrap}
 .promises li{display:flex;gap:2mm}
+.promises .blank{height:6.3mm;border-bottom:.2mm solid #999}
 .promises li b{flex:none;min-width:20mm}
 .promises .whom{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis}
 .supervisor{flex:none;width:46mm}
@@ -56,7 +57,7 @@ const PAPER_CSS = {
 .front{grid-template:"script script" 110mm "side lower" 1fr / 99mm 79mm}
 .front.more{grid-template:"script" auto / 182mm;align-content:start}
 .lower{flex-direction:column;gap:3mm}
-.codes-table td,.codes-table th{font-size:8pt;line-height:3.5mm}
+.codes-table td,.codes-table th{font-size:8pt;line-height:3.2mm}
 .lower .promises{flex:none;height:49mm}
 .promises li b{min-width:18mm}
 .promises li{gap:1mm}

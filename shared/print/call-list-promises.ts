@@ -10,7 +10,13 @@ function minuteOf(time: string | null): string {
   return String(hour === undefined ? 9999 : Number(hour) * 60 + Number(minute ?? 0)).padStart(4, '0');
 }
 
-/** 約束一覧: whom a time was promised, the soonest first; of those there is no `room` for, how many there are. */
+/** A line to write on takes so many printed ones. */
+const BLANK = 1.5;
+
+/**
+ * 約束一覧: whom a time was promised, the soonest first; of those there is no `room` for, how many there are. Room that is
+ * left is ruled, for what is promised during the week.
+ */
 export function promisesBox({ rows }: CallListInput, { print }: Catalogue, room: number): Markup {
   const promised = people(rows)
     .filter(row => row.nextOn !== null)
@@ -20,14 +26,15 @@ export function promisesBox({ rows }: CallListInput, { print }: Catalogue, room:
   const shown = promised.length > room ? promised.slice(0, room - 1) : promised;
   const lines = shown.map(
     row =>
-      html`<li><b>${row.nextOn ? monthDay(row.nextOn) : ''} ${row.nextTime ?? ''}</b><span>${print.no(row.no)}</span><span class="whom">${row.company} ${row.name}</span><span class="mono">${telLink(row.phone)}</span></li>`,
+      html`<li><b>${row.nextOn ? monthDay(row.nextOn) : ''} ${row.nextTime ?? ''}</b><span>${print.no(row.no)}</span><span class="whom">${row.name} ${row.company}</span><span class="mono">${telLink(row.phone)}</span></li>`,
   );
   const more = promised.length - shown.length;
+  const last = promised.length === 0 ? print.noPromises : more > 0 ? print.morePromises(more) : null;
+  const left = room - lines.length - (last === null ? 0 : 1);
+  const blanks = Array.from({ length: Math.floor(left / BLANK) }, () => html`<li class="blank"></li>`);
   return box(
     print.promisesTitle,
-    promised.length === 0
-      ? html`<p>${print.noPromises}</p>`
-      : html`<ul>${lines}${more > 0 ? html`<li>${print.morePromises(more)}</li>` : null}</ul>`,
+    html`<ul>${lines}${last === null ? null : html`<li>${last}</li>`}${blanks}</ul>`,
     'promises',
   );
 }

@@ -63,7 +63,7 @@ export const print = {
   whereabouts: {
     erased: 'erased',
     trashed: 'in the trash',
-    closed: 'finished',
+    closed: 'deal or done',
     companyKind: 'thanked only',
     doNotCall: 'never called',
     noPhone: 'by mail or once found',

@@ -62,7 +62,7 @@ export const print = {
   whereabouts: {
     erased: '消去ずみ',
     trashed: 'ごみ箱に',
-    closed: '対応を終えた',
+    closed: '商談中か終了',
     companyKind: 'お礼の連絡で',
     doNotCall: '電話しない',
     noPhone: 'メールか番号調べで',
