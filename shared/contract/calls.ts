@@ -78,7 +78,17 @@ export const callLists = {
       }),
     )
     .output(z.object({ batchUid: z.string(), lists: z.array(zListHead).min(1) })),
-  list: procedure.input(z.object({})).output(z.array(zListHead)),
+  /** The newest lists, or those made together. */
+  list: procedure
+    .input(z.object({ batchUid: zUid.optional(), limit: z.number().int().min(1).max(1000).default(200) }))
+    .output(z.array(zListHead)),
+  /** The lists of the week that is called now, of the acting member or of the team, with what is done today and what is to do. */
+  week: procedure.input(z.object({ scope: z.enum(['mine', 'team']).default('mine') })).output(
+    z.object({
+      weekOn: zDay,
+      lists: z.array(zListHead.extend({ doneToday: z.number().int(), goalToday: z.number().int() })),
+    }),
+  ),
   get: procedure.input(z.object({ uid: zUid })).output(zListHead.extend({ items: z.array(zListRow) })),
   /** The pages as one HTML text, for the app's own preview. */
   html: procedure

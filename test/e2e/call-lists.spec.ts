@@ -55,4 +55,14 @@ test('one question makes a list for each caller, and nobody seems lost', async (
   await expect(together.getByRole('link', { name: /鈴木 一郎/ })).toHaveAttribute('aria-current', 'page');
   await app.show('/calls');
   await expect(page.getByRole('main')).toContainText('この週のリストはもうあります');
+  await app.show('/');
+  await expect(page.getByRole('main')).toContainText('今日 0 / 1件');
+  await page.evaluate(() => localStorage.setItem('dosen.lang', 'en'));
+  await page.reload();
+  await app.show('/calls');
+  await page.getByText('Detailed settings').click();
+  await app.picture('calls-plan-en');
+  await app.show('/');
+  await expect(page.getByRole('main')).toContainText('0 of 1 today');
+  await app.picture('today-calls-en');
 });

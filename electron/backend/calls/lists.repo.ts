@@ -22,7 +22,14 @@ export type StoredHead = CallListHead & { id: number; serial: number; rule: List
 /** Heads of lists, newest batch first, in a batch by serial; `done` counts rows with a recorded outcome. */
 export async function listHeads(
   db: ReadDb,
-  which: { uid?: string; batchUid?: string; serial?: number; ids?: readonly number[] } = {},
+  which: {
+    uid?: string;
+    batchUid?: string | undefined;
+    serial?: number;
+    ids?: readonly number[];
+    weekOn?: Day;
+    limit?: number;
+  } = {},
 ): Promise<StoredHead[]> {
   let query = db
     .selectFrom('call_lists')
@@ -33,6 +40,8 @@ export async function listHeads(
   if (which.serial) query = query.where('call_lists.serial', '=', which.serial);
   if (which.ids) query = query.where('call_lists.id', 'in', which.ids);
   if (which.batchUid) query = query.where('call_lists.batch_uid', '=', which.batchUid);
+  if (which.weekOn) query = query.where('call_lists.week_on', '=', which.weekOn);
+  if (which.limit) query = query.limit(which.limit);
   const lists = await query.orderBy('call_lists.created_at', 'desc').orderBy('call_lists.serial').execute();
   const counts = await countRows(
     db,
@@ -85,6 +94,31 @@ async function countRows(
         .execute(),
   );
   return new Map(rows.map(row => [row.list_id, row]));
+}
+
+/** Results recorded on a day, per list. */
+export async function countResults(
+  db: ReadDb,
+  listIds: readonly number[],
+  on: Day,
+): Promise<Map<number, number>> {
+  const rows = await inChunks(
+    listIds,
+    async chunk =>
+      await db
+        .selectFrom('call_list_rows')
+        .innerJoin('events', join =>
+          join
+            .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
+            .on('events.retracted_by_id', 'is', null),
+        )
+        .select(({ fn }) => ['call_list_rows.list_id', fn.countAll<number>().as('results')])
+        .where('call_list_rows.list_id', 'in', chunk)
+        .where('events.occurred_on', '=', on)
+        .groupBy('call_list_rows.list_id')
+        .execute(),
+  );
+  return new Map(rows.map(row => [row.list_id, row.results]));
 }
 
 /** Whether a week has weekly lists. */

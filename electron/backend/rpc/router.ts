@@ -10,7 +10,7 @@ import { getListSettings, planLists, saveListSettings } from '#electron/backend/
 import { entryList, finishList, listsStillOut } from '#electron/backend/calls/entry.ts';
 import { typeBack } from '#electron/backend/calls/type-back.ts';
 import { generateLists } from '#electron/backend/calls/generate.ts';
-import { getList, listLists } from '#electron/backend/calls/lists.ts';
+import { getList, listLists, weekLists } from '#electron/backend/calls/lists.ts';
 import { listHtml, printLists } from '#electron/backend/calls/print.ts';
 import { getScripts, saveScripts } from '#electron/backend/calls/scripts.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
@@ -171,6 +171,7 @@ export const router = os.router({
     getSettings: os.callLists.getSettings.handler(call(getListSettings)),
     saveSettings: os.callLists.saveSettings.handler(call(saveListSettings)),
     list: os.callLists.list.handler(call(listLists)),
+    week: os.callLists.week.handler(call(weekLists)),
     get: os.callLists.get.handler(call(getList)),
     html: os.callLists.html.handler(call(listHtml)),
     print: os.callLists.print.handler(call(printLists)),

@@ -14,12 +14,12 @@ import type { CallListRow } from '#shared/contract/calls.ts';
 import { LeftOut } from './left-out.tsx';
 import { ListRows } from './list-rows.tsx';
 import { PrintPreview } from './print-preview.tsx';
-import { useCallList, useCallLists } from './queries.ts';
+import { useBatch, useCallList } from './queries.ts';
 
 /** The lists made together, one per caller. */
 function Batch({ batchUid, uid }: { readonly batchUid: string; readonly uid: string }) {
   const { t } = useI18n();
-  const lists = (useCallLists().data ?? []).filter(list => list.batchUid === batchUid);
+  const lists = useBatch(batchUid).data ?? [];
   if (lists.length < 2) return null;
   return (
     <nav className="batch-lists" aria-label={t.callLists.batch}>

@@ -23,6 +23,12 @@ export function useListSettings() {
   return useQuery(orpc.callLists.getSettings.queryOptions({ input: {} }));
 }
 
+/** The lists made together, one per caller. */
+export function useBatch(batchUid: string) {
+  const { orpc } = useBackend();
+  return useQuery(orpc.callLists.list.queryOptions({ input: { batchUid } }));
+}
+
 /** One list with its rows in calling order. */
 export function useCallList(uid: string) {
   const { orpc } = useBackend();

@@ -4,9 +4,9 @@ import { QueueRow } from './queue-row.tsx';
 import type { useLists } from './queries.ts';
 
 /** Lists to go on with, or the list that is still to be made. */
-export function Calls({ open, callable, latestImport }: ReturnType<typeof useLists>) {
+export function Calls({ open, made, callable, latestImport }: ReturnType<typeof useLists>) {
   const { t } = useI18n();
-  if (open.length === 0 && callable === 0) return null;
+  if (open.length === 0 && (made || callable === 0)) return null;
   return (
     <Section title={t.today.listSection}>
       {open.map(list => (
@@ -14,14 +14,14 @@ export function Calls({ open, callable, latestImport }: ReturnType<typeof useLis
           key={list.uid}
           href={`/calls/${list.uid}`}
           icon="list"
-          title={t.calls.listKind[list.kind]}
+          title={[t.calls.listKind[list.kind], list.callerName].filter(Boolean).join('　')}
           second={list.printedAt === null ? t.today.listToPrint : ''}
-          why={t.today.listWhy(list.number)}
+          why={t.today.listToday(list.doneToday, list.goalToday)}
           due={t.today.listLeft(list.rows - list.done)}
           end={list.number}
         />
       ))}
-      {open.length === 0 ? (
+      {made ? null : (
         <QueueRow
           href="/calls"
           icon="list"
@@ -29,7 +29,7 @@ export function Calls({ open, callable, latestImport }: ReturnType<typeof useLis
           second={latestImport === undefined ? '' : t.today.fromImportWhy(latestImport.fileName)}
           why={t.today.makeListWhy(callable)}
         />
-      ) : null}
+      )}
     </Section>
   );
 }

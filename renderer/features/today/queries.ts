@@ -21,15 +21,16 @@ export function useQueue(scope: Scope) {
 }
 
 /** Lists to go on with, and whether there is somebody to make one of. */
-export function useLists() {
+export function useLists(scope: Scope) {
   const { orpc } = useBackend();
   const hot = useQuery(orpc.leads.list.queryOptions({ input: { band: 'hot', limit: 1 } }));
   const mid = useQuery(orpc.leads.list.queryOptions({ input: { band: 'mid', limit: 1 } }));
-  const lists = useQuery(orpc.callLists.list.queryOptions({ input: {} }));
+  const lists = useQuery(orpc.callLists.week.queryOptions({ input: { scope } }));
   const imports = useQuery(orpc.imports.list.queryOptions({ input: {} }));
   return {
+    made: (lists.data?.lists ?? []).length > 0,
     callable: (hot.data?.total ?? 0) + (mid.data?.total ?? 0),
-    open: (lists.data ?? []).filter(list => list.done < list.rows),
+    open: (lists.data?.lists ?? []).filter(list => list.done < list.rows),
     latestImport: imports.data?.find(row => !row.undone),
   };
 }

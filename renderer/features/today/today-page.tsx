@@ -65,13 +65,13 @@ function Queue({ status }: { readonly status: SystemStatus }) {
   const [scope, setScope] = useState<Scope>('mine');
   const [tab, setTab] = useState<Tab>('now');
   const { queue, coming, alerts } = useQueue(scope);
-  const lists = useLists();
+  const lists = useLists(scope);
   useQueueKeys();
   const { dialog } = useHandoverAnswer();
   const hasAnswers = queue.data?.buckets.some(bucket => bucket.code === 'answer') ?? false;
   const fresh = alerts.data?.alerts ?? [];
   const above = new Set(fresh.map(alert => alert.leadUid));
-  const toMake = lists.open.length === 0 && lists.callable > 0 ? 1 : 0;
+  const toMake = !lists.made && lists.callable > 0 ? 1 : 0;
   const count = (queue.data?.total ?? 0) + lists.open.length + toMake;
   const day = formatDayLong(status.today, lang, holidayName(status.today) !== null);
   const answer = queue.data === undefined ? '' : count === 0 ? t.today.nothing : t.today.sentence(count);

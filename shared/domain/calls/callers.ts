@@ -8,9 +8,12 @@ export interface Week {
   readonly there: number;
   /** Calls of the week: the team's figure, less the days of leave; rounded up. */
   readonly room: number;
-  /** Calls to make on each day, so that the week's are done; rounded up. */
+  /** Calls to make on each day, so that the week's are done. */
   readonly daily: number;
 }
+
+/** Calls to make on each of so many days; rounded up. */
+export const dailyOf = (calls: number, days: number): number => Math.ceil(calls / Math.max(1, days));
 
 /** What a member can call in a week, leave taken into account. `memberUid`: null for somebody who is not in the team. */
 export function weekOf(
@@ -24,5 +27,5 @@ export function weekOf(
   const there = days.filter(on => memberUid === null || !isAway(cal, memberUid, on)).length;
   // A week that is off altogether is called in by whoever says so.
   const room = days.length === 0 ? perCaller : Math.ceil((perCaller * there) / days.length);
-  return { days: days.length, there, room, daily: Math.ceil(room / Math.max(1, there)) };
+  return { days: days.length, there, room, daily: dailyOf(room, there) };
 }

@@ -78,7 +78,7 @@ export const today = {
   open: 'Open',
   listSection: 'Calls this week',
   listLeft: (left: number) => `${people(left)} left`,
-  listWhy: (number: string) => `Go on with list ${number}`,
+  listToday: (done: number, goal: number) => `${n(done)} of ${n(goal)} today`,
   listToPrint: 'Not printed yet',
   makeListTitle: 'Make a call list',
   makeListWhy: (count: number) => `${people(count)} of rank A and B`,

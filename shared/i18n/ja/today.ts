@@ -74,7 +74,7 @@ export const today = {
   open: '開く',
   listSection: '今週の電話',
   listLeft: (left: number) => `あと${n(left)}人`,
-  listWhy: (number: string) => `リスト ${number} の続き`,
+  listToday: (done: number, goal: number) => `今日 ${n(done)} / ${n(goal)}件`,
   listToPrint: 'まだ印刷していません',
   makeListTitle: '電話リストを作る',
   makeListWhy: (count: number) => `ランクAとBが${n(count)}人います`,

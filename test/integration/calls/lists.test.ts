@@ -119,6 +119,36 @@ describe('the lists of a week', () => {
   });
 });
 
+describe('today', () => {
+  it('shows my list of the week that is called, and what a day of it asks for', async () => {
+    const sato = await first('佐藤');
+    const suzuki = await member('鈴木');
+    await makeLeads(t, people(14));
+    await t.client.callLists.generate({});
+    await t.client.callLists.generate({ weekOn: day('2026-11-30'), perCaller: 2 });
+    const [mine, ...none] = (await t.client.callLists.week({})).lists;
+    expect(none).toEqual([]);
+    expect(mine).toMatchObject({ callerUid: sato, rows: 7, done: 0, doneToday: 0, goalToday: 2 });
+    const { items } = await t.client.callLists.get({ uid: mine?.uid ?? '' });
+    const call = async (i: number, occurredAt: string) =>
+      await t.client.calls.record({
+        leadUid: items[i]?.leadUid ?? '',
+        listRowUid: items[i]?.uid,
+        outcome: 'noAnswer',
+        occurredAt,
+      });
+    await call(0, '2026-11-24T09:30:00+09:00');
+    t.clock.set('2026-11-25T01:00:00Z');
+    await call(1, '2026-11-25T09:30:00+09:00');
+    const team = await t.client.callLists.week({ scope: 'team' });
+    expect(team.weekOn).toBe('2026-11-23');
+    expect(team.lists.map(list => [list.callerUid, list.done, list.doneToday])).toEqual([
+      [sato, 2, 1],
+      [suzuki, 0, 0],
+    ]);
+  });
+});
+
 describe('the schedule', () => {
   const schedule = { weekday: 1, minute: 510, week: 'this' as const };
   const run = async (now: string) => {

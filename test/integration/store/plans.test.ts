@@ -138,6 +138,7 @@ it.each([
     async () => {
       const { lists } = await t.client.callLists.generate({});
       await t.client.callLists.list({});
+      await t.client.callLists.week({ scope: 'team' });
       await t.client.callLists.get({ uid: lists[0]?.uid ?? '' });
     },
   ],
