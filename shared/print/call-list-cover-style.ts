@@ -57,7 +57,6 @@ const PAPER_CSS = {
 .front{grid-template:"script script" 110mm "side lower" 1fr / 99mm 79mm}
 .front.more{grid-template:"script" auto / 182mm;align-content:start}
 .lower{flex-direction:column;gap:3mm}
-.codes-table td,.codes-table th{font-size:8pt;line-height:3.2mm}
 .lower .promises{flex:none;height:49mm}
 .promises li b{min-width:18mm}
 .promises li{gap:1mm}

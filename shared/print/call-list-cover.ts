@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '#shared/domain/base/days.ts';
 import { type CallRules, reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { type Outcome, OUTCOME_CODES, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
-import { type Exclusion, EXCLUSIONS } from '#shared/domain/calls/selection.ts';
+import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
 import { BANDS } from '#shared/domain/scoring/band.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
@@ -23,7 +23,7 @@ const FRAME = { landscape: { width: 164, height: 99 }, portrait: { width: 176, h
 /** Promises the cover has lines for; the others are on their rows. */
 const PROMISES = 9;
 /** Lines of the boxes above that many promises leave room for; each more takes most of a promise's line. */
-const LINES_ABOVE = 4;
+const LINES_ABOVE = 6;
 const PER_LINE = 0.6;
 /** Inside of a box beside the script, in mm. */
 const SIDE = 89;
@@ -46,12 +46,19 @@ export function scriptBox(
   );
 }
 
-/** Who is not on the list, by where they are: `メールで 312件(ランクC)`. */
-function elsewhere({ cover: { excluded } }: CallListInput, { print }: Catalogue): string[] {
-  const count = (reason: Exclusion): number => excluded[reason] ?? 0;
-  return EXCLUSIONS.filter(reason => count(reason) > 0).map(reason =>
-    print.elsewhere(print.whereabouts[reason], count(reason), print.exclusionReasons[reason]),
+/** Why people are not on a list, `電話禁止 12件`, and where they all are, `メールで 312件`. */
+function leftOut({ cover }: CallListInput, { print, callLists }: Catalogue): [string, string[]][] {
+  const words: Readonly<Record<string, string>> = callLists.elsewhere;
+  const counted = (what: string, count = 0): string[] => (count > 0 ? [print.counted(what, count)] : []);
+  const why = EXCLUSIONS.flatMap(reason => counted(print.exclusionReasons[reason], cover.excluded[reason]));
+  const where = Object.entries(cover.elsewhere).flatMap(([code, count]) =>
+    counted(words[code] ?? code, count),
   );
+  const all: [string, string[]][] = [
+    [print.exclusions, why],
+    [callLists.elsewhereTitle, where],
+  ];
+  return all.filter(([, texts]) => texts.length > 0);
 }
 
 /** How many of each rank are on the list, who is not on it, and where those are. */
@@ -62,8 +69,9 @@ function countsBox(input: CallListInput, texts: Catalogue): Markup {
     band =>
       html`<span><b>${common.bandLetter[band]}</b> ${print.people(called.filter(row => row.band === band).length)}</span>`,
   );
-  const out = elsewhere(input, texts).map(text => html`<li>${text}</li>`);
-  const left = out.length > 0 ? html`<h3>${print.exclusions}</h3><ul>${out}</ul>` : null;
+  const left = leftOut(input, texts).map(
+    ([title, lines]) => html`<h3>${title}</h3><ul>${lines.map(line => html`<li>${line}</li>`)}</ul>`,
+  );
   const total = html`<span>${print.total} ${print.people(called.length)}</span>`;
   return box(print.countsTitle, html`<p class="ranks">${ranks}${total}</p>${left}`, 'counts');
 }
@@ -146,9 +154,12 @@ function supervisorBox({ print }: Catalogue): Markup {
 /** Promises there is room for: across, what the boxes above them say takes some of it. */
 function roomForPromises(input: CallListInput, texts: Catalogue): number {
   if (input.layout.paper === 'portrait') return PROMISES;
-  const above = [elsewhere(input, texts).join('　'), declinedFor(input.cover.rules, texts)];
+  const left = leftOut(input, texts).map(([title, lines]) => [title, lines.join('　')]);
+  const above = [...left.flat(), declinedFor(input.cover.rules, texts)];
   const lines = above.reduce((sum, text) => sum + linesOf(text, SIDE, 7.5), 0);
-  return PROMISES - Math.ceil(Math.max(0, lines - LINES_ABOVE) * PER_LINE);
+  // Bound at the top, a sheet is 6 mm lower inside.
+  const most = input.layout.binding === 'top' ? PROMISES - 1 : PROMISES;
+  return most - Math.ceil(Math.max(0, lines - LINES_ABOVE) * PER_LINE);
 }
 
 /** Everything on the cover between its head and its foot. */

@@ -52,8 +52,9 @@ export interface CallListCover {
   readonly script: CallScript & { readonly code: ScriptCode };
   /** The team's rules: when to call again, and its own words for results. */
   readonly rules: CallRules;
-  /** How many were left out, by reason. Zeros are not printed. */
+  /** How many were left out, by reason; and where everybody is who is on no list, by code. Zeros are not printed. */
   readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
+  readonly elsewhere: Readonly<Record<string, number>>;
   /** Days of the week people work on; the tallies leave the others grey. */
   readonly workdays: readonly Day[];
 }

@@ -65,6 +65,7 @@ export async function printInput(
       }),
       rules: (await activeVersion(ctx.read, callRules, on)).data,
       excluded: head.excluded,
+      elsewhere: head.elsewhere,
       workdays: days.filter(day => isBusinessDay(cal, day)),
     },
     layout: choice.layout,

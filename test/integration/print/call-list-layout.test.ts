@@ -9,6 +9,7 @@ import { printFontCss } from '#electron/backend/print/fonts.ts';
 import { defaultCallRules } from '#shared/domain/calls/call-rules.ts';
 import { geometryOf, type PrintLayout } from '#shared/domain/calls/print-layout.ts';
 import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
+import { catalogue } from '#shared/i18n/index.ts';
 import type { Lang } from '#shared/i18n/lang.ts';
 import { callListHtml } from '#shared/print/call-list.ts';
 import type { CallListInput } from '#shared/print/call-list-input.ts';
@@ -52,7 +53,10 @@ function fullList(language: Lang, layout: PrintLayout): CallListInput {
   };
   const week = { ...list.week, to: '2026-11-29' as typeof list.week.to };
   const excluded = Object.fromEntries(EXCLUSIONS.map(code => [code, 12_345]));
-  return { ...list, week, cover: { ...list.cover, rules, excluded } };
+  const elsewhere = Object.fromEntries(
+    Object.keys(catalogue('ja').callLists.elsewhere).map(code => [code, 12_345]),
+  );
+  return { ...list, week, cover: { ...list.cover, rules, excluded, elsewhere } };
 }
 
 /** Distinct sizes in mm, rounded to a hundredth, of everything a selector finds. */
