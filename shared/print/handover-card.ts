@@ -91,10 +91,10 @@ function answer({ t, language }: Words, { answerDueAt }: Card): Markup {
   const { sheet, returnReasons } = t.opportunities;
   const by =
     answerDueAt === null
-      ? ''
+      ? sheet.answer
       : `${sheet.answerBy} ${formatDayLong(dayOf(answerDueAt), language)} ${formatTime(answerDueAt)}`;
   const codes = RETURN_REASONS.map((code, i) => `${i + 1} ${returnReasons[code]}`).join('　');
-  return html`<section class="answer"><h2>${sheet.answer}　${by}</h2>
+  return html`<section class="answer"><h2>${by}</h2>
 <div class="boxes"><span><i class="box"></i>${sheet.boxes.accept}</span><span><i class="box"></i>${sheet.boxes.giveBack}</span></div>
 <p class="codes">${codes}</p>
 <div class="fill"><div>${sheet.reason}</div><div>${sheet.until}</div></div></section>

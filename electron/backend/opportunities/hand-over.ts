@@ -145,7 +145,7 @@ async function insertTasks(
 }
 
 async function cardOf(tx: WriteTx, dealId: number, input: MakeInput, plan: Plan): Promise<Card> {
-  const { appointmentOn: _on, ownerId: _owner, band, ...person } = plan.person;
+  const { id: _id, appointmentOn: _on, ownerId: _owner, band, ...person } = plan.person;
   const why = await reasonsOf(tx.read, [plan.leadId], dayOf(tx.at));
   const calls = (await eventsOf(tx.read, [plan.leadId])).filter(event => event.kind === 'call').toReversed();
   const { meeting_on: meetingOn, meeting_at: meetingAt, place } = await findDealById(tx.read, dealId);

@@ -2,29 +2,38 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Instant } from '#shared/domain/base/days.ts';
 
-/** What a card says of the person. */
+const PERSON = [
+  'leads.id',
+  'leads.company_name as companyName',
+  'leads.department',
+  'leads.title',
+  'leads.name',
+  'leads.kana',
+  'leads.phone',
+  'leads.email',
+  'leads.channel',
+  'leads.event_name as eventName',
+  'leads.band',
+  'leads.total',
+  'leads.rules_n as rulesN',
+] as const;
+
+/** What a card says of the person, and what a hand-over has to know of them. */
 export const findPerson = async (db: ReadDb, leadId: number) =>
   await db
     .selectFrom('leads')
-    .select([
-      'company_name as companyName',
-      'department',
-      'title',
-      'name',
-      'kana',
-      'phone',
-      'email',
-      'channel',
-      'event_name as eventName',
-      'band',
-      'total',
-      'rules_n as rulesN',
-      'appointment_on as appointmentOn',
-      'owner_id as ownerId',
-    ])
-    .where('id', '=', leadId)
-    .where('trashed_at', 'is', null)
+    .select(PERSON)
+    .select(['leads.appointment_on as appointmentOn', 'leads.owner_id as ownerId'])
+    .where('leads.id', '=', leadId)
+    .where('leads.trashed_at', 'is', null)
     .executeTakeFirst();
+
+/** What cards say of these people. */
+export const listPeople = async (db: ReadDb, leadIds: readonly number[]) =>
+  await inChunks(
+    leadIds,
+    async chunk => await db.selectFrom('leads').select(PERSON).where('leads.id', 'in', chunk).execute(),
+  );
 
 /** A hand-over as it stands, with names. */
 export interface FoundHandover {

@@ -6,6 +6,7 @@ import { retraceLeads } from '#electron/backend/journey/retrace.ts';
 import { peopleOf } from '#electron/backend/leads/known-people.ts';
 import { writePeople } from '#electron/backend/leads/write-cards.ts';
 import type { CardOrigin } from '#electron/backend/leads/card-origin.ts';
+import { inventDeals } from '#electron/backend/opportunities/sample.ts';
 import { scorerFor } from '#electron/backend/scoring/rescore.ts';
 import { addDays, type Day, dayOf } from '#shared/domain/base/days.ts';
 import { comparePeople, type FoundPair } from '#shared/domain/duplicates/pairs.ts';
@@ -147,6 +148,7 @@ async function writeInvented(
     ),
   );
   await retraceLeads(ctx, tx, [...ids.values()], await scorerFor(tx.read, today));
+  await inventDeals(ctx, tx, [...ids.values()]);
   return ids;
 }
 

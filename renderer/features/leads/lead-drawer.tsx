@@ -106,6 +106,9 @@ function NextStrip({ lead, onChange }: { readonly lead: Lead; readonly onChange:
       <button type="button" className="link-button" aria-keyshortcuts="d" onClick={onChange}>
         {t.leadPage.next.setNext}
       </button>
+      {lead.stop === 'closed' || lead.stop === 'handedOver' || lead.nextKind === 'answer' ? null : (
+        <Link href={`/opportunities/hand-over/${lead.uid}`}>{t.opportunities.toHandOver}</Link>
+      )}
       {lead.doNotCall ? <span className="late">{t.leads.doNotCall}</span> : null}
       {lead.suppressed ? <span className="late">{t.leads.suppressed}</span> : null}
     </div>

@@ -47,6 +47,7 @@ export const opportunities = {
   toComplete: 'Hand-over to complete',
   toCompleteNote: 'An appointment was made, but field sales has not been told yet',
   handOver: 'Hand over',
+  toHandOver: 'Hand over to sales',
   waiting: 'Waiting for an answer',
   waitingNote: 'Field sales has to answer',
   accept: 'Accept',

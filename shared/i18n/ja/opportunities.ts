@@ -47,6 +47,7 @@ export const opportunities = {
   toComplete: '引き渡し未完',
   toCompleteNote: 'アポは取れたが、営業への引き渡しがまだの人',
   handOver: '引き渡す',
+  toHandOver: '商談にして営業へ',
   waiting: '引き受け待ち',
   waitingNote: '営業の返事を待っています',
   accept: '引き受ける',

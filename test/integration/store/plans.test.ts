@@ -45,7 +45,7 @@ function scans(statements: readonly string[]): string[] {
     const parameters = Array.from(sql.matchAll(/\?/g), () => null);
     return queryPlan(reader, sql, parameters)
       .filter(line =>
-        /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows|duplicates|sla_clocks|call_list_rows)\b/.test(
+        /^SCAN (?:leads|events|outbox|changes|contact_points|import_rows|duplicates|sla_clocks|opportunities|handovers|call_list_rows)\b/.test(
           line,
         ),
       )
@@ -116,6 +116,19 @@ it.each([
     'an event recorded',
     async () => await t.client.events.record({ leadUid: await first(), kind: 'call.reached' }),
   ],
+  ['the board of 商談', async () => await t.client.opportunities.list({ owner: 'none' })],
+  ['what was won', async () => await t.client.opportunities.list({ which: 'won' })],
+  [
+    'one 商談, and its way',
+    async () => {
+      const [deal] = (await t.client.opportunities.list({})).rows;
+      const uid = deal?.uid ?? '';
+      await t.client.opportunities.get({ uid });
+      await t.client.opportunities.setStep({ uid, step: 'met', on: day('2026-11-19'), reason: 'x' });
+      await t.client.history.undo({});
+    },
+  ],
+  ['what hand-overs teach', async () => await t.client.handovers.returns({})],
   ['promises that run', async () => await t.client.sla.clocks({})],
   ['promises of one owner', async () => await t.client.sla.clocks({ owner: 'none' })],
   ['broken promises nobody explained', async () => await t.client.sla.clocks({ which: 'unexplained' })],
