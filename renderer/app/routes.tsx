@@ -3,6 +3,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { CalendarPage } from '#renderer/features/calendar/calendar-page.tsx';
 import { EntryPage } from '#renderer/features/calls/entry-page.tsx';
+import { SheetPage } from '#renderer/features/calls/sheet-page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
 import { ScriptsPage } from '#renderer/features/calls/scripts-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
@@ -62,6 +63,7 @@ export function Routes() {
       <Route path="/calls" component={CallsPage} />
       <Route path="/calls/work" component={WorkspacePage} />
       <Route path="/calls/entry/:uid?" component={EntryPage} />
+      <Route path="/calls/sheets" component={SheetPage} />
       <Route path="/calls/:uid" component={ListPage} />
       <Route path="/mail" component={MailPage} />
       <Route path="/opportunities" component={OpportunitiesPage} />

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { openSheet, saveSheet } from '#test/helpers/call-sheet.ts';
 import { pageCode } from '#shared/domain/calls/list-number.ts';
 import { type App, type Client, expect, test } from './support/app.ts';
 
@@ -76,6 +78,19 @@ test('fifty results are typed back with the keyboard alone', async ({ app }) => 
   expect(stored?.items[3]?.result).toMatchObject({ nextMinute: 840, note: '年末に' });
   expect(stored?.items[7]?.result).toMatchObject({ reason: 'budget' });
   await app.inspect('entry-typed');
+
+  // The next morning the paper is still out, and 今日 says so.
+  await client.system.setClock({ now: '2026-11-24T09:00:00+09:00' });
+  await app.show('/');
+  await expect(page.getByRole('main')).toContainText('入力待ちの紙のリスト');
+  await app.picture('today-papers-light');
+  await page.locator('a[href*="/calls/entry/"]').press('Enter');
+  await expect(rows.nth(50)).toHaveAttribute('aria-selected', 'true');
+  await page.evaluate(() => localStorage.setItem('dosen.lang', 'en'));
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Type results in' })).toBeVisible();
+  await page.keyboard.press('4');
+  await app.picture('entry-en-light');
 });
 
 test('a list number is checked, a scanned page opens at its first row, and a row is taken back', async ({
@@ -125,4 +140,50 @@ test('a list number is checked, a scanned page opens at its first row, and a row
   expect(await client.callLists.entry({ uid: list.uid })).toMatchObject({
     typedBackAt: expect.any(String) as unknown as string,
   });
+});
+
+test('a sheet that came back is checked row by row, then recorded and taken back as one', async ({ app }) => {
+  const { page } = app;
+  const { client, list } = await listOut(app);
+  await app.open(`/calls/${list.uid}`);
+  await page.getByRole('button', { name: '印刷の見本' }).press('Enter');
+  app.expectComplaint(/Blocked script execution in 'about:srcdoc'/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Excel で保存' }).press('Enter');
+  const bytes = await readFile(await (await download).path());
+  expect((await download).suggestedFilename()).toMatch(/^電話リスト_.*\.xlsx$/);
+  await page.keyboard.press('Escape');
+
+  const sheet = await openSheet(bytes);
+  const [first, second, third, fourth] = sheet.rows;
+  Object.assign(first ?? {}, { 結果: '不在' });
+  Object.assign(second ?? {}, { 結果: '再TEL', 次回の日付: '2026/12/25', 次回の時刻: '14:00' });
+  Object.assign(third ?? {}, { 結果: 'つながらない' });
+  Object.assign(fourth ?? {}, { 結果: '担当者不在' });
+  sheet.rows = sheet.rows.toReversed();
+  const { path } = await saveSheet(app.data, '戻り.xlsx', sheet);
+  const before = await client.callLists.entry({ uid: list.uid });
+  const { listRowUid, calledOn } = { listRowUid: before?.items[3]?.uid ?? '', calledOn: before?.days.at(-1) };
+  if (calledOn === undefined) throw new Error('no day');
+  await client.calls.typeBack({ listRowUid, calledOn, outcome: 'material' });
+
+  await app.show('/calls');
+  await page.getByRole('link', { name: 'Excel を読み取る' }).press('Enter');
+  await page.getByLabel('ファイルを選ぶ').setInputFiles(path);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('「つながらない」はコード表にありません');
+  await expect(main).toContainText('どちらにしますか 1');
+  await app.inspect('sheet-back');
+  await page.getByRole('radiogroup').getByText('シート', { exact: true }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Excel の結果を3件記録しました')).toBeVisible();
+  const after = await client.callLists.entry({ uid: list.uid });
+  expect(after?.items.slice(0, 4).map(row => row.result?.outcome ?? null)).toEqual([
+    'noAnswer',
+    'callback',
+    null,
+    'away',
+  ]);
+  await page.getByRole('button', { name: '元に戻す', exact: true }).last().press('Enter');
+  await expect.poll(async () => (await client.callLists.get({ uid: list.uid })).done).toBe(1);
 });

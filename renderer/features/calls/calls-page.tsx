@@ -72,6 +72,9 @@ export function CallsPage() {
             <Button component={Link} href="/calls/entry">
               {t.callEntry.title}
             </Button>
+            <Button component={Link} href="/calls/sheets">
+              {t.callSheets.read.open}
+            </Button>
             <Button component={Link} href="/calls/work">
               {t.callWork.open}
             </Button>

@@ -4,8 +4,9 @@ import type { EntryList, EntryRow } from '#shared/contract/call-entry.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { type CallRules, reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import type { WrittenResult } from '#shared/domain/calls/sheet.ts';
-import { formatDay, formatMinute } from '#shared/i18n/format.ts';
-import { EntryLine, EntryReasons, outcomeLabel, reasonLabel } from './entry-line.tsx';
+import { formatMinute } from '#shared/i18n/format.ts';
+import { EntryLine, EntryReasons, outcomeLabel } from './entry-line.tsx';
+import { NextText, ResultText } from './result-text.tsx';
 import type { Typing } from './use-typing.ts';
 
 type RowsProps = {
@@ -24,30 +25,6 @@ const lineOf = ({ nextOn, nextMinute, note }: WrittenResult): string =>
   ]
     .filter(Boolean)
     .join(' ');
-
-function Result({ result, rules }: { readonly result: WrittenResult; readonly rules: CallRules }) {
-  const { t, lang } = useI18n();
-  const label = result.doNotCall
-    ? t.callEntry.doNotCall
-    : outcomeLabel(rules.labels, t.calls.outcomes, result.outcome);
-  const on = result.calledOn === null ? '' : formatDay(result.calledOn, lang);
-  return (
-    <>
-      <b>{label}</b> <span className="small muted">{on}</span>
-    </>
-  );
-}
-
-function Next({ result }: { readonly result: WrittenResult }) {
-  const { t, lang } = useI18n();
-  const parts = [
-    result.reason === null ? '' : reasonLabel(t.calls.declineReasons, result.reason),
-    result.nextOn === null ? '' : formatDay(result.nextOn, lang),
-    result.nextMinute === null ? '' : formatMinute(result.nextMinute),
-    result.note,
-  ];
-  return <span className="clip">{parts.filter(Boolean).join(' ')}</span>;
-}
 
 type RowProps = Omit<RowsProps, 'list'> & {
   readonly row: EntryRow;
@@ -77,12 +54,12 @@ function Row({ row, index, typing, rules, calledOn }: RowProps) {
       </td>
       <td className="mono num">{row.phone}</td>
       <td className="result">
-        {result === null ? (
+        {result === null && asking === null ? (
           <span className="muted">
             {typing.skipped.has(row.uid) ? t.callEntry.notCalled : t.calls.notYet}
           </span>
-        ) : (
-          <Result result={result} rules={rules} />
+        ) : result === null ? null : (
+          <ResultText result={result} rules={rules} />
         )}
         {asking !== null && result === null ? (
           <b> {outcomeLabel(rules.labels, t.calls.outcomes, asking.outcome)}</b>
@@ -90,7 +67,7 @@ function Row({ row, index, typing, rules, calledOn }: RowProps) {
       </td>
       <td className="entry-next">
         {asking === null ? (
-          result && <Next result={result} />
+          result && <NextText result={result} />
         ) : asking.what === 'reason' ? (
           <EntryReasons
             reasons={reasonsFor(rules, asking.outcome)}

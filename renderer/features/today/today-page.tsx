@@ -116,11 +116,11 @@ function Queue({ status }: { readonly status: SystemStatus }) {
           {scope === 'team' ? <TeamTable /> : null}
           <FreshAlerts alerts={fresh} unseen={alerts.data?.unseen ?? 0} />
           <TriageOffer />
+          <Papers />
           {(queue.data?.buckets ?? []).map(bucket => (
             <Bucket key={bucket.code} bucket={bucket} scope={scope} today={status.today} without={above} />
           ))}
           <Calls {...lists} />
-          <Papers />
         </>
       )}
     </Page>

@@ -1,6 +1,8 @@
 import type { Translated } from '#shared/i18n/translated.ts';
 import type { callSheets as source } from '#shared/i18n/ja/callSheets.ts';
 
+const n = (value: number): string => value.toLocaleString('en-US');
+
 /** Texts of a call list as an Excel sheet, written and read back. */
 export const callSheets = {
   save: 'Save as Excel',
@@ -38,6 +40,55 @@ export const callSheets = {
     none: '—',
   },
   doNotCall: 'Do not call',
+  read: {
+    open: 'Read Excel back',
+    title: 'Read a call list back from Excel',
+    lead: 'Rows of a filled-in file are matched by their row id. Sorting it or moving its columns does no harm.',
+    choose: 'Choose a file',
+    other: 'Choose another file',
+    calledOn: 'Called on (rows without a day)',
+    record: (count: number) => `Record ${n(count)} ${count === 1 ? 'result' : 'results'}`,
+    recorded: (count: number) => `${n(count)} ${count === 1 ? 'result' : 'results'} recorded from Excel`,
+    nothing: 'There is no new result to record.',
+    table: 'Rows that came back',
+    line: 'Row',
+    position: 'No.',
+    person: 'Company, name',
+    inSheet: 'In the sheet',
+    inApp: 'Here now',
+    state: 'What happens',
+    states: {
+      new: 'Recorded',
+      changed: 'Corrected',
+      conflict: 'Which one?',
+      entered: 'Here already',
+      empty: 'Not filled in',
+      aside: 'Set aside',
+    },
+    counts: (label: string, count: number) => `${label} ${n(count)}`,
+    takeSheet: 'Sheet',
+    takeStore: 'As it is here',
+    choice: (name: string) => `Which result for ${name}`,
+    why: {
+      unknown: (text: string) => `“${text}” is not in the table of codes`,
+      unread: (text: string) => `“${text}” is no day or time that can be read`,
+      past: (text: string) => `the next date “${text}” lies before the call`,
+      outside: (text: string) => `the day of the call “${text}” is not one of this list`,
+      noOutcome: (text: string) => `no result, only “${text}”`,
+      lacksPromise: 'the next date and time are missing',
+      lacksNext: 'the next date is missing',
+      lacksReason: 'the reason of the refusal is missing',
+      twice: 'the same row is there twice with different results',
+      rowUnknown: 'no row of a list in this store',
+      undoFirst: 'take the present result back in the history first',
+      erased: 'this person was erased',
+      trashed: 'this person is in the trash',
+      closed: 'this person is closed',
+      companyKind: 'the company is a customer or the like by now',
+      doNotCall: 'this person is not to be called',
+      noPhone: 'there is no phone number',
+    },
+  },
   wrong: {
     outcome: 'Choose a result from the sheet "Codes", or type its key (1 to 9, 0).',
     reason: 'Choose a reason from the sheet "Codes".',
