@@ -73,19 +73,25 @@ function ordered(
   return sorted.orderBy('leads.id', direction);
 }
 
-/** One window of ids in the asked order. */
-export async function listWindow(
-  db: ReadDb,
-  on: FilterOn,
-  order: LeadOrder,
-  page: { offset: number; limit: number; plan?: SearchPlan },
-): Promise<number[]> {
+interface WindowPage {
+  offset: number;
+  limit: number;
+  plan?: SearchPlan;
+}
+
+const window = (db: ReadDb, on: FilterOn, order: LeadOrder, page: WindowPage) => {
   const { band } = on.filter;
   const oneRank = band !== undefined && [band].flat().length === 1;
   const query = ordered(matching(db, on, page.plan).select('leads.id'), order, oneRank);
-  const rows = await query.offset(page.offset).limit(page.limit).execute();
-  return rows.map(row => row.id);
-}
+  return query.offset(page.offset).limit(page.limit);
+};
+
+/** The query for one window of ids in the asked order. */
+export const windowOf = (...given: Parameters<typeof window>): CompiledQuery => window(...given).compile();
+
+/** One window of ids in the asked order. */
+export const listWindow = async (...given: Parameters<typeof window>): Promise<number[]> =>
+  (await window(...given).execute()).map(row => row.id);
 
 /** The query for all leads of a filter in the order of the list, to be run where it may take long. */
 export const matchingInOrder = (db: ReadDb, on: FilterOn, order: LeadOrder): CompiledQuery =>

@@ -1,39 +1,20 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { ReadDb, RowOf } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import { nationalNumber } from './search.ts';
 
-/**
- * Ids of leads outside the trash that a search finds, the oldest first, no more than `limit`.
- * `match` is an FTS5 query; with `among` only these leads are asked about, one by one.
- */
-export async function listHits(
-  db: ReadDb,
-  match: string,
-  options: { limit: number; among?: readonly number[] },
-): Promise<number[]> {
-  const among = options.among
-    ? sql`and rowid in (select value from json_each(${JSON.stringify(options.among)}))`
-    : sql`and rowid not in (select id from leads where trashed_at is not null)`;
-  const { hits } = await db
-    .selectNoFrom(
-      sql<string>`(select json_group_array(rowid) from
-        (select rowid from lead_search where lead_search match ${match} ${among} limit ${options.limit}))`.as(
-        'hits',
-      ),
+/** The query for the leads a search finds, in the trash or not, by their number. `match` is an FTS5 query. */
+export const hitsOf = (db: ReadDb, match: string): CompiledQuery =>
+  db
+    .selectFrom(
+      sql<{ rowid: number }>`(select rowid from lead_search where lead_search match ${match})`.as('hits'),
     )
-    .executeTakeFirstOrThrow();
-  return JSON.parse(hits) as number[];
-}
+    .select('hits.rowid')
+    .compile();
 
-/** The highest number a lead has: with the place of some hits it tells how common a search is. */
-export async function findLastId(db: ReadDb): Promise<number> {
-  const row = await db
-    .selectFrom('leads')
-    .select(({ fn }) => fn.max('id').as('id'))
-    .executeTakeFirst();
-  return row?.id ?? 0;
-}
+/** The query for everybody in the trash. */
+export const trashedOf = (db: ReadDb): CompiledQuery =>
+  db.selectFrom('leads').select('id').where('trashed_at', 'is not', null).compile();
 
 /** Columns of a lead it can be found by. */
 const TEXTS = [

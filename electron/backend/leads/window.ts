@@ -1,16 +1,13 @@
-import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { Store } from '#electron/backend/db/store.ts';
 import { type FilterOn, isSearchAlone } from './filter.repo.ts';
-import { countMatching, type LeadOrder, listWindow } from './leads.repo.ts';
+import { countMatching, type LeadOrder, listWindow, windowOf } from './leads.repo.ts';
 import { searchQuery } from './search.ts';
-import { findLastId, listHits } from './search.repo.ts';
+import { hitsOf, trashedOf } from './search.repo.ts';
 
 /** A search does not count further than this: the screen says "1,000+". */
 const COUNT_STOP = 1001;
-/** Of leads in the order of the list, how many are asked about before all hits are gathered instead. */
-const PROBED = 4000;
-/** Asking about one lead costs as much as gathering this many hits (measured at a million leads). */
-const PROBE_COST = 100;
+/** Of leads in the order of the list, how many are held against the hits before the store does it by itself. */
+const WALKED = 20_000;
 
 interface Page {
   readonly offset: number;
@@ -30,16 +27,16 @@ export async function findWindow(store: Store, on: FilterOn, order: LeadOrder, p
     const ids = await listWindow(db, on, order, page);
     return { ids, total: await countOnce(store, on, match === '' ? undefined : COUNT_STOP) };
   }
-  const hits = await listHits(db, match, { limit: COUNT_STOP });
-  if (hits.length < COUNT_STOP) {
-    if (isSearchAlone(on.filter))
-      return { ids: await listWindow(db, on, order, { ...page, plan: hits }), total: hits.length };
-    const all = await listWindow(db, on, order, { offset: 0, limit: COUNT_STOP, plan: hits });
-    return { ids: all.slice(page.offset, page.offset + page.limit), total: all.length };
+  const hits = hitsOutsideTrash(store, match);
+  const isAlone = isSearchAlone(on.filter);
+  if (hits.length >= COUNT_STOP) {
+    const total = isAlone ? COUNT_STOP : await countOnce(store, on, COUNT_STOP);
+    const walked = byWalking(store, on, order, page, hits);
+    return { ids: walked ?? (await listWindow(db, on, order, { ...page, plan: 'order' })), total };
   }
-  const total = isSearchAlone(on.filter) ? COUNT_STOP : await countOnce(store, on, COUNT_STOP);
-  const probed = await byProbing(db, on, order, page, hits);
-  return { ids: probed ?? (await listWindow(db, on, order, { ...page, plan: 'order' })), total };
+  if (isAlone) return { ids: await listWindow(db, on, order, { ...page, plan: hits }), total: hits.length };
+  const all = await listWindow(db, on, order, { offset: 0, limit: COUNT_STOP, plan: hits });
+  return { ids: all.slice(page.offset, page.offset + page.limit), total: all.length };
 }
 
 /** What was counted since the last commit: scrolling asks for window after window of one and the same list. */
@@ -59,25 +56,30 @@ async function countOnce(store: Store, on: FilterOn, stopAt: number | undefined)
   return total;
 }
 
-/** Walks the list and asks of each lead whether the search finds it; undefined where that would take long. */
-async function byProbing(
-  db: ReadDb,
+function hitsOutsideTrash(store: Store, match: string): number[] {
+  const hits = store.ids(hitsOf(store.read, match));
+  const trashed = new Set(store.ids(trashedOf(store.read)));
+  return trashed.size === 0 ? hits : hits.filter(id => !trashed.has(id));
+}
+
+/** Walks the list and keeps whom the search finds; undefined where the window lies too far away. */
+function byWalking(
+  store: Store,
   on: FilterOn,
   order: LeadOrder,
   page: Page,
   hits: readonly number[],
-): Promise<number[] | undefined> {
-  const match = searchQuery(on.filter.search);
-  // A prefix is a different list of hits for every character that may follow: asking it lead by lead is slow.
-  if (match.includes('*')) return undefined;
-  const lastId = await findLastId(db);
-  const share = hits.length / Math.max(1, hits.at(-1) ?? 1);
+): number[] | undefined {
+  const lastHit = hits.at(-1) ?? 0;
   const needed = page.offset + page.limit;
-  const probes = Math.ceil((needed / share) * 1.5);
-  if (probes > PROBED || probes * PROBE_COST > lastId * share) return undefined;
+  // As many as the window takes when hits are spread evenly, and half as many again.
+  const limit = Math.ceil(((needed * lastHit) / hits.length) * 1.5);
+  if (limit > WALKED) return undefined;
+  const isHit = new Uint8Array(lastHit + 1);
+  for (const id of hits) isHit[id] = 1;
   const unsearched = { ...on, filter: { ...on.filter, search: '' } };
-  const ids = await listWindow(db, unsearched, order, { offset: 0, limit: probes });
-  const found = new Set(await listHits(db, match, { limit: probes, among: ids }));
-  const matched = ids.filter(id => found.has(id));
-  return matched.length < needed ? undefined : matched.slice(page.offset, needed);
+  const listed = store.ids(windowOf(store.read, unsearched, order, { offset: 0, limit }));
+  const found = listed.filter(id => isHit[id] === 1);
+  const isWhole = found.length >= needed || listed.length < limit;
+  return isWhole ? found.slice(page.offset, needed) : undefined;
 }
