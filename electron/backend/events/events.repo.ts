@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
@@ -227,13 +228,12 @@ export async function supersedeKeys(tx: WriteTx, keys: readonly string[]): Promi
  */
 export async function reviveEvents(tx: WriteTx, operationId: number): Promise<number[]> {
   const staying = await giveKeysBack(tx, operationId);
-  const rows = await tx.db
+  let revived = tx.db
     .updateTable('events')
     .set({ retracted_by_id: null })
-    .where('retracted_by_id', '=', operationId)
-    .where('id', 'not in', staying)
-    .returning('lead_id')
-    .execute();
+    .where('retracted_by_id', '=', operationId);
+  if (staying.length > 0) revived = revived.where('id', 'not in', staying);
+  const rows = await revived.returning('lead_id').execute();
   if (rows.length > 0) tx.touch('events');
   return [...new Set(rows.flatMap(row => (row.lead_id === null ? [] : [row.lead_id])))];
 }
@@ -244,7 +244,7 @@ async function giveKeysBack(tx: WriteTx, operationId: number): Promise<number[]>
     .selectFrom('events')
     .select(['id', 'uid', 'dedupe_key'])
     .where('retracted_by_id', '=', operationId)
-    .where('dedupe_key', 'like', eb => eb.fn<string>('concat', [eb.val('%~'), 'uid']))
+    .where('dedupe_key', 'like', eb => eb.fn<string>('concat', [sql.lit('%~'), 'uid']))
     .execute();
   const keyed = rows.map(({ id, uid, dedupe_key }) => ({
     id,
