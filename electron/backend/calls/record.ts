@@ -93,7 +93,12 @@ async function recordOnePerLead(
     const lead = before.leads.get(result.leadId);
     if (!lead) throw new AppError('NOT_FOUND', { entity: 'lead' });
     const next = await nextOf(tx, result, contextOf(result, at, lead, before));
-    patches.push({ ...leadPatch(result, lead, at, before), ...nextPatch(next), id: lead.id });
+    const isOvertaken = isOnlyNextTry(next) && wasCalledAfter(before, lead.id, at);
+    patches.push({
+      ...leadPatch(result, lead, at, before),
+      ...(isOvertaken ? {} : nextPatch(next)),
+      id: lead.id,
+    });
   }
   await recordFresh(tx, [
     ...calls.filter(event => fresh.has(event.uid)),
@@ -121,6 +126,11 @@ async function readBefore(tx: WriteTx, leadIds: readonly number[]) {
   };
 }
 type Before = Awaited<ReturnType<typeof readBefore>>;
+
+/** Paper is typed in days later: what a newer call led to stands. */
+const wasCalledAfter = ({ events }: Before, leadId: number, at: Instant): boolean =>
+  (events.get(leadId) ?? []).some(({ kind, occurredAt }) => kind === 'call' && (occurredAt ?? '') > at);
+const isOnlyNextTry = ({ kind }: NextAction): boolean => kind === 'call' || kind === 'nurture';
 
 async function nextOf(tx: WriteTx, result: CallResult, context: CallContext): Promise<NextAction> {
   const missing = lacks({ ...context, reason: result.reason ?? null });

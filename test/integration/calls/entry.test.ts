@@ -101,6 +101,19 @@ describe('a row of the paper', () => {
     expect(await t.client.leads.get({ uid: leads[3] ?? '' })).toMatchObject({ doNotCall: true });
   });
 
+  it('that a newer call has overtaken is recorded, and what the newer one promised stands', async () => {
+    t.clock.set('2026-11-25T01:00:00Z');
+    const lead = { uid: leads[0] ?? '' };
+    await t.client.calls.record({
+      leadUid: lead.uid,
+      outcome: 'callback',
+      nextAt: '2026-11-27T10:00:00+09:00',
+    });
+    await typed(1, {});
+    expect(await t.client.leads.get(lead)).toMatchObject({ nextKind: 'callback', nextOn: '2026-11-27' });
+    expect((await entry('1-3')).items[0]?.result).toMatchObject({ outcome: 'noAnswer' });
+  });
+
   it('takes one result, which can be corrected, taken back, and then given anew', async () => {
     const first = await typed(1, {});
     await expect(typed(1, { outcome: 'away' })).rejects.toMatchObject({ code: 'CALL_RECORDED' });
