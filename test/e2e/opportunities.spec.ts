@@ -50,6 +50,15 @@ test('an appointment is handed over, accepted and given back by keyboard alone',
   await app.picture('deal-card');
   await page.keyboard.press('Escape');
 
+  await app.show('/');
+  await page.getByRole('radio', { name: '自分' }).press('ArrowRight');
+  await expect(row).toContainText('引き受けるか、差し戻すか');
+  await row.focus();
+  await app.inspect('deal-today');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('dialog')).toContainText('山本 太郎を差し戻す');
+  await page.keyboard.press('Escape');
+
   await app.show('/opportunities');
   await expect(page.getByText('鈴木 一郎')).toBeVisible();
   await app.inspect('deal-waiting');

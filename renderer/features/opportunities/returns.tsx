@@ -37,7 +37,8 @@ export function Returns() {
       action={<Link href="/settings/scoring">{words.toRules}</Link>}
     >
       <p className="prose">
-        {words.sum(data.n, data.x)} {verdict}
+        {data.n === 0 ? '' : `${words.sum(data.n, data.x)} `}
+        {verdict}
       </p>
       {data.n === 0 ? null : (
         <table className="table deal-returns" aria-label={words.title}>

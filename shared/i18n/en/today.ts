@@ -54,7 +54,7 @@ export const today = {
       replied: 'Replied and waits for an answer',
       latePromise: 'The promised call is overdue',
       todayPromise: 'Promised call',
-      answer: 'Handed over: accept or return',
+      answer: 'Accept or return',
       meeting: 'A meeting is planned',
       handOver: 'Not yet handed to field sales',
       cooling: 'Falls to a lower rank unless called by then',

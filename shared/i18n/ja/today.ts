@@ -50,7 +50,7 @@ export const today = {
       replied: '返信があり、返事を待っています',
       latePromise: '再TELの約束を過ぎています',
       todayPromise: '再TELの約束',
-      answer: '引き渡されました。引き受けるか、差し戻すか',
+      answer: '引き受けるか、差し戻すか',
       meeting: '面談の予定',
       handOver: '営業への引き渡しがまだです',
       cooling: 'この日までに電話しないと、ランクが下がります',
