@@ -4,6 +4,7 @@ import { type Outcome, OUTCOME_CODES, OUTCOMES } from '#shared/domain/calls/outc
 import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
 import { BANDS } from '#shared/domain/scoring/band.ts';
 import { formatDay } from '#shared/i18n/format.ts';
+import { reasonWord } from '#shared/i18n/call-words.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import { box, people } from './call-list-box.ts';
 import { boxLabel } from './call-list-cells.ts';
@@ -77,11 +78,10 @@ function countsBox(input: CallListInput, texts: Catalogue): Markup {
 }
 
 /** The reasons a refusal is noted with. */
-function declinedFor(rules: CallRules, { print, calls }: Catalogue): string {
-  const known: Readonly<Record<string, string>> = calls.declineReasons;
-  return print.declinedFor(
+function declinedFor(rules: CallRules, t: Catalogue): string {
+  return t.print.declinedFor(
     reasonsFor(rules, 'declined')
-      .map(reason => known[reason] ?? reason)
+      .map(reason => reasonWord(t, reason))
       .join('・'),
   );
 }

@@ -2,20 +2,11 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import { callRules } from '#electron/backend/settings/agreements.ts';
 import { allVersions } from '#electron/backend/settings/versions.ts';
 import { type CallRules, defaultCallRules } from '#shared/domain/calls/call-rules.ts';
-import { CALL_RESULTS, type CallResult } from '#shared/domain/calls/outcomes.ts';
+import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { DIGIT_WORDS, SHEET_COLUMNS, type SheetWords, wordLookup } from '#shared/domain/calls/sheet.ts';
-import { type Catalogue, catalogue } from '#shared/i18n/index.ts';
+import { outcomeWord, reasonWord } from '#shared/i18n/call-words.ts';
+import { catalogue } from '#shared/i18n/index.ts';
 import { langs } from '#shared/i18n/lang.ts';
-
-/** The word of the team for a result, else that of the catalogue. */
-export const outcomeWord = (t: Catalogue, rules: CallRules, outcome: CallResult): string =>
-  rules.labels[outcome] ?? t.calls.outcomes[outcome];
-
-/** A reason as people read it: that of the catalogue, or what the team wrote. */
-export function reasonWord(t: Catalogue, reason: string): string {
-  const known: Readonly<Record<string, string>> = t.calls.declineReasons;
-  return known[reason] ?? reason;
-}
 
 const everyReason = (rules: CallRules): string[] =>
   CALL_RESULTS.flatMap(outcome => rules.reasons[outcome] ?? []);

@@ -4,7 +4,7 @@ import { Keycap } from '#renderer/components/keycap.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { Day } from '#shared/domain/base/days.ts';
 import { isEnough, readTypedLine, type TypedLine } from '#shared/domain/calls/entry.ts';
-import type { CallResult } from '#shared/domain/calls/outcomes.ts';
+import { reasonWord } from '#shared/i18n/call-words.ts';
 import { formatDay, formatMinute } from '#shared/i18n/format.ts';
 import type { Asking } from './use-typing.ts';
 
@@ -74,18 +74,9 @@ export function EntryReasons(props: {
       <span className="small muted">{t.callEntry.pickReason}</span>
       {props.reasons.map((reason, index) => (
         <button key={reason} type="button" className="link-button" onClick={() => props.onPick(reason)}>
-          <Keycap keys={String(index + 1)} /> {reasonLabel(t.calls.declineReasons, reason)}
+          <Keycap keys={String(index + 1)} /> {reasonWord(t, reason)}
         </button>
       ))}
     </span>
   );
 }
-
-export const reasonLabel = (known: Readonly<Record<string, string>>, reason: string): string =>
-  known[reason] ?? reason;
-
-export const outcomeLabel = (
-  labels: Partial<Readonly<Record<CallResult, string>>>,
-  known: Readonly<Record<CallResult, string>>,
-  outcome: CallResult,
-): string => labels[outcome] ?? known[outcome];

@@ -54,10 +54,7 @@ function useTypingKeys(typing: Typing, rules: CallRules, finish: () => void): vo
       label: keys.undo,
       run: () => {
         const { current } = typing;
-        const operationUid = current ? typing.operationOf(current) : null;
-        if (!current || operationUid === null) return;
-        typing.forget(current.uid);
-        undo.run(operationUid);
+        if (current && typing.resultOf(current)) typing.takeBack(current, undo.run);
       },
     },
     { keys: 'mod+Enter', label: t.callEntry.finish, run: finish, whileTyping: true },

@@ -4,8 +4,9 @@ import type { EntryList, EntryRow } from '#shared/contract/call-entry.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { type CallRules, reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import type { WrittenResult } from '#shared/domain/calls/sheet.ts';
+import { outcomeWord } from '#shared/i18n/call-words.ts';
 import { formatMinute } from '#shared/i18n/format.ts';
-import { EntryLine, EntryReasons, outcomeLabel } from './entry-line.tsx';
+import { EntryLine, EntryReasons } from './entry-line.tsx';
 import { NextText, ResultText } from './result-text.tsx';
 import type { Typing } from './use-typing.ts';
 
@@ -49,7 +50,7 @@ function Row({ row, index, typing, rules, calledOn }: RowProps) {
             <b>{row.companyName || t.common.none}</b> {row.name}
           </button>
         ) : (
-          <s className="muted">{t.callEntry.barred[row.barred]}</s>
+          <s className="muted">{t.callLists.barred[row.barred]}</s>
         )}
       </td>
       <td className="mono num">{row.phone}</td>
@@ -61,9 +62,7 @@ function Row({ row, index, typing, rules, calledOn }: RowProps) {
         ) : result === null ? null : (
           <ResultText result={result} rules={rules} />
         )}
-        {asking !== null && result === null ? (
-          <b> {outcomeLabel(rules.labels, t.calls.outcomes, asking.outcome)}</b>
-        ) : null}
+        {asking !== null && result === null ? <b> {outcomeWord(t, rules, asking.outcome)}</b> : null}
       </td>
       <td className="entry-next">
         {asking === null ? (

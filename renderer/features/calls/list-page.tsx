@@ -95,13 +95,18 @@ export function ListPage() {
       title={list.data ? t.calls.listTitle(list.data.number) : t.calls.title}
       lead={list.data ? t.calls.listLead(left) : t.common.loading}
       actions={
-        <Button
-          variant="filled"
-          leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}
-          onClick={() => setIsPrinting(true)}
-        >
-          {t.calls.print}
-        </Button>
+        <>
+          <Button component={Link} href={`/calls/entry/${uid}`}>
+            {t.callEntry.title}
+          </Button>
+          <Button
+            variant="filled"
+            leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}
+            onClick={() => setIsPrinting(true)}
+          >
+            {t.calls.print}
+          </Button>
+        </>
       }
       sideLabel={t.calls.card}
       side={

@@ -1,17 +1,15 @@
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
 import type { WrittenResult } from '#shared/domain/calls/sheet.ts';
+import { outcomeWord, reasonWord } from '#shared/i18n/call-words.ts';
 import { formatDay, formatMinute } from '#shared/i18n/format.ts';
-import { outcomeLabel, reasonLabel } from './entry-line.tsx';
 
 type ResultProps = { readonly result: WrittenResult; readonly rules: CallRules };
 
 /** The word for a result, with the day of its call. */
 export function ResultText({ result, rules }: ResultProps) {
   const { t, lang } = useI18n();
-  const label = result.doNotCall
-    ? t.callEntry.doNotCall
-    : outcomeLabel(rules.labels, t.calls.outcomes, result.outcome);
+  const label = result.doNotCall ? t.callEntry.doNotCall : outcomeWord(t, rules, result.outcome);
   const on = result.calledOn === null ? '' : formatDay(result.calledOn, lang);
   return (
     <>
@@ -24,7 +22,7 @@ export function ResultText({ result, rules }: ResultProps) {
 export function NextText({ result }: Pick<ResultProps, 'result'>) {
   const { t, lang } = useI18n();
   const parts = [
-    result.reason === null ? '' : reasonLabel(t.calls.declineReasons, result.reason),
+    result.reason === null ? '' : reasonWord(t, result.reason),
     result.nextOn === null ? '' : formatDay(result.nextOn, lang),
     result.nextMinute === null ? '' : formatMinute(result.nextMinute),
     result.note,

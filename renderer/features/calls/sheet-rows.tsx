@@ -45,7 +45,7 @@ function Verdict({
       />
     );
   if (row.why === null) return <>{read.states[row.state]}</>;
-  const why = read.why[row.why.code];
+  const why = { ...t.callLists.barred, ...read.why }[row.why.code];
   return <span className="warn">{typeof why === 'string' ? why : why(row.why.text)}</span>;
 }
 

@@ -19,6 +19,7 @@ export function useSaving(items: readonly EntryRow[], calledOn: Day, onRefused: 
   const [error, setError] = useState<unknown>(null);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const last = useRef<string | null>(null);
+  const operations = useRef(new Map<string, string>());
 
   // What the backend shows by now is no longer ours to show: it may be taken back elsewhere.
   const [seen, setSeen] = useState(items);
@@ -44,6 +45,7 @@ export function useSaving(items: readonly EntryRow[], calledOn: Day, onRefused: 
     queue.current = queue.current.then(async () => {
       try {
         const { operationUid } = await client.calls.typeBack({ ...input, listRowUid: row.uid, calledOn });
+        operations.current.set(row.uid, operationUid);
         setOwn(all => new Map(all).set(row.uid, { result: shown, operationUid }));
       } catch (problem) {
         forget(row.uid);
@@ -52,12 +54,21 @@ export function useSaving(items: readonly EntryRow[], calledOn: Day, onRefused: 
       }
     });
   };
+  /** Hands on what takes a row back, once it is saved. */
+  const takeBack = (row: EntryRow, undo: (operationUid: string) => void): void => {
+    queue.current = queue.current.then(() => {
+      const operationUid = operations.current.get(row.uid) ?? row.operationUid;
+      if (operationUid === null) return;
+      operations.current.delete(row.uid);
+      forget(row.uid);
+      undo(operationUid);
+    });
+  };
   return {
     error,
     save,
-    forget,
+    takeBack,
     resultOf: (row: EntryRow): WrittenResult | null => own.get(row.uid)?.result ?? row.result,
-    operationOf: (row: EntryRow): string | null => own.get(row.uid)?.operationUid ?? row.operationUid,
     /** The row typed last. */
     lastRow: () => items.find(row => row.uid === last.current),
   };

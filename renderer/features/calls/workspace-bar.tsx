@@ -9,6 +9,7 @@ import { saveFile } from '#renderer/platform/files.ts';
 import type { Outcome } from '#shared/contract/calls.ts';
 import { dayOf, type Instant } from '#shared/domain/base/days.ts';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
+import { outcomeWord } from '#shared/i18n/call-words.ts';
 import type { Timer } from './use-call-timer.ts';
 import type { CallWork, More, Result } from './use-call-work.ts';
 import { type Asked, askedBy, WorkspaceAsk } from './workspace-ask.tsx';
@@ -113,7 +114,7 @@ export function WorkspaceBar({ work, rules, now, timer }: BarProps) {
   const noteField = useRef<HTMLInputElement>(null);
   const { current, results } = work;
   const last = results.at(-1);
-  const labelOf = (outcome: Outcome): string => rules.labels[outcome] ?? t.calls.outcomes[outcome];
+  const labelOf = (outcome: Outcome): string => outcomeWord(t, rules, outcome);
   const save = (outcome: Outcome, more: More = {}): void => {
     work.record(outcome, more, { note: note.trim(), seconds: timer.seconds });
     setAsked(null);

@@ -22,15 +22,6 @@ export const callEntry = {
   result: 'Result',
   next: 'Next, memo',
   notCalled: 'Not called',
-  typedAlready: 'Typed in already.',
-  barred: {
-    erased: 'Erased',
-    trashed: 'In the trash',
-    closed: 'Closed',
-    companyKind: 'Customer or the like',
-    doNotCall: 'Do not call',
-    noPhone: 'No phone number',
-  },
   doNotCall: 'Do not call',
   pickReason: 'Reason by its number',
   line: {

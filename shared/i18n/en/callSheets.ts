@@ -81,12 +81,6 @@ export const callSheets = {
       twice: 'the same row is there twice with different results',
       rowUnknown: 'no row of a list in this store',
       undoFirst: 'take the present result back in the history first',
-      erased: 'this person was erased',
-      trashed: 'this person is in the trash',
-      closed: 'this person is closed',
-      companyKind: 'the company is a customer or the like by now',
-      doNotCall: 'this person is not to be called',
-      noPhone: 'there is no phone number',
     },
   },
   wrong: {

@@ -19,15 +19,6 @@ export const callEntry = {
   result: '結果',
   next: '次回・メモ',
   notCalled: 'かけていない',
-  typedAlready: '入力済みです。',
-  barred: {
-    erased: '消去した人',
-    trashed: 'ごみ箱の人',
-    closed: '終わった人',
-    companyKind: '既存客など',
-    doNotCall: '電話禁止の人',
-    noPhone: '電話番号なし',
-  },
   doNotCall: '電話禁止',
   pickReason: '理由を番号で',
   line: {

@@ -78,12 +78,6 @@ export const callSheets = {
       twice: '同じ行がちがう結果で2つあります',
       rowUnknown: 'この名簿にない行です',
       undoFirst: 'いまの結果を「操作の履歴」で取り消してからにしてください',
-      erased: '消去した人です',
-      trashed: 'ごみ箱の人です',
-      closed: '終わった人です',
-      companyKind: '既存客などになった会社です',
-      doNotCall: '電話禁止の人です',
-      noPhone: '電話番号がありません',
     },
   },
   wrong: {
