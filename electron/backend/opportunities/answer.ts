@@ -18,21 +18,29 @@ export async function answerHandover(
   ctx: Context,
   input: AnswerInput,
 ): Promise<OutputOf<'handovers', 'answer'>> {
-  const handover = await findHandover(ctx.read, input.uid);
-  if (!handover || handover.leadId === null) throw new AppError('NOT_FOUND', { entity: 'handover' });
-  const { leadId } = handover;
-  const isLate = handover.answer === 'accepted' && input.answer === 'returned' && isOpenStage(handover.stage);
-  if (handover.answer !== null && !isLate) throw new AppError('HANDOVER_ANSWERED', {});
   const isReturned = input.answer === 'returned';
   if (isReturned && !input.reason) throw new AppError('DEAL_NEEDS', { what: 'reason' });
   if (isReturned && !input.until) throw new AppError('DEAL_NEEDS', { what: 'until' });
   const operationUid = ctx.newId();
   const operation = { kind: 'handovers.answer', data: { answer: input.answer }, uid: operationUid };
   await ctx.write(operation, async tx => {
-    if (isReturned) await returnIn(ctx, tx, { ...handover, leadId }, input);
-    else await acceptIn(ctx, tx, { ...handover, leadId });
+    const handover = await answerable(tx, input);
+    if (isReturned) await returnIn(ctx, tx, handover, input);
+    else await acceptIn(ctx, tx, handover);
   });
   return { operationUid };
+}
+
+/** The hand-over as it stands inside the write, so that of two answers at once one counts. */
+async function answerable(
+  tx: WriteTx,
+  { uid, answer }: AnswerInput,
+): Promise<FoundHandover & { readonly leadId: number }> {
+  const handover = await findHandover(tx.read, uid);
+  if (!handover || handover.leadId === null) throw new AppError('NOT_FOUND', { entity: 'handover' });
+  const isLate = handover.answer === 'accepted' && answer === 'returned' && isOpenStage(handover.stage);
+  if (handover.answer !== null && !isLate) throw new AppError('HANDOVER_ANSWERED', {});
+  return { ...handover, leadId: handover.leadId };
 }
 
 /** What of a hand-over its answer needs. */

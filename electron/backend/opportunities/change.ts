@@ -75,14 +75,14 @@ export async function moveOpportunity(
   ctx: Context,
   input: InputOf<'opportunities', 'move'>,
 ): Promise<OutputOf<'opportunities', 'move'>> {
-  const deal = await dealOf(ctx, input.uid);
-  if (!isOpenStage(deal.stage)) throw new AppError('DEAL_CLOSED', {});
-  if ((await findNewest(ctx.read, deal.id))?.answer === null) throw new AppError('DEAL_WAITS', {});
   if (input.stage === 'lost' && !input.lostReason) throw new AppError('DEAL_NEEDS', { what: 'reason' });
   if (input.stage === 'lost' && !input.until) throw new AppError('DEAL_NEEDS', { what: 'until' });
   const operationUid = ctx.newId();
   const operation = { kind: 'opportunities.move', data: { stage: input.stage }, uid: operationUid };
   await ctx.write(operation, async tx => {
+    const deal = await dealOf(tx, input.uid);
+    if (!isOpenStage(deal.stage)) throw new AppError('DEAL_CLOSED', {});
+    if ((await findNewest(tx.read, deal.id))?.answer === null) throw new AppError('DEAL_WAITS', {});
     if (input.stage !== deal.stage) await enterStage(ctx, tx, deal, input);
   });
   return { operationUid };

@@ -47,13 +47,13 @@ export async function setStep(
   ctx: Context,
   { uid, step, on, reason }: InputOf<'opportunities', 'setStep'>,
 ): Promise<OutputOf<'opportunities', 'setStep'>> {
-  const deal = await dealOf(ctx, uid);
-  const before = deal[FACTS[step].column];
-  if (on > dayOf(ctx.now()) || (before === null && step !== 'met'))
-    throw new AppError('STEP_NOT_POSSIBLE', { step });
-  if (before !== null && reason === '') throw new AppError('DEAL_NEEDS', { what: 'reason' });
+  if (on > dayOf(ctx.now())) throw new AppError('STEP_NOT_POSSIBLE', { step });
   const operationUid = ctx.newId();
   await ctx.write({ kind: 'opportunities.setStep', data: { step }, uid: operationUid }, async tx => {
+    const deal = await dealOf(tx, uid);
+    const before = deal[FACTS[step].column];
+    if (before === null && step !== 'met') throw new AppError('STEP_NOT_POSSIBLE', { step });
+    if (before !== null && reason === '') throw new AppError('DEAL_NEEDS', { what: 'reason' });
     if (before === null) await noteMeeting(ctx, tx, deal, on);
     else if (before !== on) await correct(ctx, tx, deal, { step, from: before, to: on, reason });
     await refreshLeads(ctx, tx, [deal.lead_id]);

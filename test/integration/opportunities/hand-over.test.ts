@@ -138,6 +138,18 @@ describe('field sales', () => {
     });
   });
 
+  it('answers once, however often the key is pressed', async () => {
+    const leadUid = await withAppointment();
+    const { handoverUid: uid } = await handOver(leadUid);
+    const press = async () => await as(field).handovers.answer({ uid, answer: 'accepted' });
+    const pressed = await Promise.allSettled([press(), press(), press()]);
+    expect(pressed.filter(one => one.status === 'fulfilled')).toHaveLength(1);
+    const { timeline } = await lead(leadUid);
+    expect(timeline.filter(event => event.kind === 'handover.accepted')).toHaveLength(1);
+    const made = await Promise.allSettled([handOver(leadUid), handOver(leadUid)]);
+    expect(made.every(one => one.status === 'rejected')).toBe(true);
+  });
+
   it('returns with a reason and a day: nurtured until then, with whoever had the person; the next appointment is a new 商談', async () => {
     const leadUid = await withAppointment();
     const { handoverUid } = await handOver(leadUid);
