@@ -79,7 +79,7 @@ const candidatesOf = (db: ReadDb, among: Among) =>
   ]);
 
 /** Leads counted between two turns of the process. */
-const WINDOW = 20_000;
+const WINDOW = 5000;
 
 /** Everybody, counted by what the rule of a list asks. */
 export async function* leadClasses(db: ReadDb, among: Among, lastOn: Day): AsyncGenerator<LeadClass> {

@@ -12,7 +12,7 @@ import type { CallListHead } from '#shared/contract/calls.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
 import { formatDay, formatDateTime } from '#shared/i18n/format.ts';
 import { MakeList } from './make-list.tsx';
-import { useCallLists } from './queries.ts';
+import { useCallLists, useWeekLists } from './queries.ts';
 
 function Lists({ lists }: { readonly lists: readonly CallListHead[] }) {
   const { t, lang } = useI18n();
@@ -61,7 +61,8 @@ export function CallsPage() {
   const status = useStatus();
   const lists = useCallLists();
   const hasLeads = (status?.store?.leads ?? 0) > 0;
-  const open = (lists.data ?? []).reduce((sum, list) => sum + list.rows - list.done, 0);
+  const week = useWeekLists().data?.lists ?? [];
+  const open = week.reduce((sum, list) => sum + list.rows - list.done, 0);
   return (
     <Page
       title={t.calls.title}

@@ -23,6 +23,12 @@ export function useListSettings() {
   return useQuery(orpc.callLists.getSettings.queryOptions({ input: {} }));
 }
 
+/** The lists of the week that is called now, of everybody. */
+export function useWeekLists() {
+  const { orpc } = useBackend();
+  return useQuery(orpc.callLists.week.queryOptions({ input: { scope: 'team' } }));
+}
+
 /** The lists made together, one per caller. */
 export function useBatch(batchUid: string) {
   const { orpc } = useBackend();

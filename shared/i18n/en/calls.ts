@@ -7,7 +7,7 @@ const people = (value: number): string => `${n(value)} ${value === 1 ? 'person' 
 /** Texts of calls. */
 export const calls = {
   title: 'Calls',
-  lead: (open: number) => (open === 0 ? '' : `${people(open)} on the lists still to call.`),
+  lead: (open: number) => (open === 0 ? '' : `${people(open)} on this week’s lists still to call.`),
   emptyTitle: 'No call list for this week yet',
   emptyText: 'Dosen picks whom to call this week by rank and due date. Print it or call from the screen.',
   emptyNoLeads: 'Import cards first; then a list in calling order can be made.',

@@ -3,7 +3,7 @@ const n = (value: number): string => value.toLocaleString('en-US');
 /** Texts of 電話. */
 export const calls = {
   title: '電話',
-  lead: (open: number) => (open === 0 ? '' : `電話リストに、まだの人が${n(open)}人います。`),
+  lead: (open: number) => (open === 0 ? '' : `今週の電話リストに、まだの人が${n(open)}人います。`),
   emptyTitle: '今週の電話リストはまだありません',
   emptyText: 'ランクと期限から、今週かける人を選んで並べます。印刷しても、画面でもかけられます。',
   emptyNoLeads: '先に名刺を取り込むと、かける順に並んだリストを作れます。',
