@@ -49,7 +49,7 @@ it('kill −9 while a sheet is read back leaves all of its results or none', { t
     const wasInTime = await killed(
       store,
       command,
-      i % 2 === 0 ? atGrowth(store, 1) : atTime(below(random, 900)),
+      i % 2 === 0 ? atGrowth(store, 1) : atTime(below(random, 500)),
     );
     if (wasInTime) kills++;
     const found = recorded(store);
