@@ -2,11 +2,11 @@ import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { formatDay, formatRate } from '#shared/i18n/format.ts';
+import { formatDay, formatPercent } from '#shared/i18n/format.ts';
 import { reasonLabel } from '#shared/i18n/reasons.ts';
 import { useReturns } from './queries.ts';
 
-const percent = (share: number): string => formatRate(Math.round(share * 1000), 1000);
+const percent = (share: number): string => formatPercent(Math.round(share * 1000), 1000);
 
 /** Which rule of the points produced what came back, for whoever looks after the rules. */
 export function Returns() {

@@ -32,7 +32,7 @@ export const opportunities = {
   },
   column: (count: number, amount: number) => (amount === 0 ? n(count) : `${n(count)}　¥${n(amount)}`),
   noCards: 'None',
-  days: (count: number) => (count === 0 ? 'since today' : `day ${n(count)}`),
+  days: (count: number) => (count === 0 ? 'since today' : count === 1 ? '1 day' : `${n(count)} days`),
   daysNote: 'Days since it entered this stage',
   amount: 'Amount (yen, optional)',
   amountShort: 'Amount',

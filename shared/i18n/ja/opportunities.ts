@@ -32,7 +32,7 @@ export const opportunities = {
   column: (count: number, amount: number) =>
     amount === 0 ? `${n(count)}件` : `${n(count)}件　${n(amount)}円`,
   noCards: 'なし',
-  days: (count: number) => (count === 0 ? '今日から' : `${n(count)}日目`),
+  days: (count: number) => (count === 0 ? '今日から' : `${n(count)}日経過`),
   daysNote: '今の段階に入ってからの日数',
   amount: '金額(円・任意)',
   amountShort: '金額',
