@@ -18,6 +18,7 @@ async function listOut(
 }
 
 test('fifty results are typed back with the keyboard alone', async ({ app }) => {
+  test.slow();
   const { page } = app;
   const { client, list } = await listOut(app);
   expect(list.rows).toBeGreaterThanOrEqual(50);
