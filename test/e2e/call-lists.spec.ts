@@ -36,7 +36,6 @@ test('one question makes a list for each caller, and nobody seems lost', async (
   });
   await app.inspect('calls-plan');
   await page.getByText('くわしい設定').click();
-  await app.inspect('calls-plan-closed');
   await page.getByLabel('今週かけられる件数').fill('３');
   await page.getByRole('button', { name: '今週の電話リストを作る' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /^電話リスト \d+-\d$/ })).toBeVisible();
