@@ -7,6 +7,7 @@ import { SheetPage } from '#renderer/features/calls/sheet-page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
 import { ScriptsPage } from '#renderer/features/calls/scripts-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
+import { DayPage } from '#renderer/features/calls/day-page.tsx';
 import { WorkspacePage } from '#renderer/features/calls/workspace-page.tsx';
 import { CompaniesPage } from '#renderer/features/companies/companies-page.tsx';
 import { CompanyPage } from '#renderer/features/companies/company-page.tsx';
@@ -61,6 +62,7 @@ export function Routes() {
       <Route path="/imports/:uid" component={ResultPage} />
       <Route path="/" component={TodayPage} />
       <Route path="/calls" component={CallsPage} />
+      <Route path="/calls/day" component={DayPage} />
       <Route path="/calls/work" component={WorkspacePage} />
       <Route path="/calls/entry/:uid?" component={EntryPage} />
       <Route path="/calls/sheets" component={SheetPage} />

@@ -5,6 +5,7 @@ import { BARRIERS } from '#shared/domain/calls/callable.ts';
 import { CALL_RESULTS } from '#shared/domain/calls/outcomes.ts';
 import { zPrintLayout } from '#shared/domain/calls/print-layout.ts';
 import { SCRIPT_CODES } from '#shared/domain/calls/scripts.ts';
+import { callDay } from './call-day.ts';
 import { callWork } from './call-work.ts';
 import { callEntry, listEntry } from './call-entry.ts';
 import { zListHead } from './call-list-head.ts';
@@ -107,6 +108,7 @@ export const callLists = {
 
 export const calls = {
   ...callEntry,
+  ...callDay,
   ...callWork,
   ...callSheets,
   /** Records the outcome of a call and sets the next action by its rule. */

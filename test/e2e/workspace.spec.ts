@@ -110,3 +110,30 @@ test('a caller works through the queue by single keys', async ({ app }) => {
   const { rows } = await client.leads.list({ search: fifth.slice(0, 2), limit: 50 });
   expect(rows.some(row => row.doNotCall)).toBe(true);
 });
+
+test('the day is counted, reported in words, and nobody is behind before five', async ({ app }) => {
+  const { page } = app;
+  await withList(app);
+  await page.keyboard.press('1');
+  await page.keyboard.press('n');
+  await page.keyboard.type('来週もう一度');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('2');
+  await page.keyboard.press('6');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('3件すみ')).toBeVisible();
+  await app.show('/calls/day');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('row', { name: /^架電/ }).first()).toContainText('3 / 30');
+  await expect(main).toContainText('慣らし');
+  await expect(main).not.toContainText('あと27件');
+  const report = page.getByLabel('日報', { exact: true });
+  await expect(report).toHaveValue(/架電 3件\n本人と話せた 1件\nアポ 1件/);
+  await expect(report).toHaveValue(/担当者不在\) 来週もう一度/);
+  await expect(main).toContainText('アポまでの接触は中央値1回');
+  await page.getByText('くわしく').press('Enter');
+  await app.inspect('call-day');
+  await report.fill('書き直した');
+  await page.getByRole('button', { name: '下書きに戻す' }).press('Enter');
+  await expect(report).toHaveValue(/^日報 2026年11月20日/);
+});

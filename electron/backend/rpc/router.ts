@@ -15,6 +15,8 @@ import { listHtml, printLists } from '#electron/backend/calls/print.ts';
 import { getScripts, saveScripts } from '#electron/backend/calls/scripts.ts';
 import { recordCall } from '#electron/backend/calls/record.ts';
 import { callCalendarFile } from '#electron/backend/calls/calendar-file.ts';
+import { callDay } from '#electron/backend/calls/day.ts';
+import { callTouches } from '#electron/backend/calls/touches.ts';
 import { callQueue } from '#electron/backend/calls/workspace.ts';
 import { previewSheet, recordSheet } from '#electron/backend/calls/record-sheet.ts';
 import { listSheet } from '#electron/backend/calls/sheet.ts';
@@ -190,6 +192,8 @@ export const router = os.router({
   },
   calls: {
     calendarFile: os.calls.calendarFile.handler(call(callCalendarFile)),
+    day: os.calls.day.handler(call(callDay)),
+    touches: os.calls.touches.handler(call(callTouches)),
     queue: os.calls.queue.handler(call(callQueue)),
     record: os.calls.record.handler(call(recordCall)),
     typeBack: os.calls.typeBack.handler(call(typeBack)),

@@ -175,3 +175,14 @@ export async function countClocks(db: ReadDb, filter: ClockFilter, now: Instant)
     .executeTakeFirstOrThrow();
   return row.n;
 }
+
+/** Clocks of first contact that are due from one moment up to before another, with who has the person. */
+export const listContactsDue = async (db: ReadDb, from: Instant, to: Instant) =>
+  await db
+    .selectFrom('sla_clocks')
+    .innerJoin('leads', 'leads.id', 'sla_clocks.lead_id')
+    .select(['leads.owner_id', 'sla_clocks.due_at', 'sla_clocks.stopped_at', 'sla_clocks.stop_code'])
+    .where('sla_clocks.kind', '=', 'contact')
+    .where('sla_clocks.due_at', '>=', from)
+    .where('sla_clocks.due_at', '<', to)
+    .execute();

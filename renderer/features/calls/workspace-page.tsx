@@ -45,9 +45,12 @@ function Workspace({ cards, rules, now, onReadAgain }: WorkspaceProps) {
       title={t.callWork.title}
       lead={[t.callWork.left(waiting.length), undone].filter(Boolean).join('　')}
       actions={
-        <button type="button" className="link-button" onClick={onReadAgain}>
-          {t.callWork.again}
-        </button>
+        <>
+          <Link href="/calls/day">{t.callDay.title}</Link>
+          <button type="button" className="link-button" onClick={onReadAgain}>
+            {t.callWork.again}
+          </button>
+        </>
       }
       isWide
       sideLabel={t.callWork.script}

@@ -23,6 +23,11 @@ const zReasons = z
   .max(MOST_REASONS)
   .refine(reasons => new Set(reasons).size === reasons.length, { message: 'the same reason twice' });
 
+const zGoal = z.int().min(0).max(500);
+/** What a caller sets out to do in a day. */
+const zGoals = z.object({ calls: zGoal, reached: zGoal, appointments: zGoal });
+const defaultGoals = { calls: 30, reached: 5, appointments: 1 };
+
 /**
  * What a team agrees on about its calls: how often and how long one cycle tries, when the next call is due, and the
  * words. Days are business days unless said otherwise.
@@ -43,6 +48,8 @@ export const zCallRules = z.object({
     /** Calendar days after a refusal or a used-up cycle before anybody looks at the person again. */
     nurtureDays: z.int().min(1).max(365),
   }),
+  /** Per member and day. Versions from before there were goals have the usual ones. */
+  goals: zGoals.default(defaultGoals),
   /** Own words for results, on screen and in the boxes on paper; a result without one has that of the catalogue. */
   labels: z.partialRecord(z.enum(CALL_RESULTS), zLabel),
   /** Reasons a result can be given: codes the catalogue knows, or what the team wrote. */
@@ -71,6 +78,7 @@ export const defaultCallRules: CallRules = {
     badNumber: 2,
     nurtureDays: 90,
   },
+  goals: defaultGoals,
   labels: {},
   reasons: { declined: ['timing', 'budget', 'competitor', 'noNeed', 'other'] },
 };

@@ -1,3 +1,5 @@
+import { isAttempt } from '#shared/domain/journey/course.ts';
+import { type Touchable, touchOf } from '#shared/domain/journey/touch.ts';
 import { type Count, type Estimate, wilson } from '#shared/domain/insights/proportions.ts';
 
 /** The article's rule of thumb: an appointment comes within so many touches. */
@@ -63,6 +65,21 @@ export interface Pursuit {
   readonly attempts: number;
   readonly touches: number;
   readonly appointed: boolean;
+}
+
+/**
+ * Reads a history, oldest first, up to the first appointment. Who made one was in touch at least then, however it was
+ * written down.
+ */
+export function pursuitOf(events: readonly Touchable[]): Pursuit {
+  const made = events.findIndex(({ kind }) => kind === 'appointment.made');
+  const until = made < 0 ? events : events.slice(0, made);
+  const touches = until.filter(event => touchOf(event) === 'contact').length;
+  return {
+    attempts: until.filter(isAttempt).length,
+    touches: made < 0 ? touches : Math.max(1, touches),
+    appointed: made >= 0,
+  };
 }
 
 /** How many people were tried at least k times, and how many got their appointment at the k-th, for every k. */

@@ -84,7 +84,8 @@ function decidesAnew({ kind, data }: PastEvent): boolean {
   return cause === 'lapsed' || (move.from === 'nurture' && cause !== 'corrected');
 }
 
-function isAttempt({ kind, data }: PastEvent): boolean {
+/** Whether an event is a call that counts against the limit of tries. */
+export function isAttempt({ kind, data }: Touchable): boolean {
   const outcome = data?.['outcome'];
   return kind === 'call' && typeof outcome === 'string' && (OUTCOMES[outcome as Outcome]?.attempt ?? false);
 }

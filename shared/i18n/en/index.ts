@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts';
 import { calendar } from './calendar.ts';
 import { callEntry } from './callEntry.ts';
 import { calls } from './calls.ts';
+import { callDay } from './callDay.ts';
 import { callWork } from './callWork.ts';
 import { callLists } from './callLists.ts';
 import { callSheets } from './callSheets.ts';
@@ -44,6 +45,7 @@ export const en = {
   calendar,
   callEntry,
   calls,
+  callDay,
   callWork,
   callLists,
   callSheets,
