@@ -58,7 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     what: 'people who must not be called are on the list',
-    file: 'calls/selection.ts',
+    file: 'calls/callable.ts',
     was: "if (lead.doNotCall) return 'doNotCall';",
     becomes: "if (lead.doNotCall && !lead.phone) return 'doNotCall';",
   },
