@@ -5,6 +5,7 @@ import { CalendarPage } from '#renderer/features/calendar/calendar-page.tsx';
 import { EntryPage } from '#renderer/features/calls/entry-page.tsx';
 import { SheetPage } from '#renderer/features/calls/sheet-page.tsx';
 import { CallsPage } from '#renderer/features/calls/calls-page.tsx';
+import { CallRulesPage } from '#renderer/features/calls/rules-page.tsx';
 import { ScriptsPage } from '#renderer/features/calls/scripts-page.tsx';
 import { ListPage } from '#renderer/features/calls/list-page.tsx';
 import { DayPage } from '#renderer/features/calls/day-page.tsx';
@@ -78,6 +79,7 @@ export function Routes() {
       <Route path="/settings" component={SettingsPage} />
       <Route path="/settings/calendar" component={CalendarPage} />
       <Route path="/settings/scoring" component={RulesPage} />
+      <Route path="/settings/calls" component={CallRulesPage} />
       <Route path="/settings/scripts" component={ScriptsPage} />
       <Route path="/sla" component={SlaPage} />
       <Route path="/sla/agreement" component={AgreementPage} />

@@ -6,11 +6,11 @@ import { Section } from '#renderer/components/section.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { CalendarSection } from './calendar-section.tsx';
+import { CallsSection } from './calls-section.tsx';
 import { FormatsSection } from './formats-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { ScoringSection } from './scoring-section.tsx';
-import { ScriptsSection } from './scripts-section.tsx';
 import { SlaSection } from './sla-section.tsx';
 import { StoreSection } from './store-section.tsx';
 
@@ -35,7 +35,7 @@ export function SettingsPage() {
           {status.store ? <ScoringSection /> : null}
           <CalendarSection today={status.today} />
           {status.store ? <SlaSection notifyCompany={status.preferences.notifyCompany} /> : null}
-          {status.store ? <ScriptsSection /> : null}
+          {status.store ? <CallsSection /> : null}
           <FormatsSection />
           <HistorySection />
           <Section title={t.settings.secrets}>

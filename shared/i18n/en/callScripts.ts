@@ -4,7 +4,6 @@ import type { Translated } from '#shared/i18n/translated.ts';
 /** Call scripts: the four shipped ones and the texts of their editor. */
 export const callScripts = {
   title: 'Call scripts',
-  sectionText: 'What to say, in order. Shown on the cover of call lists and beside a call.',
   edit: 'Edit the call scripts',
   editLead:
     'Put them into your own words. {{our company}} {{caller}} {{event}} {{date 1}} {{date 2}} are filled in when printed.',

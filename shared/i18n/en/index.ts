@@ -6,6 +6,7 @@ import { callDay } from './callDay.ts';
 import { callWork } from './callWork.ts';
 import { callLists } from './callLists.ts';
 import { callSheets } from './callSheets.ts';
+import { callRules } from './callRules.ts';
 import { callScripts } from './callScripts.ts';
 import { cards } from './cards.ts';
 import { cli } from './cli.ts';
@@ -49,6 +50,7 @@ export const en = {
   callWork,
   callLists,
   callSheets,
+  callRules,
   callScripts,
   cards,
   cli,

@@ -1,7 +1,6 @@
 /** トークスクリプト: the four shipped scripts and the texts of their editor. */
 export const callScripts = {
   title: 'トークスクリプト',
-  sectionText: '電話で話す順番です。電話リストの表紙と、電話の画面に出ます。',
   edit: 'トークスクリプトを直す',
   editLead:
     'ふだんの話し方に合わせて直してください。{{自社名}} {{担当者名}} {{展示会名}} {{候補日1}} {{候補日2}} は、刷るときに置き換わります。',

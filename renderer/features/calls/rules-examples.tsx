@@ -1,0 +1,60 @@
+import { Section } from '#renderer/components/section.tsx';
+import { useStatus } from '#renderer/lib/backend.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useCalendar } from '#renderer/lib/use-calendar.ts';
+import { addDays, type Day } from '#shared/domain/base/days.ts';
+import { holidayOf } from '#shared/domain/calendar/calendar.ts';
+import type { CallRules } from '#shared/domain/calls/call-rules.ts';
+import { callAfterMaterial, type NextAction, nextAfter } from '#shared/domain/calls/next-action.ts';
+import type { Outcome, PastCall } from '#shared/domain/calls/outcomes.ts';
+import { formatDay } from '#shared/i18n/format.ts';
+
+/** Ten o'clock, when nothing else is said. */
+const MINUTE = 600;
+const times = (outcome: Outcome, n: number, before: Day): PastCall[] =>
+  Array.from({ length: n }, (_, i) => ({ outcome, on: addDays(before, i - n), minute: MINUTE }));
+
+/** What the rules mean for a call made today, by the very rule that decides. */
+export function RulesExamples({ rules }: { readonly rules: CallRules }) {
+  const { t, lang } = useI18n();
+  const cal = useCalendar();
+  const today = useStatus()?.today;
+  if (today === undefined) return null;
+  const words = t.callRules.examples;
+  const day = (on: Day): string => formatDay(on, lang, holidayOf(cal, on) !== null);
+  const after = (outcome: Outcome, previous: readonly PastCall[] = []): string =>
+    said(nextAfter({ outcome, on: today, minute: MINUTE, band: 'hot', mayMail: true, previous }, cal, rules));
+  const said = (next: NextAction): string =>
+    next.kind === 'none' ? t.callWork.ends : `${day(next.on)} ${words.kinds[next.kind]}`;
+  const { outcomes } = t.calls;
+  const { silence, gatekeeper } = rules.next;
+  const lines: readonly (readonly [string, string])[] = [
+    [outcomes.noAnswer, after('noAnswer')],
+    [
+      words.again(outcomes.noAnswer, silence.times),
+      after('noAnswer', times('noAnswer', silence.times - 1, today)),
+    ],
+    [outcomes.away, after('away')],
+    [outcomes.gatekeeper, after('gatekeeper')],
+    [
+      words.again(outcomes.gatekeeper, gatekeeper.times),
+      after('gatekeeper', times('gatekeeper', gatekeeper.times - 1, today)),
+    ],
+    [words.materialSent, said(callAfterMaterial(cal, rules, today))],
+    [outcomes.badNumber, after('badNumber')],
+    [outcomes.declined, after('declined')],
+  ];
+  return (
+    <Section title={words.title}>
+      <p className="small muted prose">{words.note(day(today))}</p>
+      <dl className="rule-examples">
+        {lines.map(([what, then]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{then}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

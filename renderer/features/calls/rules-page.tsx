@@ -1,0 +1,82 @@
+import './calls.css';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Failure } from '#renderer/components/failure.tsx';
+import { Keycap } from '#renderer/components/keycap.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { useBackend } from '#renderer/lib/backend.tsx';
+import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useKeys } from '#renderer/lib/keys.ts';
+import { showToast } from '#renderer/lib/toast.tsx';
+import { useUndo } from '#renderer/lib/use-undo.ts';
+import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
+import { RulesExamples } from './rules-examples.tsx';
+import { GoalFields, LimitFields, NextFields } from './rules-fields.tsx';
+import { WordFields } from './rules-words.tsx';
+
+const isSame = (a: CallRules, b: CallRules): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function Editor({ saved }: { readonly saved: CallRules }) {
+  const { t } = useI18n();
+  const { orpc } = useBackend();
+  const undo = useUndo();
+  const [draft, setDraft] = useState(saved);
+  const save = useMutation(
+    orpc.callRules.save.mutationOptions({
+      onSuccess: done =>
+        showToast({
+          message: t.callRules.saved,
+          undoLabel: t.common.undo,
+          onUndo: () => undo.run(done.operationUid),
+        }),
+    }),
+  );
+  const isReady = !isSame(draft, saved) && zCallRules.safeParse(draft).success;
+  const run = (): void => {
+    if (isReady && !save.isPending) save.mutate({ rules: draft });
+  };
+  useKeys([{ keys: 'mod+Enter', label: t.callRules.save, run, whileTyping: true }]);
+  const fields = { rules: draft, onChange: setDraft };
+  return (
+    <Page
+      title={t.callRules.title}
+      lead={t.callRules.lead}
+      side={<RulesExamples rules={draft} />}
+      confirm={
+        <>
+          <Button
+            variant="filled"
+            disabled={!isReady}
+            loading={save.isPending}
+            onClick={run}
+            rightSection={<Keycap keys="mod+Enter" />}
+          >
+            {t.callRules.save}
+          </Button>
+          {isSame(draft, defaultCallRules) ? (
+            <span className="small muted">{t.callRules.isUsual}</span>
+          ) : (
+            <Button onClick={() => setDraft(defaultCallRules)}>{t.callRules.backToUsual}</Button>
+          )}
+          <Failure error={save.error} />
+        </>
+      }
+    >
+      <div className="call-rules">
+        <NextFields {...fields} />
+        <LimitFields {...fields} />
+        <GoalFields {...fields} />
+        <WordFields {...fields} />
+      </div>
+    </Page>
+  );
+}
+
+/** 電話のルール: how often, how long and when is called again, and the team's words for it. */
+export function CallRulesPage() {
+  const { orpc } = useBackend();
+  const rules = useQuery(orpc.callRules.get.queryOptions({ input: {} }));
+  if (rules.data === undefined) return <Failure error={rules.error} onRetry={() => void rules.refetch()} />;
+  return <Editor key={rules.data.n} saved={rules.data.rules} />;
+}
