@@ -16,13 +16,14 @@ import { type NewDeal, openOpportunity } from '#electron/backend/opportunities/o
 import { calendar, callRules } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { type Day, dayOf, type Instant, instantAt, minuteOf } from '#shared/domain/base/days.ts';
+import { dayOf, type Instant, minuteOf } from '#shared/domain/base/days.ts';
 import { reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { type CallContext, lacks, type NextAction, nextAfter } from '#shared/domain/calls/next-action.ts';
 import { OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import { mayBeWritten } from '#shared/domain/journey/stops.ts';
 import type { Band } from '#shared/domain/scoring/band.ts';
 import { findCalledLead, findListRow, listCalledLeads, listNumbers } from './calls.repo.ts';
+import { nextPatch } from './next-patch.ts';
 import { pastCalls } from './past-calls.ts';
 
 type RecordInput = InputOf<'calls', 'record'>;
@@ -218,26 +219,4 @@ function leadPatch(result: CallResult, lead: CalledLead, at: Instant, before: Be
   if (result.outcome !== 'badNumber') return {};
   const others = before.numbers.get(lead.id) ?? [];
   return { phone: others.find(point => point.value !== lead.phone)?.value ?? '' };
-}
-
-/** A call that was not promised is a retry: its date moves with the rule, a promise never does. */
-function kindOf(next: NextAction): string {
-  if (next.kind !== 'call') return next.kind;
-  return next.promised ? 'callback' : 'retryCall';
-}
-
-function nextPatch(next: NextAction): {
-  next_kind: string;
-  next_on: Day | null;
-  next_at: Instant | null;
-  next_reason: string | null;
-} {
-  if (next.kind === 'none')
-    return { next_kind: 'none', next_on: null, next_at: null, next_reason: next.reason };
-  return {
-    next_kind: kindOf(next),
-    next_on: next.on,
-    next_at: next.minute === null ? null : instantAt(next.on, next.minute),
-    next_reason: next.reason,
-  };
 }

@@ -1,8 +1,10 @@
+import { callOnceSent } from '#electron/backend/calls/material.ts';
 import type { Context } from '#electron/backend/context.ts';
 import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
+import { isSending } from '#shared/domain/journey/touch.ts';
 import { type NewEvent, recordEvents } from './events.ts';
 
 /**
@@ -30,6 +32,7 @@ export async function recordTouch(
     : [];
   await ctx.write({ kind: 'touches.record', data: { way }, uid: operationUid }, async tx => {
     await recordEvents(tx, [touch, ...spoke]);
+    if (isSending(touch)) await callOnceSent(tx, leadId, touch.occurredOn);
     await refreshLeads(ctx, tx, [leadId]);
   });
   return { operationUid, eventUid };

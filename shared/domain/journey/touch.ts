@@ -36,6 +36,10 @@ export function touchOf({ kind, source, data }: Touchable): Touch | null {
 export const isReply = ({ kind, data }: Touchable): boolean =>
   kind === 'mail.replied' || (kind === 'touch' && data?.['direction'] === 'in' && WRITTEN.has(data['way']));
 
+/** Whether something went out in writing: what material goes by. */
+export const isSending = ({ kind, data }: Touchable): boolean =>
+  kind === 'touch' && data?.['direction'] === 'out' && WRITTEN.has(data['way']);
+
 /** Signs of life that are no touch of anybody's, but keep a lead from counting as left alone. */
 const SIGNS: ReadonlySet<string> = new Set([
   'card.exchanged',
