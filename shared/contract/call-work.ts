@@ -66,7 +66,14 @@ export const callWork = {
    * Whom the acting member calls now, in order: promises, first contacts, repeated calls, and this week's lists. Nobody
    * stands in it twice, and nobody who may not be phoned.
    */
-  queue: procedure.input(z.object({})).output(z.object({ now: zInstant, cards: z.array(zCallCard) })),
+  queue: procedure.input(z.object({})).output(
+    z.object({
+      now: zInstant,
+      cards: z.array(zCallCard),
+      /** When the team connects best, by the slots of the day; the key shows a date worked out by it. */
+      slotRates: z.array(z.object({ calls: z.number().int(), connected: z.number().int() })),
+    }),
+  ),
   /** The appointment or promised call of a result as a calendar file. Throws NOT_FOUND where it named no time. */
   calendarFile: procedure.input(z.object({ leadUid: zUid, eventUid: zUid })).output(zFileOut),
 };

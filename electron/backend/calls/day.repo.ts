@@ -14,6 +14,17 @@ export const listCallsOn = async (db: ReadDb, on: Day) =>
     .execute();
 export type CallOfDay = Awaited<ReturnType<typeof listCallsOn>>[number];
 
+/** When calls were made and how they ended, from a day on and before another. */
+export const listCallTimes = async (db: ReadDb, from: Day, before: Day) =>
+  await db
+    .selectFrom('events')
+    .select(['occurred_at', 'data'])
+    .where('kind', '=', 'call')
+    .where('occurred_on', '>=', from)
+    .where('occurred_on', '<', before)
+    .where('retracted_by_id', 'is', null)
+    .execute();
+
 /** How many people each member reached, and how many appointments they made, on a day. */
 export const countAnswers = async (db: ReadDb, on: Day) =>
   await db

@@ -25,6 +25,7 @@ import type { Band } from '#shared/domain/scoring/band.ts';
 import { findCalledLead, findListRow, listCalledLeads, listNumbers } from './calls.repo.ts';
 import { nextPatch } from './next-patch.ts';
 import { pastCalls } from './past-calls.ts';
+import { slotRates } from './slot-rates.ts';
 
 type RecordInput = InputOf<'calls', 'record'>;
 type CalledLead = Awaited<ReturnType<typeof findCalledLead>>;
@@ -88,7 +89,7 @@ async function recordOnePerLead(
   const fresh = new Set((await freshEvents(tx, calls)).map(event => event.uid));
   const taken = timed.filter(({ result }) => fresh.has(result.eventUid));
   const ids = taken.map(({ result }) => result.leadId);
-  const before = await readBefore(tx, ids);
+  const before = await readBefore(ctx, tx, ids);
   const patches: (PatchOf<'leads'> & { id: number })[] = [];
   for (const { result, at } of taken) {
     const lead = before.leads.get(result.leadId);
@@ -118,12 +119,13 @@ async function checkListRow(ctx: Context, rowUid: string, leadId: number): Promi
 }
 
 /** What the rules look at, of all leads at once. */
-async function readBefore(tx: WriteTx, leadIds: readonly number[]) {
+async function readBefore(ctx: Context, tx: WriteTx, leadIds: readonly number[]) {
   return {
     leads: new Map((await listCalledLeads(tx.read, leadIds)).map(lead => [lead.id, lead])),
     events: Map.groupBy(await eventsOf(tx.read, leadIds), event => event.leadId),
     optedOut: await optedOutLeads(tx.read, leadIds),
     numbers: await listNumbers(tx.read, leadIds),
+    slotRates: await slotRates(ctx),
   };
 }
 type Before = Awaited<ReturnType<typeof readBefore>>;
@@ -155,6 +157,7 @@ function contextOf(result: CallResult, at: Instant, lead: CalledLead, before: Be
     asked: askedOn ? { on: askedOn, minute: result.nextAt ? minuteOf(result.nextAt) : null } : null,
     mayMail: mayBeWritten({ email: lead.email, consentBasis: lead.consent_basis, isOptedOut }),
     neverAgain: result.doNotCall,
+    slotRates: before.slotRates,
   };
 }
 

@@ -8,6 +8,7 @@ import { inQueueOrder, type QueueReason, waitsFor } from '#shared/domain/calls/q
 import type { ListRule } from '#shared/domain/calls/selection.ts';
 import { phoneable } from './callable.ts';
 import { cardsOf, type Entry } from './cards.ts';
+import { slotRates } from './slot-rates.ts';
 import { type CardLead, listCardLeads, listOpenRows, type OpenRow } from './workspace.repo.ts';
 
 /** As many as one caller could call in a long day, several times over. */
@@ -25,7 +26,7 @@ export async function callQueue(ctx: Context): Promise<OutputOf<'calls', 'queue'
     return lead && isDue(entry, lead, now) ? [{ ...entry, lead }] : [];
   });
   const queue = inQueueOrder(callable, now).slice(0, LONGEST);
-  return { now, cards: await cardsOf(ctx, queue) };
+  return { now, cards: await cardsOf(ctx, queue), slotRates: [...(await slotRates(ctx))] };
 }
 
 /** May be phoned, and nobody put them off to another day. */

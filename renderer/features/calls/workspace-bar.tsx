@@ -9,6 +9,7 @@ import { saveFile } from '#renderer/platform/files.ts';
 import type { Outcome } from '#shared/contract/calls.ts';
 import { dayOf, type Instant } from '#shared/domain/base/days.ts';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
+import type { SlotRate } from '#shared/domain/calls/outcomes.ts';
 import { outcomeWord } from '#shared/i18n/call-words.ts';
 import type { Timer } from './use-call-timer.ts';
 import type { CallWork, More, Result } from './use-call-work.ts';
@@ -101,12 +102,13 @@ function Last({ last, label, onUndo, onProblem }: LastProps) {
 type BarProps = {
   readonly work: CallWork;
   readonly rules: CallRules;
+  readonly slotRates: readonly SlotRate[];
   readonly now: Instant;
   readonly timer: Timer;
 };
 
 /** Always at the bottom: time, note, the last result, and the ten keys with the date each would set. */
-export function WorkspaceBar({ work, rules, now, timer }: BarProps) {
+export function WorkspaceBar({ work, rules, slotRates, now, timer }: BarProps) {
   const { t } = useI18n();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [note, setNote] = useState('');
@@ -161,7 +163,14 @@ export function WorkspaceBar({ work, rules, now, timer }: BarProps) {
       </div>
       <Failure error={work.error ?? problem} />
       {current === null ? null : asked === null ? (
-        <OutcomeKeys card={current} rules={rules} now={now} labelOf={labelOf} onPress={press} />
+        <OutcomeKeys
+          card={current}
+          rules={rules}
+          slotRates={slotRates}
+          now={now}
+          labelOf={labelOf}
+          onPress={press}
+        />
       ) : (
         <WorkspaceAsk
           key={current.leadUid}

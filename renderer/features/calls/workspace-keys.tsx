@@ -9,7 +9,7 @@ import { dayOf, type Instant, minuteOf } from '#shared/domain/base/days.ts';
 import { type BusinessCalendar, holidayOf } from '#shared/domain/calendar/calendar.ts';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
 import { type NextAction, previewOf } from '#shared/domain/calls/next-action.ts';
-import { CALL_RESULTS, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
+import { CALL_RESULTS, OUTCOMES, type SlotRate } from '#shared/domain/calls/outcomes.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import type { Lang } from '#shared/i18n/lang.ts';
@@ -28,13 +28,14 @@ function nextText(next: NextAction | null, outcome: Outcome, { t, lang, cal }: S
 type KeysProps = {
   readonly card: CallCard;
   readonly rules: CallRules;
+  readonly slotRates: readonly SlotRate[];
   readonly now: Instant;
   readonly labelOf: (outcome: Outcome) => string;
   readonly onPress: (outcome: Outcome) => void;
 };
 
 /** The ten results, each with the date it sets, by the very rule that will set it. */
-export function OutcomeKeys({ card, rules, now, labelOf, onPress }: KeysProps) {
+export function OutcomeKeys({ card, rules, slotRates, now, labelOf, onPress }: KeysProps) {
   const { t, lang } = useI18n();
   const cal = useCalendar();
   useKeys(
@@ -59,7 +60,11 @@ export function OutcomeKeys({ card, rules, now, labelOf, onPress }: KeysProps) {
           <span>
             <b>{labelOf(outcome)}</b>
             <small>
-              {nextText(previewOf(card, { ...call, outcome }, { cal, rules }), outcome, { t, lang, cal })}
+              {nextText(previewOf(card, { ...call, outcome }, { cal, rules, slotRates }), outcome, {
+                t,
+                lang,
+                cal,
+              })}
             </small>
           </span>
         </button>

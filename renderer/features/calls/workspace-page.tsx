@@ -11,6 +11,7 @@ import { useKeys } from '#renderer/lib/keys.ts';
 import type { CallCard } from '#shared/contract/call-work.ts';
 import type { Instant } from '#shared/domain/base/days.ts';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
+import type { SlotRate } from '#shared/domain/calls/outcomes.ts';
 import { useCallTimer } from './use-call-timer.ts';
 import { useCallWork } from './use-call-work.ts';
 import { WorkspaceBar } from './workspace-bar.tsx';
@@ -24,11 +25,12 @@ const once = { meta: { isStatic: true }, gcTime: 0 } as const;
 type WorkspaceProps = {
   readonly cards: readonly CallCard[];
   readonly rules: CallRules;
+  readonly slotRates: readonly SlotRate[];
   readonly now: Instant;
   readonly onReadAgain: () => void;
 };
 
-function Workspace({ cards, rules, now, onReadAgain }: WorkspaceProps) {
+function Workspace({ cards, rules, slotRates, now, onReadAgain }: WorkspaceProps) {
   const { t } = useI18n();
   const work = useCallWork(cards, now);
   const timer = useCallTimer();
@@ -55,7 +57,7 @@ function Workspace({ cards, rules, now, onReadAgain }: WorkspaceProps) {
       isWide
       sideLabel={t.callWork.script}
       side={current ? <WorkspaceSide key={current.leadUid} card={current} /> : undefined}
-      confirm={<WorkspaceBar work={work} rules={rules} now={now} timer={timer} />}
+      confirm={<WorkspaceBar work={work} rules={rules} slotRates={slotRates} now={now} timer={timer} />}
     >
       {current ? (
         <div className="work">
@@ -95,6 +97,7 @@ export function WorkspacePage() {
       key={queue.dataUpdatedAt}
       cards={queue.data.cards}
       rules={rules.data.rules}
+      slotRates={queue.data.slotRates}
       now={now}
       onReadAgain={() => void queue.refetch()}
     />

@@ -151,12 +151,13 @@ export const callAfterMaterial = (cal: BusinessCalendar, rules: CallRules, sentO
 export function previewOf(
   card: Pick<CallContext, 'band' | 'mayMail'> & { readonly calls: readonly PastCall[] },
   call: Pick<CallContext, 'outcome' | 'on' | 'minute'>,
-  agreed: Agreed,
+  agreed: Agreed & Pick<CallContext, 'slotRates'>,
 ): NextAction | null {
   const { requires } = OUTCOMES[call.outcome];
   if (requires.some(requirement => requirement !== 'reason')) return null;
   const { band, mayMail, calls: previous } = card;
-  return nextAfter({ ...call, band, mayMail, previous }, agreed.cal, agreed.rules);
+  const { cal, rules, slotRates = [] } = agreed;
+  return nextAfter({ ...call, band, mayMail, previous, slotRates }, cal, rules);
 }
 
 /** Whether an outcome was recorded with everything it requires. */

@@ -139,7 +139,12 @@ describe('the date shown before a key is pressed', () => {
           const card = await cardOf(leadUid);
           if (card === null) return;
           const now = t.clock.now();
-          const preview = previewOf(card, { outcome, on: dayOf(now), minute: minuteOf(now) }, { cal, rules });
+          const { slotRates } = await t.client.calls.queue({});
+          const preview = previewOf(
+            card,
+            { outcome, on: dayOf(now), minute: minuteOf(now) },
+            { cal, rules, slotRates },
+          );
           const asks = OUTCOMES[outcome].requires.length > 0;
           const done = await t.client.calls.record({
             leadUid,
