@@ -5,11 +5,14 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { useCalendar } from '#renderer/lib/use-calendar.ts';
+import { useCallRules } from '#renderer/lib/use-call-rules.ts';
 import { useRecordCall, type CallRecord } from '#renderer/lib/use-record-call.ts';
+import { type CallRules, reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { CALL_RESULTS, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import type { Outcome } from '#shared/contract/calls.ts';
 import { instantAt, type Day } from '#shared/domain/base/days.ts';
 import { nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
+import { outcomeWord, reasonWord } from '#shared/i18n/call-words.ts';
 import { Failure } from './failure.tsx';
 import { Keycap } from './keycap.tsx';
 import { Section } from './section.tsx';
@@ -19,11 +22,11 @@ import { DayField, TimeField } from './typed-fields.tsx';
 const needsMore = ['callback', 'appointment', 'declined', 'other'] as const;
 type NeedsMore = (typeof needsMore)[number];
 const asksMore = (outcome: Outcome): outcome is NeedsMore => needsMore.some(known => known === outcome);
-const reasons = ['timing', 'budget', 'competitor', 'noNeed', 'other'] as const;
 const tenOClock = 600;
 
 type MoreProps = {
   readonly outcome: NeedsMore;
+  readonly rules: CallRules;
   readonly today: Day;
   readonly isPending: boolean;
   readonly onSave: (more: Partial<CallRecord>) => void;
@@ -31,15 +34,16 @@ type MoreProps = {
 };
 
 /** Day and time, or the reason of a refusal; prefilled so that one more key saves. */
-function More({ outcome, today, isPending, onSave, onCancel }: MoreProps) {
+function More({ outcome, rules, today, isPending, onSave, onCancel }: MoreProps) {
   const { t } = useI18n();
   const cal = useCalendar();
   const [on, setOn] = useState<Day | null>(nextBusinessDay(cal, today));
   const [time, setTime] = useState<number | null>(tenOClock);
-  const [reason, setReason] = useState<(typeof reasons)[number]>('timing');
+  const reasons = reasonsFor(rules, outcome);
+  const [reason, setReason] = useState(reasons[0]);
   const [doNotCall, setDoNotCall] = useState(false);
   const save = (): void => {
-    if (outcome === 'declined') return onSave({ reason, doNotCall });
+    if (outcome === 'declined') return onSave({ ...(reason && { reason }), doNotCall });
     if (on === null || time === null) return undefined;
     return onSave(outcome === 'other' ? { nextOn: on } : { nextAt: instantAt(on, time) });
   };
@@ -50,11 +54,9 @@ function More({ outcome, today, isPending, onSave, onCancel }: MoreProps) {
         <>
           <NativeSelect
             label={t.calls.declineReason}
-            value={reason}
-            data={reasons.map(value => ({ value, label: t.calls.declineReasons[value] }))}
-            onChange={event =>
-              setReason(reasons.find(known => known === event.currentTarget.value) ?? 'other')
-            }
+            value={reason ?? ''}
+            data={reasons.map(value => ({ value, label: reasonWord(t, value) }))}
+            onChange={event => setReason(event.currentTarget.value)}
           />
           <Checkbox
             label={t.calls.doNotCall}
@@ -93,6 +95,7 @@ type OutcomePadProps = {
 export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
   const { t } = useI18n();
   const today = useStatus()?.today;
+  const rules = useCallRules();
   const [chosen, setChosen] = useState<NeedsMore | null>(null);
   const [note, setNote] = useState('');
   const record = useRecordCall(outcome => {
@@ -110,7 +113,7 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
   useKeys(
     CALL_RESULTS.map(outcome => ({
       keys: OUTCOMES[outcome].key,
-      label: t.calls.outcomes[outcome],
+      label: outcomeWord(t, rules, outcome),
       run: () => press(outcome),
     })),
   );
@@ -128,7 +131,7 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
               onClick={() => press(outcome)}
             >
               <Keycap keys={OUTCOMES[outcome].key} />
-              {t.calls.outcomes[outcome]}
+              {outcomeWord(t, rules, outcome)}
             </button>
           ))}
         </div>
@@ -137,6 +140,7 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
           <More
             key={chosen}
             outcome={chosen}
+            rules={rules}
             today={today}
             isPending={record.isPending}
             onSave={more => save(chosen, more)}
