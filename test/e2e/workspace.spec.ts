@@ -56,8 +56,16 @@ test('a caller works through the queue by single keys', async ({ app }) => {
   await page.keyboard.press('1');
   await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(first);
 
+  // A call that was timed too long is corrected in minutes.
+  await page.keyboard.press('t');
+  await expect(page.getByRole('timer')).toHaveText(/^0:0[1-9]$/);
+  await page.keyboard.press('t');
+  await page.getByLabel('通話時間(分)').fill('7');
+  await expect(page.getByRole('timer')).toHaveText('7:00');
+
   // Digits in the note are text.
   const second = await name();
+  await page.getByLabel('通話時間(分)').blur();
   await page.keyboard.press('n');
   await page.keyboard.type('予算は120万円');
   await expect(page.getByLabel('メモ(1行)')).toHaveValue('予算は120万円');

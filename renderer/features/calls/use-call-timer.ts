@@ -3,6 +3,7 @@ import {
   type CallTimer,
   cutToActive,
   isIdle,
+  minutesSaid,
   secondsOf,
   stoppedTimer,
   toggled,
@@ -20,6 +21,8 @@ export type Timer = {
   /** The answers to a timer that was forgotten. */
   readonly keep: () => void;
   readonly cut: () => void;
+  /** Corrects the time, in minutes. */
+  readonly say: (minutes: number) => void;
 };
 
 /** The time of the call in hand; it runs until a result is recorded. */
@@ -56,5 +59,6 @@ export function useCallTimer(): Timer {
     reset: () => change(() => stoppedTimer),
     keep: () => change(current => ({ ...current, activeMs: steadyMs() })),
     cut: () => change(cutToActive),
+    say: minutes => change(() => minutesSaid(minutes)),
   };
 }

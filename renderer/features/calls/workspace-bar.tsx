@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
@@ -16,7 +16,10 @@ import type { CallWork, More, Result } from './use-call-work.ts';
 import { type Asked, askedBy, WorkspaceAsk } from './workspace-ask.tsx';
 import { OutcomeKeys } from './workspace-keys.tsx';
 
-/** `03:20`, started and stopped by one key; a forgotten one asks. */
+/** Nobody is on the phone with one person longer than a working day. */
+const MOST_MINUTES = 480;
+
+/** `03:20`, started and stopped by one key and corrected in minutes once it stands; a forgotten one asks. */
 function CallTime({ timer }: { readonly timer: Timer }) {
   const { t } = useI18n();
   useKeys([{ keys: 't', label: t.callWork.timer, run: timer.toggle }]);
@@ -37,19 +40,35 @@ function CallTime({ timer }: { readonly timer: Timer }) {
       </span>
     );
   return (
-    <button
-      type="button"
-      className="work-timer"
-      aria-keyshortcuts="t"
-      aria-pressed={timer.isRunning}
-      onClick={timer.toggle}
-    >
-      <span className="mono" role="timer" aria-label={t.callWork.timer}>
-        {text}
-      </span>
-      {timer.isRunning ? t.callWork.timerStop : t.callWork.timerStart}
-      <Keycap keys="t" />
-    </button>
+    <>
+      <button
+        type="button"
+        className="work-timer"
+        aria-keyshortcuts="t"
+        aria-pressed={timer.isRunning}
+        onClick={timer.toggle}
+      >
+        <span className="mono" role="timer" aria-label={t.callWork.timer}>
+          {text}
+        </span>
+        {timer.isRunning ? t.callWork.timerStop : t.callWork.timerStart}
+        <Keycap keys="t" />
+      </button>
+      {timer.isRunning || timer.seconds === 0 ? null : (
+        <NumberInput
+          aria-label={t.callWork.timerMinutes}
+          className="work-minutes"
+          size="xs"
+          min={0}
+          max={MOST_MINUTES}
+          allowDecimal={false}
+          hideControls
+          suffix={t.callWork.minuteSuffix}
+          value={Math.round(timer.seconds / 60)}
+          onChange={value => typeof value === 'number' && timer.say(value)}
+        />
+      )}
+    </>
   );
 }
 

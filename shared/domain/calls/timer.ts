@@ -35,3 +35,6 @@ export const cutToActive = (timer: CallTimer): CallTimer => ({
   startedMs: null,
   keptMs: timer.keptMs + Math.max(0, runningMs(timer, timer.activeMs)),
 });
+
+/** A time said by the caller, who forgot to start it or to stop it: whole minutes. */
+export const minutesSaid = (minutes: number): CallTimer => ({ ...stoppedTimer, keptMs: minutes * 60_000 });

@@ -49,6 +49,8 @@ export const callWork = {
   bar: 'Result of the call',
   note: 'Note (one line)',
   timer: 'Call time',
+  timerMinutes: 'Call time in minutes',
+  minuteSuffix: ' min',
   timerStart: 'Start',
   timerStop: 'Stop',
   timerIdle: 'Nothing happened for 20 minutes. Count them as call time?',

@@ -46,6 +46,8 @@ export const callWork = {
   bar: '電話の結果',
   note: 'メモ(1行)',
   timer: '通話時間',
+  timerMinutes: '通話時間(分)',
+  minuteSuffix: '分',
   timerStart: '計る',
   timerStop: '止める',
   timerIdle: '20分以上、操作がありません。通話時間に入れますか。',

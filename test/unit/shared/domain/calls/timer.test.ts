@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { cutToActive, isIdle, secondsOf, stoppedTimer, toggled } from '#shared/domain/calls/timer.ts';
+import {
+  cutToActive,
+  isIdle,
+  minutesSaid,
+  secondsOf,
+  stoppedTimer,
+  toggled,
+} from '#shared/domain/calls/timer.ts';
 
 const minutes = (n: number) => n * 60_000;
 
@@ -15,4 +22,8 @@ it('counts a call in seconds, over a pause, and asks when it was forgotten', () 
   expect(isIdle(touched, minutes(35) + 1)).toBe(true);
   expect(isIdle(paused, minutes(99))).toBe(false);
   expect(secondsOf(cutToActive(touched), minutes(99))).toBe(3 + 5 * 60);
+  // Corrected by the caller, and counted on from there.
+  const said = minutesSaid(7);
+  expect(secondsOf(said, minutes(99))).toBe(420);
+  expect(secondsOf(toggled(said, 1000), 6000)).toBe(425);
 });
