@@ -18,14 +18,14 @@ import { Keycap } from './keycap.tsx';
 import { Section } from './section.tsx';
 import { DayField, TimeField } from './typed-fields.tsx';
 
-/** Outcomes that need a word more before they can be written down. */
-const needsMore = ['callback', 'appointment', 'declined', 'other'] as const;
-type NeedsMore = (typeof needsMore)[number];
-const asksMore = (outcome: Outcome): outcome is NeedsMore => needsMore.some(known => known === outcome);
+/** Outcomes that need a day before they can be written down. */
+const timed = ['callback', 'appointment', 'other'] as const;
+type Timed = (typeof timed)[number];
+const isTimed = (outcome: Outcome): outcome is Timed => timed.some(known => known === outcome);
 const tenOClock = 600;
 
 type MoreProps = {
-  readonly outcome: NeedsMore;
+  readonly outcome: Outcome;
   readonly rules: CallRules;
   readonly today: Day;
   readonly isPending: boolean;
@@ -40,20 +40,26 @@ function More({ outcome, rules, today, isPending, onSave, onCancel }: MoreProps)
   const [on, setOn] = useState<Day | null>(nextBusinessDay(cal, today));
   const [time, setTime] = useState<number | null>(tenOClock);
   const reasons = reasonsFor(rules, outcome);
-  const [reason, setReason] = useState(reasons[0]);
+  const [chosenReason, setReason] = useState<string | null>(null);
+  const reason = chosenReason ?? reasons[0];
   const [doNotCall, setDoNotCall] = useState(false);
   const save = (): void => {
-    if (outcome === 'declined') return onSave({ ...(reason && { reason }), doNotCall });
+    if (!isTimed(outcome)) return onSave({ ...(reason && { reason }), doNotCall });
     if (on === null || time === null) return undefined;
     return onSave(outcome === 'other' ? { nextOn: on } : { nextAt: instantAt(on, time) });
   };
   useKeys([{ keys: 'mod+Enter', label: t.calls.saveResult, run: save, whileTyping: true }]);
   return (
     <div className="pad-more">
-      {outcome === 'declined' ? (
+      {isTimed(outcome) ? (
+        <>
+          <DayField label={t.calls.when[outcome]} value={on} today={today} onChange={setOn} />
+          {outcome === 'other' ? null : <TimeField label={t.calls.time} value={time} onChange={setTime} />}
+        </>
+      ) : (
         <>
           <NativeSelect
-            label={t.calls.declineReason}
+            label={outcome === 'declined' ? t.calls.declineReason : t.calls.reason}
             value={reason ?? ''}
             data={reasons.map(value => ({ value, label: reasonWord(t, value) }))}
             onChange={event => setReason(event.currentTarget.value)}
@@ -63,11 +69,6 @@ function More({ outcome, rules, today, isPending, onSave, onCancel }: MoreProps)
             checked={doNotCall}
             onChange={event => setDoNotCall(event.currentTarget.checked)}
           />
-        </>
-      ) : (
-        <>
-          <DayField label={t.calls.when[outcome]} value={on} today={today} onChange={setOn} />
-          {outcome === 'other' ? null : <TimeField label={t.calls.time} value={time} onChange={setTime} />}
         </>
       )}
       <div className="wide pad-foot">
@@ -96,7 +97,7 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
   const { t } = useI18n();
   const today = useStatus()?.today;
   const rules = useCallRules();
-  const [chosen, setChosen] = useState<NeedsMore | null>(null);
+  const [chosen, setChosen] = useState<Outcome | null>(null);
   const [note, setNote] = useState('');
   const record = useRecordCall(outcome => {
     setChosen(null);
@@ -107,7 +108,7 @@ export function OutcomePad({ leadUid, listRowUid, onDone }: OutcomePadProps) {
     record.run({ leadUid, listRowUid, outcome, note, ...more });
   const press = (outcome: Outcome): void => {
     if (record.isPending) return;
-    if (asksMore(outcome)) setChosen(outcome);
+    if (isTimed(outcome) || reasonsFor(rules, outcome).length > 0) setChosen(outcome);
     else save(outcome);
   };
   useKeys(

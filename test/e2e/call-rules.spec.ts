@@ -37,6 +37,14 @@ test('the rules of calling are changed with their meaning in view, and the keys 
   await expect(keys.getByRole('button', { name: '留守' })).toContainText('11/25(水)');
   await page.keyboard.press('7');
   await expect(page.getByRole('button', { name: /担当が替わった/ })).toBeVisible();
+  // The pad of a list has the same words and reasons.
+  const [list] = await client.callLists.list({});
+  await app.show(`/calls/${list?.uid ?? ''}`);
+  await expect(page.getByRole('button', { name: '留守' })).toBeVisible();
+  await page.keyboard.press('7');
+  await page.getByLabel('断りの理由').selectOption('担当が替わった');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('断りを記録しました')).toBeVisible();
   await page.evaluate(() => localStorage.setItem('dosen.lang', 'en'));
   await page.reload();
   await app.show('/settings/calls');

@@ -6,7 +6,8 @@ import { addDays, type Day } from '#shared/domain/base/days.ts';
 import { holidayOf } from '#shared/domain/calendar/calendar.ts';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
 import { callAfterMaterial, type NextAction, nextAfter } from '#shared/domain/calls/next-action.ts';
-import type { Outcome, PastCall } from '#shared/domain/calls/outcomes.ts';
+import type { CallResult, Outcome, PastCall } from '#shared/domain/calls/outcomes.ts';
+import { outcomeWord } from '#shared/i18n/call-words.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 
 /** Ten o'clock, when nothing else is said. */
@@ -26,23 +27,23 @@ export function RulesExamples({ rules }: { readonly rules: CallRules }) {
     said(nextAfter({ outcome, on: today, minute: MINUTE, band: 'hot', mayMail: true, previous }, cal, rules));
   const said = (next: NextAction): string =>
     next.kind === 'none' ? t.callWork.ends : `${day(next.on)} ${words.kinds[next.kind]}`;
-  const { outcomes } = t.calls;
+  const word = (outcome: CallResult): string => outcomeWord(t, rules, outcome);
   const { silence, gatekeeper } = rules.next;
   const lines: readonly (readonly [string, string])[] = [
-    [outcomes.noAnswer, after('noAnswer')],
+    [word('noAnswer'), after('noAnswer')],
     [
-      words.again(outcomes.noAnswer, silence.times),
+      words.again(word('noAnswer'), silence.times),
       after('noAnswer', times('noAnswer', silence.times - 1, today)),
     ],
-    [outcomes.away, after('away')],
-    [outcomes.gatekeeper, after('gatekeeper')],
+    [word('away'), after('away')],
+    [word('gatekeeper'), after('gatekeeper')],
     [
-      words.again(outcomes.gatekeeper, gatekeeper.times),
+      words.again(word('gatekeeper'), gatekeeper.times),
       after('gatekeeper', times('gatekeeper', gatekeeper.times - 1, today)),
     ],
     [words.materialSent, said(callAfterMaterial(cal, rules, today))],
-    [outcomes.badNumber, after('badNumber')],
-    [outcomes.declined, after('declined')],
+    [word('badNumber'), after('badNumber')],
+    [word('declined'), after('declined')],
   ];
   return (
     <Section title={words.title}>

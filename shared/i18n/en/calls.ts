@@ -72,6 +72,7 @@ export const calls = {
   when: { callback: 'When to call back', appointment: 'Date of the appointment', other: 'Next date' },
   date: 'Date',
   time: 'Time',
+  reason: 'Reason',
   declineReason: 'Why declined',
   declineReasons: {
     timing: 'Timing',

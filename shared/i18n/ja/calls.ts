@@ -69,6 +69,7 @@ export const calls = {
   when: { callback: 'かけ直す日時', appointment: 'アポの日時', other: '次に動く日' },
   date: '日付',
   time: '時刻',
+  reason: '理由',
   declineReason: '断りの理由',
   declineReasons: {
     timing: '時期が先',
