@@ -4,6 +4,7 @@ import { preferences } from '#electron/backend/settings/settings.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import type { FileOut } from '#shared/contract/base.ts';
 import { dayOf } from '#shared/domain/base/days.ts';
+import { inFileName } from '#shared/domain/base/text.ts';
 import { type BusinessCalendar, holidayOf } from '#shared/domain/calendar/calendar.ts';
 import { type CallRules, reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { CALL_RESULTS, type CallResult, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
@@ -43,7 +44,7 @@ export async function listSheet(ctx: Context, input: { uid: string }): Promise<F
   const bytes = await sheetBytes(content, texts);
   if (!ctx.store.readOnly) await ctx.write(null, async tx => await markPrinted(tx, head.id));
   const file = await ctx.ports.files.give({
-    name: `${texts.fileName(head.number, head.callerName ?? '')}.xlsx`,
+    name: `${texts.fileName(head.number, inFileName(head.callerName ?? ''))}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes,
   });
