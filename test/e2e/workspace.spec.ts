@@ -20,6 +20,8 @@ async function withList(app: App): Promise<void> {
   await (await app.client()).callLists.generate({});
   await app.show('/calls');
   await app.page.getByRole('link', { name: '電話を始める' }).press('Enter');
+  // Keys pressed before the cards are there mean nothing.
+  await expect(app.page.getByRole('article', { name: '電話する人' })).toBeVisible();
 }
 
 test('a caller works through the queue by single keys', async ({ app }) => {
