@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import type { CallRules } from '#shared/domain/calls/call-rules.ts';
+import { type CallRules, RULE_BOUNDS } from '#shared/domain/calls/call-rules.ts';
 import { BANDS } from '#shared/domain/scoring/band.ts';
 
 export type RulesFieldsProps = {
@@ -14,25 +14,24 @@ export type RulesFieldsProps = {
 type CountProps = {
   readonly label: string;
   readonly value: number;
-  readonly min?: number;
-  readonly max: number;
+  readonly bounds: { readonly min: number; readonly max: number };
   readonly onChange: (value: number) => void;
 };
 
 /** A whole number within a sentence; an emptied field keeps the last one until another is typed. */
-const Count = ({ label, value, min = 1, max, onChange }: CountProps) => (
+const Count = ({ label, value, bounds, onChange }: CountProps) => (
   <NumberInput
     aria-label={label}
     className="rule-count"
     size="xs"
-    min={min}
-    max={max}
+    min={bounds.min}
+    max={bounds.max}
     allowDecimal={false}
     allowNegative={false}
     clampBehavior="strict"
     hideControls
     value={value}
-    onChange={next => typeof next === 'number' && next >= min && onChange(next)}
+    onChange={next => typeof next === 'number' && next >= bounds.min && onChange(next)}
   />
 );
 
@@ -43,8 +42,6 @@ const Line = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 );
 
-const LONGEST = { days: 60, nurture: 365, attempts: 20, cycle: 30, times: 10, goal: 500 } as const;
-
 /** When somebody is called again, by what came of the last call. */
 export function NextFields({ rules, onChange }: RulesFieldsProps) {
   const { t } = useI18n();
@@ -52,9 +49,12 @@ export function NextFields({ rules, onChange }: RulesFieldsProps) {
   const words = t.callRules;
   const set = (patch: Partial<CallRules['next']>): void =>
     onChange({ ...rules, next: { ...next, ...patch } });
-  const days = (name: string, value: number, change: (value: number) => void, max: number = LONGEST.days) => (
-    <Count label={words.daysOf(name)} value={value} max={max} onChange={change} />
-  );
+  const days = (
+    name: string,
+    value: number,
+    change: (value: number) => void,
+    bounds: CountProps['bounds'] = RULE_BOUNDS.businessDays,
+  ) => <Count label={words.daysOf(name)} value={value} bounds={bounds} onChange={change} />;
   const { outcomes } = t.calls;
   return (
     <Section title={words.next} note={words.nextNote}>
@@ -65,8 +65,7 @@ export function NextFields({ rules, onChange }: RulesFieldsProps) {
         <Count
           label={words.timesOf(words.silence)}
           value={next.silence.times}
-          min={2}
-          max={LONGEST.times}
+          bounds={RULE_BOUNDS.silence}
           onChange={times => set({ silence: { ...next.silence, times } })}
         />{' '}
         {words.inARow}{' '}
@@ -86,7 +85,7 @@ export function NextFields({ rules, onChange }: RulesFieldsProps) {
         <Count
           label={words.timesOf(outcomes.gatekeeper)}
           value={next.gatekeeper.times}
-          max={LONGEST.times}
+          bounds={RULE_BOUNDS.gatekeeper}
           onChange={times => set({ gatekeeper: { ...next.gatekeeper, times } })}
         />{' '}
         {words.timesToNurture}
@@ -99,7 +98,7 @@ export function NextFields({ rules, onChange }: RulesFieldsProps) {
         {days(outcomes.badNumber, next.badNumber, badNumber => set({ badNumber }))} {words.toFindNumber}
       </Line>
       <Line name={words.nurture}>
-        {days(words.nurture, next.nurtureDays, nurtureDays => set({ nurtureDays }), LONGEST.nurture)}{' '}
+        {days(words.nurture, next.nurtureDays, nurtureDays => set({ nurtureDays }), RULE_BOUNDS.nurtureDays)}{' '}
         {words.daysOfRest}
       </Line>
     </Section>
@@ -125,14 +124,14 @@ export function LimitFields({ rules, onChange }: RulesFieldsProps) {
               <Count
                 label={words.daysOf(t.common.band[band])}
                 value={limit.businessDays}
-                max={LONGEST.cycle}
+                bounds={RULE_BOUNDS.cycle}
                 onChange={businessDays => set({ businessDays })}
               />{' '}
               {words.withinDays}{' '}
               <Count
                 label={words.timesOf(t.common.band[band])}
                 value={limit.attempts}
-                max={LONGEST.attempts}
+                bounds={RULE_BOUNDS.attempts}
                 onChange={attempts => set({ attempts })}
               />{' '}
               {words.timesAtMost}
@@ -155,8 +154,7 @@ export function GoalFields({ rules, onChange }: RulesFieldsProps) {
           <Count
             label={words.goalNames[goal]}
             value={rules.goals[goal]}
-            min={0}
-            max={LONGEST.goal}
+            bounds={RULE_BOUNDS.goal}
             onChange={value => onChange({ ...rules, goals: { ...rules.goals, [goal]: value } })}
           />{' '}
           {words.perDay}

@@ -2,12 +2,10 @@ import { TagsInput, TextInput } from '@mantine/core';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { type CallRules, reasonsFor, zCallRules } from '#shared/domain/calls/call-rules.ts';
+import { type CallRules, reasonsFor, RULE_BOUNDS, zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { CALL_RESULTS, type CallResult, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
 import { reasonWord } from '#shared/i18n/call-words.ts';
 import type { RulesFieldsProps } from './rules-fields.tsx';
-
-const MOST_REASONS = 5;
 
 /** The part of the rules that does not hold as it stands. */
 const isBroken = (rules: CallRules, part: 'labels' | 'reasons', result: CallResult): boolean =>
@@ -52,7 +50,7 @@ export function WordFields({ rules, onChange }: RulesFieldsProps) {
             <TagsInput
               aria-label={words.reasonsOf(name)}
               placeholder={reasonsFor(rules, result).length === 0 ? words.noReasons : ''}
-              maxTags={MOST_REASONS}
+              maxTags={RULE_BOUNDS.reasons.max}
               splitChars={[',', '、', '，']}
               value={reasonsFor(rules, result).map(code => reasonWord(t, code))}
               error={isBroken(rules, 'reasons', result) ? words.reasonsWrong : null}

@@ -4,15 +4,26 @@ import { CALL_RESULTS, type CallResult } from './outcomes.ts';
 
 /** Full-width characters of a label that fit into a box of the printed list. */
 const LABEL_WIDTH = 3;
-const MOST_REASONS = 5;
-/** Business days a cycle may last at most: what lists look back on covers it. */
-const LONGEST_CYCLE = 30;
+
+/** What the numbers of the rules may be, for those who check them and for the fields they are typed in. */
+export const RULE_BOUNDS = {
+  attempts: { min: 1, max: 20 },
+  /** Business days a cycle may last: what lists look back on covers it. */
+  cycle: { min: 1, max: 30 },
+  businessDays: { min: 1, max: 60 },
+  silence: { min: 2, max: 10 },
+  gatekeeper: { min: 1, max: 10 },
+  nurtureDays: { min: 1, max: 365 },
+  goal: { min: 0, max: 500 },
+  reasons: { min: 0, max: 5 },
+} as const;
+const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max);
 
 const zLimit = z.object({
-  attempts: z.int().min(1).max(20),
-  businessDays: z.int().min(1).max(LONGEST_CYCLE),
+  attempts: within(RULE_BOUNDS.attempts),
+  businessDays: within(RULE_BOUNDS.cycle),
 });
-const zBusinessDays = z.int().min(1).max(60);
+const zBusinessDays = within(RULE_BOUNDS.businessDays);
 const zLabel = z
   .string()
   .trim()
@@ -20,10 +31,10 @@ const zLabel = z
   .refine(text => halfWidths(text) <= 2 * LABEL_WIDTH, { message: 'wider than three full-width characters' });
 const zReasons = z
   .array(z.string().trim().min(1).max(20))
-  .max(MOST_REASONS)
+  .max(RULE_BOUNDS.reasons.max)
   .refine(reasons => new Set(reasons).size === reasons.length, { message: 'the same reason twice' });
 
-const zGoal = z.int().min(0).max(500);
+const zGoal = within(RULE_BOUNDS.goal);
 /** What a caller sets out to do in a day. */
 const zGoals = z.object({ calls: zGoal, reached: zGoal, appointments: zGoal });
 const defaultGoals = { calls: 30, reached: 5, appointments: 1 };
@@ -38,15 +49,15 @@ export const zCallRules = z.object({
   next: z.object({
     noAnswer: zBusinessDays,
     /** So many unanswered calls in a row make a longer pause, and a mail is proposed. */
-    silence: z.object({ times: z.int().min(2).max(10), businessDays: zBusinessDays }),
+    silence: z.object({ times: within(RULE_BOUNDS.silence), businessDays: zBusinessDays }),
     away: zBusinessDays,
     /** The pause after the reception refused; at so many times the person goes back to nurturing. */
-    gatekeeper: z.object({ times: z.int().min(1).max(10), businessDays: zBusinessDays }),
+    gatekeeper: z.object({ times: within(RULE_BOUNDS.gatekeeper), businessDays: zBusinessDays }),
     /** After the material was sent. */
     material: zBusinessDays,
     badNumber: zBusinessDays,
     /** Calendar days after a refusal or a used-up cycle before anybody looks at the person again. */
-    nurtureDays: z.int().min(1).max(365),
+    nurtureDays: within(RULE_BOUNDS.nurtureDays),
   }),
   /** Per member and day. Versions from before there were goals have the usual ones. */
   goals: zGoals.default(defaultGoals),
