@@ -1,6 +1,7 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
+import { resultOfRow } from './row-result.ts';
 
 export async function findImportId(db: ReadDb, uid: string): Promise<number | undefined> {
   return (await db.selectFrom('imports').select('id').where('uid', '=', uid).executeTakeFirst())?.id;
@@ -61,11 +62,7 @@ const listRows = (db: ReadDb) =>
     .leftJoin('leads', 'leads.id', 'call_list_rows.lead_id')
     .leftJoin('companies', 'companies.id', 'leads.company_id')
     .leftJoin('members', 'members.id', 'call_list_rows.caller_id')
-    .leftJoin('events', join =>
-      join
-        .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
-        .on('events.retracted_by_id', 'is', null),
-    )
+    .leftJoin('events', resultOfRow)
     .leftJoin('operations', 'operations.id', 'events.operation_id')
     .select([
       'operations.uid as operation_uid',

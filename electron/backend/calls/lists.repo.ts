@@ -7,6 +7,7 @@ import type { Day, Instant } from '#shared/domain/base/days.ts';
 import { listNumber } from '#shared/domain/calls/list-number.ts';
 import { defaultLayout, geometryOf } from '#shared/domain/calls/print-layout.ts';
 import type { ListRule } from '#shared/domain/calls/selection.ts';
+import { resultOfRow } from './row-result.ts';
 
 /** The serial after every one that was ever given: the number of a list that was undone may stand on paper. */
 export async function nextSerial(tx: WriteTx): Promise<number> {
@@ -79,11 +80,7 @@ async function countRows(
     async chunk =>
       await db
         .selectFrom('call_list_rows')
-        .leftJoin('events', join =>
-          join
-            .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
-            .on('events.retracted_by_id', 'is', null),
-        )
+        .leftJoin('events', resultOfRow)
         .select(({ fn }) => [
           'call_list_rows.list_id',
           fn.countAll<number>().as('rows'),
@@ -107,11 +104,7 @@ export async function countResults(
     async chunk =>
       await db
         .selectFrom('call_list_rows')
-        .innerJoin('events', join =>
-          join
-            .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
-            .on('events.retracted_by_id', 'is', null),
-        )
+        .innerJoin('events', resultOfRow)
         .select(({ fn }) => ['call_list_rows.list_id', fn.countAll<number>().as('results')])
         .where('call_list_rows.list_id', 'in', chunk)
         .where('events.occurred_on', '=', on)

@@ -25,6 +25,7 @@ import type { Band } from '#shared/domain/scoring/band.ts';
 import { findCalledLead, findListRow, listCalledLeads, listNumbers } from './calls.repo.ts';
 import { nextPatch } from './next-patch.ts';
 import { pastCalls } from './past-calls.ts';
+import { rowKey } from './row-result.ts';
 import { slotRates } from './slot-rates.ts';
 
 type RecordInput = InputOf<'calls', 'record'>;
@@ -163,7 +164,7 @@ function contextOf(result: CallResult, at: Instant, lead: CalledLead, before: Be
 
 /** The call and that the person was on the line. Whoever corrects a result checks that nothing else hangs on it. */
 const replacedKeys = ({ replaces, listRowUid }: CallResult): string[] =>
-  replaces === undefined ? [] : [`listRow:${listRowUid}`, `reached:${replaces}`];
+  replaces === undefined || listRowUid === undefined ? [] : [rowKey(listRowUid), `reached:${replaces}`];
 
 const baseOf = ({ leadId, callerId = null }: CallResult, at: Instant) => ({
   leadId,
@@ -187,7 +188,7 @@ const callEvent = (result: CallResult, at: Instant): NewEvent => ({
     ...(result.nextOn ? { nextOn: result.nextOn } : {}),
     ...(result.doNotCall ? { doNotCall: true } : {}),
   },
-  ...(result.listRowUid ? { dedupeKey: `listRow:${result.listRowUid}` } : {}),
+  ...(result.listRowUid ? { dedupeKey: rowKey(result.listRowUid) } : {}),
 });
 
 /** What a recorded call says besides itself: the person was on the line, an appointment was made. */

@@ -1,17 +1,14 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { Day } from '#shared/domain/base/days.ts';
+import { resultOfRow } from './row-result.ts';
 
 /** Rows of the lists of a week that have no result yet, the newest list first, each in the order of its paper. */
 export async function listOpenRows(db: ReadDb, weekOn: Day, callerId: number | null) {
   let query = db
     .selectFrom('call_lists')
     .innerJoin('call_list_rows', 'call_list_rows.list_id', 'call_lists.id')
-    .leftJoin('events', join =>
-      join
-        .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
-        .on('events.retracted_by_id', 'is', null),
-    )
+    .leftJoin('events', resultOfRow)
     .select([
       'call_list_rows.uid',
       'call_list_rows.position',

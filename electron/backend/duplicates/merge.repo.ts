@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { resultOfRow } from '#electron/backend/calls/row-result.ts';
 import type { ReadDb, UidTable } from '#electron/backend/db/access.ts';
 import { type OutboxState, stoppableStates } from '#shared/domain/mail/outbox-states.ts';
 import type { Course } from '#shared/domain/mail/one-sequence.ts';
@@ -63,11 +64,7 @@ export async function listPlaces(db: ReadDb, leadId: number) {
   const rows = await db
     .selectFrom('call_list_rows')
     .innerJoin('call_lists', 'call_lists.id', 'call_list_rows.list_id')
-    .leftJoin('events', join =>
-      join
-        .on('events.dedupe_key', '=', eb => eb.fn('concat', [sql.lit('listRow:'), 'call_list_rows.uid']))
-        .on('events.retracted_by_id', 'is', null),
-    )
+    .leftJoin('events', resultOfRow)
     .select(['call_list_rows.id', 'call_list_rows.list_id', 'call_lists.printed_at', 'events.id as event_id'])
     .where('call_list_rows.lead_id', '=', leadId)
     .execute();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRowKey } from '#electron/backend/calls/row-result.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import { inChunks } from '#electron/backend/db/chunks.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
@@ -317,7 +318,7 @@ export async function anonymiseEvents(tx: WriteTx, leadIds: readonly number[]): 
         lead_id: null,
         data: JSON.stringify(Object.fromEntries(kept)),
         // The row of a list stays done; every other key may be made of an address or a card.
-        dedupe_key: row.dedupe_key.startsWith('listRow:') ? row.dedupe_key : row.uid,
+        dedupe_key: isRowKey(row.dedupe_key) ? row.dedupe_key : row.uid,
       };
     }),
   );

@@ -1,3 +1,4 @@
+import { resultOfRow } from '#electron/backend/calls/row-result.ts';
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
@@ -30,11 +31,7 @@ export const listUnreturned = async (
   await db
     .selectFrom('call_list_rows')
     .leftJoin('leads', 'leads.id', 'call_list_rows.lead_id')
-    .leftJoin('events', join =>
-      join
-        .on('events.dedupe_key', '=', eb => eb.fn('concat', [eb.val('listRow:'), 'call_list_rows.uid']))
-        .on('events.retracted_by_id', 'is', null),
-    )
+    .leftJoin('events', resultOfRow)
     .select(['call_list_rows.id', 'leads.company_id as companyId'])
     .where('call_list_rows.caller_id', '=', callerId)
     .where('call_list_rows.lead_id', 'is not', null)
