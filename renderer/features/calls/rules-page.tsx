@@ -3,11 +3,10 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
-import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useKeys } from '#renderer/lib/keys.ts';
 import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
@@ -33,10 +32,6 @@ function Editor({ saved }: { readonly saved: CallRules }) {
     }),
   );
   const isReady = !isSame(draft, saved) && zCallRules.safeParse(draft).success;
-  const run = (): void => {
-    if (isReady && !save.isPending) save.mutate({ rules: draft });
-  };
-  useKeys([{ keys: 'mod+Enter', label: t.callRules.save, run, whileTyping: true }]);
   const fields = { rules: draft, onChange: setDraft };
   return (
     <Page
@@ -45,15 +40,12 @@ function Editor({ saved }: { readonly saved: CallRules }) {
       side={<RulesExamples rules={draft} />}
       confirm={
         <>
-          <Button
-            variant="filled"
-            disabled={!isReady}
-            loading={save.isPending}
-            onClick={run}
-            rightSection={<Keycap keys="mod+Enter" />}
-          >
-            {t.callRules.save}
-          </Button>
+          <SaveButton
+            label={t.callRules.save}
+            canSave={isReady}
+            isPending={save.isPending}
+            onSave={() => save.mutate({ rules: draft })}
+          />
           {isSame(draft, defaultCallRules) ? (
             <span className="small muted">{t.callRules.isUsual}</span>
           ) : (

@@ -3,11 +3,10 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
-import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useKeys } from '#renderer/lib/keys.ts';
 import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import {
@@ -49,25 +48,18 @@ function Editor({ saved }: { readonly saved: CallScripts }) {
         }),
     }),
   );
-  const run = (): void => {
-    if (isChanged && !save.isPending) save.mutate({ scripts: draft });
-  };
-  useKeys([{ keys: 'mod+Enter', label: t.callScripts.save, run, whileTyping: true }]);
   return (
     <Page
       title={t.callScripts.title}
       lead={t.callScripts.when[code]}
       confirm={
         <>
-          <Button
-            variant="filled"
-            disabled={!isChanged}
-            loading={save.isPending}
-            onClick={run}
-            rightSection={<Keycap keys="mod+Enter" />}
-          >
-            {t.callScripts.save}
-          </Button>
+          <SaveButton
+            label={t.callScripts.save}
+            canSave={isChanged}
+            isPending={save.isPending}
+            onSave={() => save.mutate({ scripts: draft })}
+          />
           {draft[code] === null ? (
             <span className="small muted">{t.callScripts.shippedNote}</span>
           ) : (

@@ -4,11 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
-import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useKeys } from '#renderer/lib/keys.ts';
 import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { type Criteria, type Criterion, zCriteria } from '#shared/domain/opportunities/criteria.ts';
@@ -82,10 +81,6 @@ function Editor({ agreed }: { readonly agreed: { readonly n: number; readonly cr
   const isValid =
     zCriteria.safeParse({ items }).success && items.every(item => criterionText(t, item) !== '');
   const isChanged = JSON.stringify(items) !== JSON.stringify(agreed.criteria.items);
-  const run = (): void => {
-    if (isValid && isChanged && !save.isPending) save.mutate({ items: [...items] });
-  };
-  useKeys([{ keys: 'mod+Enter', label: words.saveCriteria, run, whileTyping: true }]);
   return (
     <Page
       title={words.criteria}
@@ -93,15 +88,12 @@ function Editor({ agreed }: { readonly agreed: { readonly n: number; readonly cr
       actions={<Link href="/opportunities">{words.back}</Link>}
       confirm={
         <>
-          <Button
-            variant="filled"
-            disabled={!isValid || !isChanged}
-            loading={save.isPending}
-            onClick={run}
-            rightSection={<Keycap keys="mod+Enter" />}
-          >
-            {words.saveCriteria}
-          </Button>
+          <SaveButton
+            label={words.saveCriteria}
+            canSave={isValid && isChanged}
+            isPending={save.isPending}
+            onSave={() => save.mutate({ items: [...items] })}
+          />
           {isValid ? null : <span className="small warn">{words.oneRequired}</span>}
           <Failure error={save.error} />
         </>

@@ -5,12 +5,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
-import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveButton } from '#renderer/components/save-button.tsx';
 import { PaperPreview } from '#renderer/components/paper-preview.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useKeys } from '#renderer/lib/keys.ts';
 import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { saveFile } from '#renderer/platform/files.ts';
@@ -77,10 +76,6 @@ function Editor({ agreed, cal, today }: EditorProps) {
         }),
     }),
   );
-  const run = (): void => {
-    if (isChanged && !save.isPending) save.mutate({ sla });
-  };
-  useKeys([{ keys: 'mod+Enter', label: t.sla.save, run, whileTyping: true }]);
   return (
     <Page
       title={t.sla.editTitle}
@@ -88,15 +83,12 @@ function Editor({ agreed, cal, today }: EditorProps) {
       actions={<Link href="/sla">{t.sla.open}</Link>}
       confirm={
         <>
-          <Button
-            variant="filled"
-            disabled={!isChanged}
-            loading={save.isPending}
-            onClick={run}
-            rightSection={<Keycap keys="mod+Enter" />}
-          >
-            {t.sla.save}
-          </Button>
+          <SaveButton
+            label={t.sla.save}
+            canSave={isChanged}
+            isPending={save.isPending}
+            onSave={() => save.mutate({ sla })}
+          />
           <Button
             leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}
             disabled={isChanged}
