@@ -45,12 +45,7 @@ function TellMenu({ alert }: { readonly alert: Alert }) {
   const undo = useUndo();
   const tell = useMutation(
     orpc.alerts.told.mutationOptions({
-      onSuccess: done =>
-        showToast({
-          message: t.alerts.toldDone,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        }),
+      onSuccess: done => undo.offer(t.alerts.toldDone, done.operationUid),
     }),
   );
   return (

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import type { InputOf } from '#shared/contract/index.ts';
 import { useBackend } from './backend.tsx';
 import { useI18n } from './i18n.tsx';
-import { showToast } from './toast.tsx';
 import { useUndo } from './use-undo.ts';
 
 type Answer = InputOf<'handovers', 'answer'>;
@@ -24,11 +23,10 @@ export function useAnswer(onDone: () => void) {
         onSuccess: done => {
           onDone();
           const { accepted, givenBack } = t.opportunities;
-          showToast({
-            message: input.answer === 'accepted' ? accepted(handed.name) : givenBack(handed.name),
-            undoLabel: t.common.undo,
-            onUndo: () => undo.run(done.operationUid),
-          });
+          undo.offer(
+            input.answer === 'accepted' ? accepted(handed.name) : givenBack(handed.name),
+            done.operationUid,
+          );
         },
       },
     );

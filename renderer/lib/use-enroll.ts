@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useBackend } from './backend.tsx';
 import { codeText } from './code-text.ts';
 import { useI18n } from './i18n.tsx';
-import { showToast } from './toast.tsx';
 import { useUndo } from './use-undo.ts';
 
 type Enroll = {
@@ -25,11 +24,7 @@ export function useEnroll(): Enroll {
           why === undefined
             ? ''
             : ` ${t.mailScreen.leftOut(done.left.length, codeText(t.mailScreen.leftReasons, why.reason.code, why.reason.params))}`;
-        showToast({
-          message: `${t.mailScreen.enrolled(done.enrolled)}${left}`,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(`${t.mailScreen.enrolled(done.enrolled)}${left}`, done.operationUid);
       },
     }),
   );

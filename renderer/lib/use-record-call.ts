@@ -3,7 +3,6 @@ import type { Outcome } from '#shared/contract/calls.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { useBackend } from './backend.tsx';
 import { useI18n } from './i18n.tsx';
-import { showToast } from './toast.tsx';
 import { useUndo } from './use-undo.ts';
 
 export type CallRecord = {
@@ -32,11 +31,7 @@ export function useRecordCall(onDone: (outcome: Outcome) => void): RecordCall {
     orpc.calls.record.mutationOptions({
       onSuccess: (done, input) => {
         onDone(input.outcome);
-        showToast({
-          message: t.calls.recorded(t.calls.outcomes[input.outcome]),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.calls.recorded(t.calls.outcomes[input.outcome]), done.operationUid);
       },
     }),
   );

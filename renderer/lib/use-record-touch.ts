@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import type { InputOf } from '#shared/contract/index.ts';
 import { useBackend } from './backend.tsx';
 import { useI18n } from './i18n.tsx';
-import { showToast } from './toast.tsx';
 import { useUndo } from './use-undo.ts';
 
 type Touch = InputOf<'touches', 'record'>;
@@ -21,11 +20,7 @@ export function useRecordTouch(onDone: () => void): RecordTouch {
     orpc.touches.record.mutationOptions({
       onSuccess: (done, { way }) => {
         onDone();
-        showToast({
-          message: t.touches.recorded(t.touches.ways[way]),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.touches.recorded(t.touches.ways[way]), done.operationUid);
       },
     }),
   );

@@ -8,8 +8,15 @@ import { showProblem, showToast } from './toast.tsx';
 
 const recent = 20;
 
+interface Undo {
+  readonly run: (operationUid?: string) => void;
+  /** Says what was done and offers to take it back. */
+  readonly offer: (message: string, operationUid: string) => void;
+  readonly isPending: boolean;
+}
+
 /** Takes back one operation, or the newest that can be, and says what came of it. */
-export function useUndo(): { readonly run: (operationUid?: string) => void; readonly isPending: boolean } {
+export function useUndo(): Undo {
   const { t } = useI18n();
   const { orpc } = useBackend();
   const undo = useMutation(
@@ -21,8 +28,12 @@ export function useUndo(): { readonly run: (operationUid?: string) => void; read
       onError: error => showProblem(textOfError(t, error)),
     }),
   );
+  const run = (operationUid?: string): void =>
+    undo.mutate(operationUid === undefined ? {} : { operationUid });
   return {
-    run: operationUid => undo.mutate(operationUid === undefined ? {} : { operationUid }),
+    run,
+    offer: (message, operationUid) =>
+      showToast({ message, undoLabel: t.common.undo, onUndo: () => run(operationUid) }),
     isPending: undo.isPending,
   };
 }

@@ -12,7 +12,6 @@ import { Page } from '#renderer/components/page.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { EntryList } from '#shared/contract/call-entry.ts';
 import { addDays, type Day } from '#shared/domain/base/days.ts';
@@ -76,12 +75,7 @@ function Entry({ list, rules, error, onOpen }: EntryProps) {
   const typing = useTyping(list, calledOn);
   const finish = useMutation(
     orpc.callLists.finish.mutationOptions({
-      onSuccess: ({ operationUid }) =>
-        showToast({
-          message: t.callEntry.finished(list.number),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(operationUid),
-        }),
+      onSuccess: ({ operationUid }) => undo.offer(t.callEntry.finished(list.number), operationUid),
     }),
   );
   const end = (): void => finish.mutate({ uid: list.uid });

@@ -7,7 +7,6 @@ import { Page } from '#renderer/components/page.tsx';
 import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { RulesExamples } from './rules-examples.tsx';
@@ -23,12 +22,7 @@ function Editor({ saved }: { readonly saved: CallRules }) {
   const [draft, setDraft] = useState(saved);
   const save = useMutation(
     orpc.callRules.save.mutationOptions({
-      onSuccess: done =>
-        showToast({
-          message: t.callRules.saved,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        }),
+      onSuccess: done => undo.offer(t.callRules.saved, done.operationUid),
     }),
   );
   const isReady = !isSame(draft, saved) && zCallRules.safeParse(draft).success;

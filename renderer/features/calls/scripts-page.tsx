@@ -7,7 +7,6 @@ import { Page } from '#renderer/components/page.tsx';
 import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import {
   type CallScript,
@@ -40,12 +39,7 @@ function Editor({ saved }: { readonly saved: CallScripts }) {
   const { draft, isChanged, change } = useDraft(saved);
   const save = useMutation(
     orpc.callScripts.save.mutationOptions({
-      onSuccess: done =>
-        showToast({
-          message: t.callScripts.saved,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        }),
+      onSuccess: done => undo.offer(t.callScripts.saved, done.operationUid),
     }),
   );
   return (

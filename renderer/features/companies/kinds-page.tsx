@@ -9,7 +9,6 @@ import { Page } from '#renderer/components/page.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { fileRefOf } from '#renderer/platform/files.ts';
 import { KindsCheck } from './kinds-check.tsx';
@@ -26,11 +25,7 @@ function useApply() {
   return useMutation(
     orpc.companies.applyKinds.mutationOptions({
       onSuccess: done => {
-        showToast({
-          message: t.companies.applied(done.companies, done.people, done.added),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.companies.applied(done.companies, done.people, done.added), done.operationUid);
         navigate('/companies');
       },
     }),

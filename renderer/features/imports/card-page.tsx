@@ -11,7 +11,6 @@ import { DayField } from '#renderer/components/typed-fields.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { CheckedCard } from '#shared/contract/lead-create.ts';
 import type { Day } from '#shared/domain/base/days.ts';
@@ -117,11 +116,7 @@ function useSaveCards(onSaved: () => void) {
           done.rows.filter(row => outcomes.includes(row.outcome)).length;
         onSaved();
         const sum = t.cards.sum(count('new'), count('filled', 'updated'), count('asked'));
-        showToast({
-          message: `${t.cards.saved(done.rows.length)} ${sum}`,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(`${t.cards.saved(done.rows.length)} ${sum}`, done.operationUid);
       },
     }),
   );

@@ -8,7 +8,6 @@ import { codeText } from '#renderer/lib/code-text.ts';
 import { focusFirst } from '#renderer/lib/focus-first.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { ImportRow } from '#shared/contract/imports.ts';
 
@@ -32,11 +31,7 @@ export function RowForm({ importUid, header, row, onDone, onClose }: RowFormProp
       onSuccess: done => {
         const [now] = done.rows;
         if (!now || now.outcome === 'setAside' || now.outcome === 'blank') return;
-        showToast({
-          message: t.imports.rowTaken(t.imports.outcome[now.outcome]),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.imports.rowTaken(t.imports.outcome[now.outcome]), done.operationUid);
         onDone();
       },
     }),

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { Failure } from '#renderer/components/failure.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Answers, ImportRow } from '#shared/contract/imports.ts';
 
@@ -18,11 +17,7 @@ export function TrashRow({ importUid, row, leadUid }: TrashRowProps) {
     orpc.imports.fixRows.mutationOptions({
       onSuccess: ({ rows: [now], operationUid }) => {
         if (!now) return;
-        showToast({
-          message: t.imports.rowTaken(t.imports.outcome[now.outcome]),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(operationUid),
-        });
+        undo.offer(t.imports.rowTaken(t.imports.outcome[now.outcome]), operationUid);
       },
     }),
   );

@@ -42,11 +42,7 @@ export function Leaving({ lead, onGone }: { readonly lead: Lead; readonly onGone
     orpc.leads.trash.mutationOptions({
       onSuccess: done => {
         onGone();
-        showToast({
-          message: t.leadPage.trashed,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.leadPage.trashed, done.operationUid);
       },
     }),
   );

@@ -6,7 +6,6 @@ import { Keycap } from '#renderer/components/keycap.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { MANUAL_POINTS, zManualPoints } from '#shared/domain/scoring/rules.ts';
 
@@ -26,11 +25,7 @@ export function ManualPoints({ leadUid, onDone }: { readonly leadUid: string; re
     orpc.events.record.mutationOptions({
       onSuccess: (done, { data }) => {
         onDone();
-        showToast({
-          message: words.saved(Number(data?.['points'])),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(words.saved(Number(data?.['points'])), done.operationUid);
       },
     }),
   );

@@ -8,7 +8,6 @@ import { useBackend } from '#renderer/lib/backend.tsx';
 import { focusFirst } from '#renderer/lib/focus-first.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Lead } from '#shared/contract/leads.ts';
@@ -32,11 +31,7 @@ export function NextForm({ lead, today, onDone }: NextFormProps) {
     orpc.journey.setNext.mutationOptions({
       onSuccess: done => {
         onDone();
-        showToast({
-          message: t.leadPage.next.saved,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.leadPage.next.saved, done.operationUid);
       },
     }),
   );

@@ -8,7 +8,6 @@ import { DayField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 
@@ -56,11 +55,7 @@ function RecordEvent({ leadUid, today, onDone }: RecordTouchProps) {
     orpc.events.record.mutationOptions({
       onSuccess: done => {
         onDone();
-        showToast({
-          message: t.leadPage.recorded,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.leadPage.recorded, done.operationUid);
       },
     }),
   );

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { textOfError } from '#renderer/lib/error-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { LeadPatchInput } from '#shared/contract/lead-edit.ts';
 
@@ -78,12 +77,7 @@ export function useInlineEdit(): InlineEdit {
     setSent(now => new Map(now).set(fact.key, { value: typed, since: fact.since }));
     // Callbacks of `mutate` are only called for the last of several: here every one counts.
     update.mutateAsync({ uid: fact.uid, patch }).then(
-      ({ operationUid }) =>
-        showToast({
-          message: t.leads.saved,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(operationUid),
-        }),
+      ({ operationUid }) => undo.offer(t.leads.saved, operationUid),
       (error: unknown) => {
         const { what, next } = textOfError(t, error);
         refuse(fact.key, typed, `${what} ${next}`);

@@ -8,7 +8,6 @@ import { Page } from '#renderer/components/page.tsx';
 import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { type Criteria, type Criterion, zCriteria } from '#shared/domain/opportunities/criteria.ts';
 import { criterionText } from '#shared/i18n/deal-text.ts';
@@ -70,12 +69,7 @@ function Editor({ agreed }: { readonly agreed: { readonly n: number; readonly cr
   const [items, setItems] = useState<readonly Criterion[]>(agreed.criteria.items);
   const save = useMutation(
     orpc.opportunities.saveCriteria.mutationOptions({
-      onSuccess: done =>
-        showToast({
-          message: words.criteriaSaved(done.n),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        }),
+      onSuccess: done => undo.offer(words.criteriaSaved(done.n), done.operationUid),
     }),
   );
   const isValid =

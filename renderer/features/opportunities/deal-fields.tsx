@@ -8,7 +8,6 @@ import { DayField, TimeField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Opportunity } from '#shared/contract/opportunities.ts';
 import { type Day, instantAt, minuteOf } from '#shared/domain/base/days.ts';
@@ -33,12 +32,7 @@ export function DealFields({ deal, today }: { readonly deal: Opportunity; readon
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(deal));
   const update = useMutation(
     orpc.opportunities.update.mutationOptions({
-      onSuccess: done =>
-        showToast({
-          message: t.leads.saved,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        }),
+      onSuccess: done => undo.offer(t.leads.saved, done.operationUid),
     }),
   );
   const save = (): void => {

@@ -9,7 +9,6 @@ import { DayField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Opportunity } from '#shared/contract/opportunities.ts';
 import type { Day } from '#shared/domain/base/days.ts';
@@ -27,11 +26,7 @@ function useSetStep(onDone: () => void) {
     orpc.opportunities.setStep.mutationOptions({
       onSuccess: done => {
         onDone();
-        showToast({
-          message: t.opportunities.corrected,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.opportunities.corrected, done.operationUid);
       },
     }),
   );

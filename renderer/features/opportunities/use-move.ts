@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 
@@ -14,11 +13,7 @@ export function useMove(onDone: () => void) {
     orpc.opportunities.move.mutationOptions({
       onSuccess: (done, { stage }) => {
         onDone();
-        showToast({
-          message: t.opportunities.moved(t.opportunities.stages[stage]),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.opportunities.moved(t.opportunities.stages[stage]), done.operationUid);
       },
     }),
   );

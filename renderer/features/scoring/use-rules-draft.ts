@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { type JobView, useJob, useJobResult } from '#renderer/lib/use-job.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Simulation } from '#shared/contract/scoring.ts';
 import { type ScoringRules, zScoringRules } from '#shared/domain/scoring/rules.ts';
@@ -65,11 +64,7 @@ export function useRulesDraft(inForce: ScoringRules): RulesDraft {
     const { changed, operationUid } = result as { changed: number; operationUid: string };
     setDraft(null);
     job.reset();
-    showToast({
-      message: t.scoring.rules.saved(changed),
-      undoLabel: t.common.undo,
-      onUndo: () => undo.run(operationUid),
-    });
+    undo.offer(t.scoring.rules.saved(changed), operationUid);
   });
   return {
     rules,

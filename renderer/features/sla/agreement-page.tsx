@@ -68,12 +68,7 @@ function Editor({ agreed, cal, today }: EditorProps) {
   const isChanged = JSON.stringify(sla) !== JSON.stringify(agreed.sla);
   const save = useMutation(
     orpc.sla.save.mutationOptions({
-      onSuccess: done =>
-        showToast({
-          message: t.sla.saved(done.n),
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        }),
+      onSuccess: done => undo.offer(t.sla.saved(done.n), done.operationUid),
     }),
   );
   return (

@@ -20,12 +20,7 @@ function Cause({ clock }: { readonly clock: SlaClock }) {
   const undo = useUndo();
   const save = useMutation(
     orpc.sla.cause.mutationOptions({
-      onSuccess: done =>
-        showToast({
-          message: t.sla.causeSaved,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        }),
+      onSuccess: done => undo.offer(t.sla.causeSaved, done.operationUid),
     }),
   );
   if (clock.state !== 'overdue' && clock.state !== 'metLate') return null;

@@ -8,7 +8,6 @@ import { DayField, TimeField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { SlaClock } from '#shared/contract/sla.ts';
 import { type Day, instantAt } from '#shared/domain/base/days.ts';
@@ -30,11 +29,7 @@ function SnoozeForm({ clock, today, onDone }: SnoozeFormProps) {
     orpc.sla.snooze.mutationOptions({
       onSuccess: done => {
         onDone();
-        showToast({
-          message: t.sla.snoozed,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(done.operationUid),
-        });
+        undo.offer(t.sla.snoozed, done.operationUid);
       },
     }),
   );

@@ -9,7 +9,6 @@ import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { showToast } from '#renderer/lib/toast.tsx';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Member } from '#shared/contract/system.ts';
 import type { Assignment } from '#shared/contract/team.ts';
@@ -96,12 +95,7 @@ function Automatic({ agreed, members }: AutomaticProps) {
   const [next, setNext] = useState(agreed);
   const save = useMutation(
     orpc.assignment.save.mutationOptions({
-      onSuccess: ({ operationUid }) =>
-        showToast({
-          message: t.team.autoSaved,
-          undoLabel: t.common.undo,
-          onUndo: () => undo.run(operationUid),
-        }),
+      onSuccess: ({ operationUid }) => undo.offer(t.team.autoSaved, operationUid),
     }),
   );
   const turnOn = (auto: boolean): void =>
