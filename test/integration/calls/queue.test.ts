@@ -121,7 +121,15 @@ describe('the queue of a caller', () => {
 });
 
 describe('the date shown before a key is pressed', () => {
-  it('is the date its key sets', async () => {
+  /** Thirty people answered yesterday at four: the team knows when it connects. */
+  async function knownRates(): Promise<void> {
+    const seeds = Array.from({ length: 30 }, (_, i) => ({ titleRank: 1, phone: `03-2000-00${10 + i}` }));
+    for (const leadUid of await makeLeads(t, seeds))
+      await t.client.calls.record({ leadUid, outcome: 'away', occurredAt: '2026-11-19T16:00:00+09:00' });
+  }
+
+  it('is the date and time its key sets, when the team connects best included', async () => {
+    await knownRates();
     const { calendar: cal } = await t.client.calendar.get({});
     const { rules } = await t.client.callRules.get({});
     const ranks = fc.constantFrom(1, 2, 4);
@@ -153,13 +161,26 @@ describe('the date shown before a key is pressed', () => {
             ...(asks && outcome !== 'declined' ? { nextAt: '2026-12-01T10:00:00+09:00' } : {}),
           });
           expect(preview === null).toBe(asks && outcome !== 'declined');
-          if (preview !== null) expect(done.nextOn).toBe(preview.kind === 'none' ? null : preview.on);
+          if (preview !== null)
+            expect([done.nextOn, await nextMinute(leadUid)]).toEqual(
+              preview.kind === 'none' ? [null, null] : [preview.on, preview.minute],
+            );
           t.clock.advance(hours * 60);
         }
       }),
       counted(400),
     );
   });
+
+  async function nextMinute(leadUid: string): Promise<number | null> {
+    const { read } = await t.backend.contextFor(undefined);
+    const { next_at } = await read
+      .selectFrom('leads')
+      .select('next_at')
+      .where('uid', '=', leadUid)
+      .executeTakeFirstOrThrow();
+    return next_at === null ? null : minuteOf(next_at);
+  }
 
   /** The card of somebody, whether they are due today or not. */
   async function cardOf(leadUid: string) {
