@@ -47,6 +47,18 @@ it('neither a call nor what comes in counts as sent, and nobody else is moved', 
   expect([after.nextKind, after.nextOn]).toEqual([before.nextKind, before.nextOn]);
 });
 
+it('what went out before material was asked for is not it', async () => {
+  const uid = await waiting();
+  await t.client.touches.record({
+    leadUid: uid,
+    way: 'letter',
+    direction: 'out',
+    reached: false,
+    occurredAt: '2026-11-10T10:00:00+09:00',
+  });
+  expect(await t.client.leads.get({ uid })).toMatchObject({ nextKind: 'sendMaterial' });
+});
+
 it('the days are those the team agreed on', async () => {
   const { rules } = await t.client.callRules.get({});
   await t.client.callRules.save({ rules: { ...rules, next: { ...rules.next, material: 5 } } });
