@@ -1,8 +1,9 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Client } from '#renderer/platform/connect.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
+import { newQueryClient, refresher } from './queries.ts';
 
 export type Orpc = ReturnType<typeof createTanstackQueryUtils<Client>>;
 type Backend = { readonly client: Client; readonly orpc: Orpc };
@@ -13,15 +14,6 @@ const BackendContext = createContext<Backend | null>(null);
 const firstWaitMs = 500;
 const longestWaitMs = 10_000;
 
-const newQueryClient = (): QueryClient =>
-  new QueryClient({
-    defaultOptions: {
-      // Commits announce themselves on one stream, so what was read stays fresh until then.
-      queries: { staleTime: Number.POSITIVE_INFINITY, retry: 1, refetchOnWindowFocus: false },
-      mutations: { retry: false },
-    },
-  });
-
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise(resolve => {
     const timer = setTimeout(resolve, ms);
@@ -30,27 +22,6 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
       resolve();
     });
   });
-
-/**
- * Reads again what is on screen. Commits may come faster than that takes (hundreds of mails in a row): those
- * that arrive meanwhile share one more round.
- */
-function refresher(queries: QueryClient): () => void {
-  let isRunning = false;
-  let isStale = false;
-  const rounds = async (): Promise<void> => {
-    isRunning = true;
-    while (isStale) {
-      isStale = false;
-      await queries.invalidateQueries({ predicate: query => query.meta?.['isStatic'] !== true });
-    }
-    isRunning = false;
-  };
-  return () => {
-    isStale = true;
-    if (!isRunning) void rounds();
-  };
-}
 
 /** Re-reads what is on screen whenever the backend committed something; connects again after a break. */
 async function followChanges(client: Client, queries: QueryClient, signal: AbortSignal): Promise<void> {

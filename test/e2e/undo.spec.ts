@@ -25,6 +25,7 @@ test('an edit and an import are taken back, also after the app was started again
   expect(found.rows[0]?.title).toBe('部長');
 
   await app.restart({ kill: true });
+  await expect(page.getByRole('button', { name: /元に戻す.*取り込み/ })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(page.getByText('「取り込み」を元に戻しました')).toBeVisible();
   await expect(page.getByRole('link', { name: '名刺CSVを取り込む' })).toBeVisible();
