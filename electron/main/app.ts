@@ -13,7 +13,7 @@ import { secretsKind } from './secrets.ts';
 import { answerShell } from './shell-ipc.ts';
 import { shellRouter } from './shell-router.ts';
 import { makeTray, showCount } from './tray.ts';
-import { openWindow, prepareSession, showPlace, showWindow } from './window.ts';
+import { mayLose, openWindow, prepareSession, showPlace, showWindow } from './window.ts';
 
 /** The running shell. */
 export interface Shell {
@@ -23,7 +23,8 @@ export interface Shell {
 
 /**
  * Starts the desktop shell: one instance, then backend, window and tray. Undefined when another instance runs, which
- * then shows its window. Closing the window leaves Dosen beside the clock; quitting stops the backend first.
+ * then shows its window. Closing the window leaves Dosen beside the clock; quitting closes it, asks where something is
+ * not saved, and then stops the backend.
  */
 export async function startShell(): Promise<Shell | undefined> {
   if (!app.requestSingleInstanceLock()) {
@@ -70,11 +71,22 @@ export async function startShell(): Promise<Shell | undefined> {
     if (!told) notify({ title: t.name, body: t.stillRunning }, show);
     told = true;
   });
+  window.webContents.on('will-prevent-unload', event => {
+    show();
+    if (mayLose(window, t)) event.preventDefault();
+    else quitting = false;
+  });
+  window.on('closed', () => {
+    delete held.window;
+    void backend.stop().finally(() => app.quit());
+  });
+  // Without a listener the app would end with its window, before the backend has finished its writes.
+  app.on('window-all-closed', () => undefined);
   app.on('before-quit', event => {
-    if (quitting) return;
+    if (held.window === undefined) return;
     quitting = true;
     event.preventDefault();
-    void backend.stop().finally(() => app.quit());
+    window.close();
   });
   return { window, backend };
 }

@@ -1,6 +1,7 @@
-import { BrowserWindow, session } from 'electron';
+import { BrowserWindow, dialog, session } from 'electron';
 import { guardSession } from './guard.ts';
 import { places } from './places.ts';
+import type { Catalogue } from '#shared/i18n/index.ts';
 import { PAGE_ORIGIN, servePages } from './protocol.ts';
 import { security, valuesOf } from './security.ts';
 
@@ -40,6 +41,19 @@ export function showPlace(window: BrowserWindow, path: string): void {
   if (!PLACE.test(path)) return;
   // Only the hash differs, so the page stays; a load that another one overtakes ends with an error that says nothing.
   window.loadURL(`${PAGE_ORIGIN}/#${path}`).catch(() => undefined);
+}
+
+/** Asks whether what is not saved on the screen may be lost; staying is what Enter and Esc answer. */
+export function mayLose(window: BrowserWindow, t: Catalogue['shell']): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    message: t.unsaved,
+    buttons: [t.stay, t.discard],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return answer === 1;
 }
 
 /** Brings the window to the person. */

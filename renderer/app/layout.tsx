@@ -3,6 +3,7 @@ import { IconClock, IconFileImport, IconPencil, IconPhone, IconUsers, IconTrash 
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ExportStrip } from '#renderer/components/export-strip.tsx';
+import { LeaveDialog } from '#renderer/components/leave-dialog.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -102,6 +103,7 @@ export function Layout() {
         <ExportStrip />
       </main>
       <DropAnywhere />
+      <LeaveDialog />
       <Notices />
       <Palette commands={commands} renderLeads={query => <LeadActions query={query} />} />
       <KeyHelp opened={showsKeys} onClose={() => setShowsKeys(false)} />

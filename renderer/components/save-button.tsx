@@ -1,25 +1,32 @@
 import { Button } from '@mantine/core';
 import { useKeys } from '#renderer/lib/keys.ts';
+import { useUnsaved } from '#renderer/lib/unsaved.ts';
 import { Keycap } from './keycap.tsx';
 
 type SaveButtonProps = {
   readonly label: string;
-  readonly canSave: boolean;
-  readonly isPending: boolean;
+  readonly isChanged: boolean;
+  readonly isValid?: boolean;
+  readonly saving: { readonly isPending: boolean; readonly isSuccess?: boolean };
   readonly onSave: () => void;
 };
 
-/** Saves what stands on the screen, by button or Ctrl+Enter, wherever the caret is. */
-export function SaveButton({ label, canSave, isPending, onSave }: SaveButtonProps) {
+/**
+ * Saves what stands on the screen, by button or Ctrl+Enter, wherever the caret is; until then leaving the screen asks.
+ * An editor starts afresh on what was saved.
+ */
+export function SaveButton({ label, isChanged, isValid = true, saving, onSave }: SaveButtonProps) {
+  const canSave = isChanged && isValid;
   const run = (): void => {
-    if (canSave && !isPending) onSave();
+    if (canSave && !saving.isPending) onSave();
   };
+  useUnsaved(isChanged && saving.isSuccess !== true);
   useKeys([{ keys: 'mod+Enter', label, run, whileTyping: true }]);
   return (
     <Button
       variant="filled"
       disabled={!canSave}
-      loading={isPending}
+      loading={saving.isPending}
       onClick={run}
       rightSection={<Keycap keys="mod+Enter" />}
     >

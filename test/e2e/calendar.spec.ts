@@ -93,3 +93,58 @@ test('presets, leave and the holiday file of the Cabinet Office', async ({ app }
   await expect(page.getByRole('heading', { level: 1, name: 'Business calendar' })).toBeVisible();
   await app.picture('calendar-en');
 });
+
+test('whoever leaves with unsaved changes is asked, whichever way they go', async ({ app }) => {
+  const { page } = app;
+  await app.open('/settings');
+  await page.getByRole('link', { name: 'カレンダーを開く' }).press('Enter');
+  const changed = page.getByRole('button', { name: '2026年12月28日(月) 会社の休み' });
+  await page.getByRole('button', { name: '2026年12月28日(月) 営業日' }).press('Space');
+  await expect(changed).toBeFocused();
+  const asked = page.getByRole('dialog', { name: '保存していない変更があります' });
+  const ways = [
+    async () =>
+      await page
+        .getByRole('link', { name: /^リード/ })
+        .first()
+        .click(),
+    async () => {
+      await changed.focus();
+      await page.keyboard.press('g');
+      await page.keyboard.press('t');
+    },
+    async () => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('textbox', { name: '探す' }).fill('対応期限');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    },
+    async () => await page.goBack(),
+  ];
+  for (const leave of ways) {
+    await leave();
+    await expect(asked).toBeVisible();
+    await expect(asked.getByRole('button', { name: 'ここに残る' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(asked).toHaveCount(0);
+    await expect(changed).toBeVisible();
+    await expect(page).toHaveURL(/#\/settings\/calendar$/);
+  }
+  const closing = page.waitForEvent('dialog');
+  const reloading = page.evaluate(() => location.reload());
+  const question = await closing;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await reloading;
+  await expect(changed).toBeVisible();
+
+  await page.goBack();
+  await expect(asked).toBeVisible();
+  await app.inspect('unsaved');
+  await asked.getByRole('button', { name: '破棄して移動' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '設定' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('button', { name: '2026年12月28日(月) 営業日' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: '設定' })).toBeVisible();
+});

@@ -4,11 +4,10 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
-import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useKeys } from '#renderer/lib/keys.ts';
 import { addDays, type Day, day } from '#shared/domain/base/days.ts';
 import { businessDaysBetween, isBusinessDay } from '#shared/domain/calendar/calendar.ts';
 import { closeDays, type Preset, presetDays, toggleDay } from '#shared/domain/calendar/edit.ts';
@@ -40,15 +39,6 @@ function OpenCalendar({ today }: { readonly today: Day }) {
   const missing = useQuery(orpc.calendar.get.queryOptions({ input: {} })).data?.missing ?? [];
   const { calendar, change } = draft;
   const count = businessDaysBetween(calendar, day(`${year - 1}-12-31`), day(`${year}-12-31`));
-  useKeys([
-    {
-      keys: 'mod+Enter',
-      label: t.calendar.save,
-      run: draft.save,
-      whileTyping: true,
-      when: () => draft.isChanged,
-    },
-  ]);
   const toggle = (on: Day): void => {
     const next = toggleDay(calendar, on);
     change(next);
@@ -178,18 +168,8 @@ function SaveBar({ draft }: { readonly draft: Draft }) {
   const { effect } = draft;
   return (
     <>
-      <Button
-        variant="filled"
-        size="lg"
-        loading={draft.isSaving}
-        onClick={draft.save}
-        rightSection={<Keycap keys="mod+Enter" />}
-      >
-        {t.calendar.save}
-      </Button>
-      <Button size="lg" onClick={draft.discard}>
-        {t.calendar.discard}
-      </Button>
+      <SaveButton label={t.calendar.save} isChanged saving={draft.saving} onSave={draft.save} />
+      <Button onClick={draft.discard}>{t.calendar.discard}</Button>
       <span aria-live="polite">
         {effect === null ? '' : effect.moved === 0 ? t.calendar.movedNone : t.calendar.moved(effect.moved)}
       </span>

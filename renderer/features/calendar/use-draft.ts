@@ -18,7 +18,7 @@ export type Draft = {
   readonly change: (next: BusinessCalendar) => void;
   readonly discard: () => void;
   readonly save: () => void;
-  readonly isSaving: boolean;
+  readonly saving: { readonly isPending: boolean };
   readonly error: unknown;
   /** What saving would do, or what the last saving could not move. */
   readonly effect: CalendarEffect | null;
@@ -60,9 +60,9 @@ export function useDraft(): Draft {
     change: setDraft,
     discard: () => setDraft(null),
     save: () => {
-      if (changes && !save.isPending) save.mutate({ changes });
+      if (changes) save.mutate({ changes });
     },
-    isSaving: save.isPending,
+    saving: { isPending: save.isPending },
     error: save.error ?? (draft ? preview.error : null),
     effect: draft ? (preview.data ?? null) : done,
   };

@@ -6,6 +6,7 @@ import { TimeField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
+import { useUnsaved } from '#renderer/lib/unsaved.ts';
 import { zCompanyKind } from '#shared/contract/base.ts';
 import { addDays, day } from '#shared/domain/base/days.ts';
 import type { ListSchedule, ListSettings } from '#shared/domain/calls/list-settings.ts';
@@ -150,6 +151,7 @@ export function ListSettingsForm() {
       },
     }),
   );
+  useUnsaved(draft !== null);
   if (!data) return null;
   const settings = draft ?? data.settings;
   const isEmpty = settings.rule.bands.length === 0 || settings.rule.companyKinds.length === 0;

@@ -25,7 +25,6 @@ function Editor({ saved }: { readonly saved: CallRules }) {
       onSuccess: done => undo.offer(t.callRules.saved, done.operationUid),
     }),
   );
-  const isReady = !isSame(draft, saved) && zCallRules.safeParse(draft).success;
   const fields = { rules: draft, onChange: setDraft };
   return (
     <Page
@@ -36,8 +35,9 @@ function Editor({ saved }: { readonly saved: CallRules }) {
         <>
           <SaveButton
             label={t.callRules.save}
-            canSave={isReady}
-            isPending={save.isPending}
+            isChanged={!isSame(draft, saved)}
+            isValid={zCallRules.safeParse(draft).success}
+            saving={save}
             onSave={() => save.mutate({ rules: draft })}
           />
           {isSame(draft, defaultCallRules) ? (

@@ -50,8 +50,8 @@ function Editor({ saved }: { readonly saved: CallScripts }) {
         <>
           <SaveButton
             label={t.callScripts.save}
-            canSave={isChanged}
-            isPending={save.isPending}
+            isChanged={isChanged}
+            saving={save}
             onSave={() => save.mutate({ scripts: draft })}
           />
           {draft[code] === null ? (

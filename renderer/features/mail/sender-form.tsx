@@ -6,6 +6,7 @@ import { Section } from '#renderer/components/section.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
+import { useUnsaved } from '#renderer/lib/unsaved.ts';
 import type { Sender } from '#shared/domain/mail/sender.ts';
 import { useSender } from './queries.ts';
 
@@ -32,6 +33,7 @@ function Form({ sender, missing }: FormProps) {
       onSuccess: () => showToast({ message: t.mailScreen.senderSaved }),
     }),
   );
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(sender) && !save.isSuccess);
   return (
     <>
       <p className={missing.length === 0 ? 'ok' : 'warn'}>

@@ -84,8 +84,9 @@ function Editor({ agreed }: { readonly agreed: { readonly n: number; readonly cr
         <>
           <SaveButton
             label={words.saveCriteria}
-            canSave={isValid && isChanged}
-            isPending={save.isPending}
+            isChanged={isChanged}
+            isValid={isValid}
+            saving={save}
             onSave={() => save.mutate({ items: [...items] })}
           />
           {isValid ? null : <span className="small warn">{words.oneRequired}</span>}

@@ -5,12 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
-import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
-import { useKeys } from '#renderer/lib/keys.ts';
 import type { ScoringRules } from '#shared/domain/scoring/rules.ts';
 import { TEMPLATES, templateRules } from '#shared/domain/scoring/templates.ts';
 import { AttributeRules } from './attribute-rules.tsx';
@@ -24,16 +23,15 @@ function ConfirmBar({ draft }: { readonly draft: RulesDraft }) {
   const { t } = useI18n();
   const words = t.scoring.rules;
   const [note, setNote] = useState('');
-  const canSave = draft.isChanged && draft.problem === null;
-  const save = (): void => {
-    if (canSave) draft.save(note.trim());
-  };
-  useKeys([{ keys: 'mod+Enter', label: words.save, run: save, whileTyping: true }]);
   return (
     <>
-      <Button variant="filled" disabled={!canSave} onClick={save} rightSection={<Keycap keys="mod+Enter" />}>
-        {words.save}
-      </Button>
+      <SaveButton
+        label={words.save}
+        isChanged={draft.isChanged}
+        isValid={draft.problem === null}
+        saving={{ isPending: draft.job.event?.state === 'running' }}
+        onSave={() => draft.save(note.trim())}
+      />
       {draft.isChanged ? <Button onClick={draft.discard}>{words.discard}</Button> : null}
       <TextInput
         aria-label={words.note}

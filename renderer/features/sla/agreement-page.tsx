@@ -80,8 +80,8 @@ function Editor({ agreed, cal, today }: EditorProps) {
         <>
           <SaveButton
             label={t.sla.save}
-            canSave={isChanged}
-            isPending={save.isPending}
+            isChanged={isChanged}
+            saving={save}
             onSave={() => save.mutate({ sla })}
           />
           <Button

@@ -9,6 +9,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useUnsaved } from '#renderer/lib/unsaved.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { Member } from '#shared/contract/system.ts';
 import type { Assignment } from '#shared/contract/team.ts';
@@ -98,6 +99,7 @@ function Automatic({ agreed, members }: AutomaticProps) {
       onSuccess: ({ operationUid }) => undo.offer(t.team.autoSaved, operationUid),
     }),
   );
+  useUnsaved(next !== agreed && !save.isSuccess);
   const turnOn = (auto: boolean): void =>
     setNext({
       ...next,

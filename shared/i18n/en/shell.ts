@@ -5,5 +5,8 @@ export const shell: Translated<typeof source> = {
   name: 'Dosen',
   show: 'Open Dosen',
   quit: 'Quit',
+  unsaved: 'There are unsaved changes. Closing loses them.',
+  stay: 'Do not close',
+  discard: 'Discard and close',
   stillRunning: 'Dosen goes on sending and reminding with its window closed. Quit it from its icon here.',
 };
