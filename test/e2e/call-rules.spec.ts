@@ -23,7 +23,7 @@ test('the rules of calling are changed with their meaning in view, and the keys 
   await page.getByLabel('「不在」の呼び名').fill('留守');
   // Five reasons at most: the last one gives way to the team's own.
   await page.getByRole('combobox', { name: '「断り」の理由' }).press('Backspace');
-  await page.keyboard.type('担当が替わった');
+  await app.type('担当が替わった');
   await page.keyboard.press('Enter');
   await app.inspect('call-rules');
   await page.keyboard.press('Control+Enter');

@@ -32,9 +32,9 @@ test('a row that was set aside is corrected and taken in, the rest is saved with
   await page.keyboard.press('Control+Enter');
   await expect(main.getByRole('status')).toContainText('まだ取り込めません。理由: 会社名も氏名もない。');
   await app.inspect('imports-fix-row');
-  await page.keyboard.type('株式会社架空製作所');
+  await app.type('株式会社架空製作所');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('田中 次郎');
+  await app.type('田中 次郎');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('1行を取り込みました(新しく追加)')).toBeVisible();
   expect((await screen.outcomes()).parts).toMatchObject({ 新しく追加: 2, 取り込まない: 2 });
@@ -107,7 +107,7 @@ test('a company page: its people, its kind at once, and what is known put right'
   await app.show('/companies');
   const main = page.getByRole('main');
   await page.keyboard.press('/');
-  await page.keyboard.insertText('製作所');
+  await app.type('製作所');
   await expect(main.getByRole('row')).toHaveCount(2);
   await main.getByRole('link', { name: '株式会社架空製作所' }).press('Enter');
   await expect(main.getByRole('heading', { level: 1, name: '株式会社架空製作所' })).toBeVisible();

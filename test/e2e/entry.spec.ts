@@ -33,20 +33,20 @@ test('fifty results are typed back with the keyboard alone', async ({ app }) => 
   for (let i = 0; i < 50; i++) {
     if (i === 3) {
       await page.keyboard.press('4');
-      await page.keyboard.type('1225 1400 年末に');
+      await app.type('1225 1400 年末に');
       await page.keyboard.press('Enter');
     } else if (i === 7) {
       await page.keyboard.press('7');
       await page.keyboard.press('2');
     } else if (i === 11) {
       await page.keyboard.press('6');
-      await page.keyboard.type('１２２５　１０３０ 本社');
+      await app.type('１２２５　１０３０ 本社');
       await page.keyboard.press('ArrowDown');
     } else if (i === 13) {
       await page.keyboard.press('0');
       await page.keyboard.press('Enter');
       await expect(page.getByText('日付を入れてください(例 1125)。')).toBeVisible();
-      await page.keyboard.type('1225');
+      await app.type('1225');
       await page.keyboard.press('Enter');
     } else await page.keyboard.press(plain[i % plain.length] ?? '1');
   }
@@ -123,7 +123,7 @@ test('a list number is checked, a scanned page opens at its first row, and a row
   await page.keyboard.press('1');
   await expect(rows.nth(13)).toContainText('不在');
   await page.keyboard.press('m');
-  await page.keyboard.type('午後がよい');
+  await app.type('午後がよい');
   await page.keyboard.press('Enter');
   await expect(rows.nth(13)).toContainText('午後がよい');
   await expect(rows.nth(14)).toHaveAttribute('aria-selected', 'true');

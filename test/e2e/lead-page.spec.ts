@@ -32,12 +32,12 @@ test('facts are typed in their places: Enter, Tab, Esc, and a refused text stays
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(field('役職')).toBeFocused();
-  await page.keyboard.type('取締役');
+  await app.type('取締役');
   await page.keyboard.press('Tab');
   await expect(field('氏名')).toBeFocused();
   await expect(drawer.getByRole('button', { name: '役職 取締役 を直す' })).toBeVisible();
   await expect.poll(async () => (await stored(app)).titleRank).toBe(2);
-  await page.keyboard.type('打ちかけ');
+  await app.type('打ちかけ');
   await page.keyboard.press('Escape');
   await expect(drawer.getByRole('button', { name: '氏名 山本 太郎 を直す' })).toBeFocused();
   expect((await stored(app)).name).toBe('山本 太郎');
@@ -47,14 +47,14 @@ test('facts are typed in their places: Enter, Tab, Esc, and a refused text stays
     .getByRole('button', { name: /^メール .*を直す$/ })
     .first()
     .press('Enter');
-  await page.keyboard.type('アドレスではない');
+  await app.type('アドレスではない');
   await page.keyboard.press('Enter');
   await expect(drawer.getByText(/メールアドレスの形になっていません/)).toBeVisible();
   await expect(field('メール')).toHaveValue('アドレスではない');
   await field('メール').press('Escape');
 
   await drawer.getByRole('button', { name: '電話・メールを足す' }).press('Enter');
-  await page.keyboard.type('０３-0000-2002 内線 12');
+  await app.type('０３-0000-2002 内線 12');
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('button', { name: '直通 03-0000-2002 内線 12 を直す' })).toBeVisible();
   expect((await stored(app)).contactPoints.map(point => point.ext)).toContain('12');

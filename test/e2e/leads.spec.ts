@@ -43,7 +43,7 @@ test('leads are selected, tagged and given back by keys alone', async ({ app }) 
   await app.inspect('leads-selected');
   await tabTo(page, 'タグを付ける');
   await press(page, 'Enter');
-  await page.keyboard.type('要確認');
+  await app.type('要確認');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('変わる人3');
   await tabTo(page, '3人を変える');
@@ -51,7 +51,7 @@ test('leads are selected, tagged and given back by keys alone', async ({ app }) 
   await press(page, 'Enter');
   await expect(page.getByText('3人を変えました')).toBeVisible();
   await press(page, '/');
-  await page.keyboard.type('要確認');
+  await app.type('要確認');
   await expect(leads.rows).toHaveCount(3);
   await page.locator('[data-lead-grid]').focus();
   await press(page, 'Control+z');
@@ -119,7 +119,7 @@ test('a condition becomes a chip, a changed view is saved and taken back', async
   await app.inspect('leads-filter');
   await tabTo(page, '名前を付けて保存');
   await press(page, 'Enter');
-  await page.keyboard.type('営業の人');
+  await app.type('営業の人');
   await press(page, 'Enter');
   await expect(page.getByRole('button', { name: '表示: 営業の人' })).toBeVisible();
   const shown = await page.getByRole('grid').getAttribute('aria-rowcount');
@@ -176,7 +176,7 @@ test('cells are typed in where they stand: F2, Tab, Esc, a refused text, undo', 
   await expect(cell('電話')).toBeFocused();
   await expect(leads.rows.first()).toContainText('試験 花子');
   await expect.poll(async () => (await stored(one?.uid)).name).toBe('試験 花子');
-  await page.keyboard.type('打ちかけ');
+  await app.type('打ちかけ');
   await press(page, 'Escape');
   await expect(grid).toBeFocused();
   await expect(leads.rows.first()).toContainText(one?.phone ?? '');
@@ -195,7 +195,7 @@ test('cells are typed in where they stand: F2, Tab, Esc, a refused text, undo', 
   app.expectComplaint(/status of 4\d\d/);
   await press(page, 'F2', 'Shift+Tab');
   await expect(cell('電話')).toBeFocused();
-  await page.keyboard.type('番号ではない');
+  await app.type('番号ではない');
   await press(page, 'Enter');
   await expect(cell('電話')).toBeFocused();
   await expect(cell('電話')).toHaveValue('番号ではない');
@@ -211,7 +211,7 @@ test('a double click types in the cell it hits, a single one opens the lead', as
   const name = leads.rows.first().locator('[data-column="name"]');
   await name.dblclick();
   await expect(page.getByRole('grid').getByLabel('氏名', { exact: true })).toBeFocused();
-  await page.keyboard.type('試験 太郎');
+  await app.type('試験 太郎');
   await press(page, 'Enter');
   await expect(name).toHaveText('試験 太郎');
   await expect(leads.drawer).toHaveCount(0);

@@ -13,9 +13,9 @@ test('several cards are typed and pasted as rows, looked up, saved at once and t
   });
   const cell = (name: string, row: number) => page.getByLabel(`${name} ${row}行目`, { exact: true });
   await cell('会社名', 1).focus();
-  await page.keyboard.type('架空電機株式会社');
+  await app.type('架空電機株式会社');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('森 千尋');
+  await app.type('森 千尋');
   await page.keyboard.press('Enter');
   await expect(cell('氏名', 2)).toBeFocused();
   await cell('会社名', 2).focus();

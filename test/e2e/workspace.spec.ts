@@ -69,7 +69,7 @@ test('a caller works through the queue by single keys', async ({ app }) => {
   const second = await name();
   await page.getByLabel('通話時間(分)').blur();
   await page.keyboard.press('n');
-  await page.keyboard.type('予算は120万円');
+  await app.type('予算は120万円');
   await expect(page.getByLabel('メモ(1行)')).toHaveValue('予算は120万円');
   await expect(card.getByRole('heading', { level: 2 })).toHaveText(second);
   await page.keyboard.press('Enter');
@@ -126,7 +126,7 @@ test('the day is counted, reported in words, and nobody is behind before five', 
   await withList(app);
   await page.keyboard.press('1');
   await page.keyboard.press('n');
-  await page.keyboard.type('来週もう一度');
+  await app.type('来週もう一度');
   await page.keyboard.press('Enter');
   await page.keyboard.press('2');
   await page.keyboard.press('6');

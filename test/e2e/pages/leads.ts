@@ -25,6 +25,7 @@ export class LeadScreen {
   /** Searches by `/` and typing. */
   async search(text: string): Promise<void> {
     await this.page.keyboard.press('/');
+    await expect(this.page.locator('input:focus')).toBeVisible();
     await this.page.keyboard.type(text);
   }
 

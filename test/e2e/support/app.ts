@@ -70,6 +70,12 @@ export class App {
     await this.open('/', options);
   }
 
+  /** Types into the field that the last key or click gives the focus to, as a person would who watches for it. */
+  async type(text: string): Promise<void> {
+    await expect(this.page.locator(':is(input, textarea):focus')).toBeVisible();
+    await this.page.keyboard.type(text);
+  }
+
   /** A client of the same host, as a second window would be. */
   async client(): Promise<Client> {
     const response = await fetch(this.host.url, { redirect: 'manual' });
