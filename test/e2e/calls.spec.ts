@@ -10,7 +10,6 @@ test('from an import to the printed list, and results by single keys', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: /^電話リスト \d+-\d$/ })).toBeVisible();
   const rows = page.getByRole('table', { name: '電話リストの行' }).locator('tbody tr');
   await expect(rows.nth(3)).toBeVisible();
-  const people = await rows.count();
   await app.inspect('call-list');
 
   await page.keyboard.press('Control+p');
