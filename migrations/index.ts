@@ -11,6 +11,7 @@ import * as callLists from './0090_call_lists.ts';
 import * as opportunities from './0100_opportunities.ts';
 import * as typedBack from './0120_typed_back.ts';
 import * as listCallers from './0130_list_callers.ts';
+import * as listedOn from './0170_listed_on.ts';
 
 /** Every migration in order. Numbered by tens so that a fix fits between; frozen once landed (a test holds their hashes). */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0100_opportunities': opportunities,
   '0120_typed_back': typedBack,
   '0130_list_callers': listCallers,
+  '0170_listed_on': listedOn,
 };

@@ -20,5 +20,7 @@ export const zListHead = z.object({
   /** Of the whole batch: why everybody else stands on none of its lists, and where on the journey they are. */
   excluded: z.record(z.string(), z.number().int()),
   elsewhere: z.record(z.string(), z.number().int()),
+  /** The lists that hold those left out as `listed`. */
+  listedOn: z.array(z.object({ number: z.string(), people: z.number().int() })),
 });
 export type CallListHead = z.output<typeof zListHead>;

@@ -68,7 +68,8 @@ export const callLists = {
   ...listEntry,
   /**
    * Makes one list per caller: of an import (`importUid`) or by the weekly rule. `perCaller`: what one caller can call this
-   * week, by default what the team agreed on. Throws LIST_EMPTY with nobody to call.
+   * week, by default what the team agreed on. Whoever stands on another list of the week that is still out is left out.
+   * Throws LIST_EMPTY with nobody to call.
    */
   generate: procedure
     .input(
@@ -78,7 +79,7 @@ export const callLists = {
         perCaller: zPerCaller.optional(),
       }),
     )
-    .output(z.object({ batchUid: z.string(), lists: z.array(zListHead).min(1) })),
+    .output(zDone.extend({ batchUid: z.string(), lists: z.array(zListHead).min(1) })),
   /** The newest lists, or those made together. */
   list: procedure
     .input(z.object({ batchUid: zUid.optional(), limit: z.number().int().min(1).max(1000).default(200) }))

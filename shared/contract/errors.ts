@@ -48,7 +48,8 @@ export const errorData = {
   JOB_RUNNING: z.object({ kind: z.string() }),
   UNDO_NOT_POSSIBLE: z.object({ kind: z.string() }),
   UNDO_ALREADY_DONE: none,
-  LIST_EMPTY: none,
+  /** `listed`: so many would be on it if they did not stand on another list that is out. */
+  LIST_EMPTY: z.object({ listed: z.number() }),
   /** `why`: notNumber, or checkDigit when a digit is wrong. */
   LIST_NUMBER_WRONG: z.object({ why: z.string() }),
   /** Nobody may phone the person of this row any more; `why`: the barrier. */

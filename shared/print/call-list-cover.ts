@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '#shared/domain/base/days.ts';
 import { type CallRules, reasonsFor } from '#shared/domain/calls/call-rules.ts';
 import { type Outcome, OUTCOME_CODES, OUTCOMES } from '#shared/domain/calls/outcomes.ts';
-import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
+import { type Exclusion, EXCLUSIONS } from '#shared/domain/calls/selection.ts';
 import { BANDS } from '#shared/domain/scoring/band.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { reasonWord } from '#shared/i18n/call-words.ts';
@@ -51,7 +51,9 @@ export function scriptBox(
 function leftOut({ cover }: CallListInput, { print, callLists }: Catalogue): [string, string[]][] {
   const words: Readonly<Record<string, string>> = callLists.elsewhere;
   const counted = (what: string, count = 0): string[] => (count > 0 ? [print.counted(what, count)] : []);
-  const why = EXCLUSIONS.flatMap(reason => counted(print.exclusionReasons[reason], cover.excluded[reason]));
+  const named = (reason: Exclusion): string =>
+    reason === 'listed' ? callLists.onLists(cover.listedOn) : print.exclusionReasons[reason];
+  const why = EXCLUSIONS.flatMap(reason => counted(named(reason), cover.excluded[reason]));
   const where = Object.entries(cover.elsewhere).flatMap(([code, count]) =>
     counted(words[code] ?? code, count),
   );

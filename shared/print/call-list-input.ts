@@ -55,6 +55,8 @@ export interface CallListCover {
   /** How many were left out, by reason; and where everybody is who is on no list, by code. Zeros are not printed. */
   readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
   readonly elsewhere: Readonly<Record<string, number>>;
+  /** Numbers of the lists that hold whoever was left out for standing on one. */
+  readonly listedOn: readonly string[];
   /** Days of the week people work on; the tallies leave the others grey. */
   readonly workdays: readonly Day[];
 }

@@ -38,11 +38,11 @@ test('from an import to the printed list, and results by single keys', async ({ 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('アポを記録しました')).toBeVisible();
   await expect(rows.nth(1)).toContainText('アポ');
-  await app.inspect('call-list-results');
   await page.getByRole('button', { name: '元に戻す', exact: true }).last().press('Enter');
   await expect(page.getByText('「電話の結果」を元に戻しました')).toBeVisible();
   await expect(rows.nth(1)).toContainText('未');
   await expect(rows.nth(0)).toContainText('不在');
+  await app.inspect('call-list-results');
 });
 
 test('the weekly list takes who is due and says whom it leaves out', async ({ app }) => {

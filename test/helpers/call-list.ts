@@ -251,6 +251,7 @@ export function sampleList(count: number, rest: Partial<CallListInput> = {}): Ca
     cover: {
       script: { code: 'material', ...filled(scriptText(noOwnScripts, 'material', catalogue(language))) },
       rules: defaultCallRules,
+      listedOn: [],
       excluded: { doNotCall: 12, noPhone: 9, attemptsUsedUp: 4, lowRank: 312, overLimit: 0 },
       elsewhere: { stepMail: 312, callList: 25, hold: 0 },
       workdays: ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(day),

@@ -6,6 +6,7 @@ import type { Schema } from '#electron/backend/db/schema.ts';
 import type { Day, Instant } from '#shared/domain/base/days.ts';
 import { DEADLINES } from '#shared/domain/calls/candidate.ts';
 import type { PhoneableRow } from './callable.ts';
+import { resultOfRow } from './row-result.ts';
 
 /** A lead as the selection of a list needs it. */
 export interface CandidateRow extends PhoneableRow {
@@ -168,6 +169,21 @@ export const listColleagues = async (
 /** These leads, whatever they are. */
 export const listByIds = async (db: ReadDb, among: Among, ids: readonly number[]): Promise<CandidateRow[]> =>
   await inChunks(ids, async chunk => await candidatesOf(db, among).where('leads.id', 'in', chunk).execute());
+
+/** Rows without a result of the lists of a week that nobody declared typed back, the oldest list first. */
+export const listOut = async (db: ReadDb, weekOn: Day) =>
+  await db
+    .selectFrom('call_lists')
+    .innerJoin('call_list_rows', 'call_list_rows.list_id', 'call_lists.id')
+    .innerJoin('leads', 'leads.id', 'call_list_rows.lead_id')
+    .leftJoin('events', resultOfRow)
+    .select(['leads.id as leadId', 'leads.company_id as companyId'])
+    .select(['call_list_rows.caller_id as callerId', 'call_lists.serial'])
+    .where('call_lists.week_on', '=', weekOn)
+    .where('call_lists.typed_back_at', 'is', null)
+    .where('events.id', 'is', null)
+    .orderBy('call_lists.serial')
+    .execute();
 
 /** Everybody; the tests compare what the shorter ways find. */
 export const listEverybody = async (db: ReadDb, among: Among): Promise<CandidateRow[]> =>

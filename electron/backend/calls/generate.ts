@@ -33,9 +33,9 @@ export async function generateLists(
   const lastOn = lastDayOfWeek(cal, weekOn);
   const terms = { rule, limits: agreed.limits, callers, lastOn, cal, on };
   const selected = await selectLeads(ctx.read, { importId }, terms);
-  if (selected.lists.length === 0) throw new AppError('LIST_EMPTY', {});
+  if (selected.lists.length === 0) throw new AppError('LIST_EMPTY', { listed: selected.excluded.listed });
   const batchUid = ctx.newId();
-  await writeLists(ctx, await shown(ctx, selected), {
+  const operationUid = await writeLists(ctx, await shown(ctx, selected), {
     batch_uid: batchUid,
     kind: importId === null ? 'weekly' : 'import',
     import_id: importId,
@@ -44,9 +44,10 @@ export async function generateLists(
     rules_n: rules.n,
     settings_n: settingsN,
     excluded: JSON.stringify(selected.excluded),
+    listed_on: JSON.stringify(selected.listedOn),
     elsewhere: JSON.stringify(selected.elsewhere),
   });
-  return { batchUid, lists: (await listHeads(ctx.read, { batchUid })).map(publicHead) };
+  return { operationUid, batchUid, lists: (await listHeads(ctx.read, { batchUid })).map(publicHead) };
 }
 
 interface MadeList {
@@ -72,9 +73,10 @@ async function shown(ctx: Context, { lists, idOf }: Selected): Promise<MadeList[
 
 type Shared = Omit<RowOf<'call_lists'>, 'uid' | 'serial' | 'caller_id' | 'created_at' | 'printed_at'>;
 
-async function writeLists(ctx: Context, made: readonly MadeList[], shared: Shared): Promise<void> {
+async function writeLists(ctx: Context, made: readonly MadeList[], shared: Shared): Promise<string> {
   const rows = made.reduce((sum, list) => sum + list.rows.length, 0);
-  await ctx.write({ kind: 'callLists.generate', data: { rows } }, async tx => {
+  const uid = ctx.newId();
+  await ctx.write({ kind: 'callLists.generate', data: { rows }, uid }, async tx => {
     const serial = await nextSerial(tx);
     const lists = made.map(({ callerId }, i) => ({
       ...shared,
@@ -91,6 +93,7 @@ async function writeLists(ctx: Context, made: readonly MadeList[], shared: Share
       made.flatMap((list, i) => rowsOf(ctx, list, ids[i] ?? 0)),
     );
   });
+  return uid;
 }
 
 const rowsOf = (ctx: Context, list: MadeList, listId: number): RowOf<'call_list_rows'>[] =>

@@ -67,8 +67,12 @@ export async function listHeads(
     done: counts.get(list.id)?.done ?? 0,
     excluded: JSON.parse(list.excluded) as Record<string, number>,
     elsewhere: JSON.parse(list.elsewhere) as Record<string, number>,
+    listedOn: numbersOf(JSON.parse(list.listed_on) as Record<number, number>),
   }));
 }
+
+const numbersOf = (listedOn: Readonly<Record<number, number>>): CallListHead['listedOn'] =>
+  Object.entries(listedOn).map(([serial, people]) => ({ number: listNumber(Number(serial)), people }));
 
 /** Rows and rows with an outcome, per list: calls carry the uid of the row they were made from in their dedupe key. */
 async function countRows(

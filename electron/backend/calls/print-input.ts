@@ -66,6 +66,7 @@ export async function printInput(
       rules: (await activeVersion(ctx.read, callRules, on)).data,
       excluded: head.excluded,
       elsewhere: head.elsewhere,
+      listedOn: head.listedOn.map(({ number }) => number),
       workdays: days.filter(day => isBusinessDay(cal, day)),
     },
     layout: choice.layout,

@@ -1,6 +1,6 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { addDays, minuteOf } from '#shared/domain/base/days.ts';
+import { addDays, minuteOf, mondayOf } from '#shared/domain/base/days.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { cycleSince, dueOf } from '#shared/domain/calls/candidate.ts';
 import { attemptsInCycle, type Outcome, type PastCall } from '#shared/domain/calls/outcomes.ts';
@@ -29,6 +29,7 @@ import {
   listByIds,
   listCalls,
   listColleagues,
+  listOut,
   listPromised,
   listTried,
   type StoredCall,
@@ -39,14 +40,26 @@ export interface Terms extends SelectionTerms {
   readonly cal: BusinessCalendar;
   readonly on: Day;
 }
-type Calls = ReadonlyMap<number, readonly StoredCall[]>;
+/** What is known of people beside their rows. */
+export interface Work {
+  /** Calls of whoever may have used up a cycle. */
+  readonly calls: ReadonlyMap<number, readonly StoredCall[]>;
+  readonly out: Out;
+}
+/** What the lists of the week hold that are still out: person → serial of the list, company → who calls it. */
+interface Out {
+  readonly people: ReadonlyMap<number, number>;
+  readonly companies: ReadonlyMap<number, number>;
+}
 /** A candidate with the number rows name it by. */
 export type Known = Candidate & { readonly id: number; readonly stop: string | null };
 
 export interface Selected {
   readonly lists: readonly CallerList[];
   readonly excluded: Excluded;
-  /** Where everybody is who stands on no list and not in the trash: journey stop → people. */
+  /** The lists that hold whoever is left out as `listed`: serial → people. */
+  readonly listedOn: Readonly<Record<number, number>>;
+  /** Where everybody is who stands on none of them and not in the trash: journey stop, or `listed` → people. */
   readonly elsewhere: Readonly<Record<string, number>>;
   readonly idOf: ReadonlyMap<string, number>;
 }
@@ -59,30 +72,48 @@ export async function selectLeads(db: ReadDb, among: Among, terms: Terms): Promi
   const since = cycleSince(terms.on);
   const times = Math.min(...BANDS.map(band => terms.limits[band].attempts));
   const tried = await listTried(db, since, times);
-  const calls = await listCalls(db, since, tried);
-  const counts = await countAll(
-    db,
-    among,
-    terms,
-    await known(db, terms, calls, await listByIds(db, among, tried)),
-  );
-  const found = await foremost(db, among, terms, { calls, spare: tried.length, counts });
+  const work = { calls: await listCalls(db, since, tried), out: await outOf(db, terms) };
+  const apart = [...new Set([...tried, ...work.out.people.keys()])];
+  const named = await known(db, terms, work, await listByIds(db, among, apart));
+  const counts = await countAll(db, among, terms, named);
+  const found = await foremost(db, among, terms, { work, spare: apart.length, counts });
   const { lists } = selectForList(found, terms);
   const byUid = new Map(found.map(lead => [lead.uid, lead]));
   const rows = lists.flatMap(list => list.rows.flatMap(row => byUid.get(row.uid) ?? []));
   return {
     lists,
     excluded: tally(counts.reasons(), terms, rows.length),
+    listedOn: listedOn(named, terms, work.out),
     elsewhere: counts.elsewhere(rows),
     idOf: new Map(found.map(lead => [lead.uid, lead.id])),
   };
 }
 
-/** Rows as the rule sees them. `calls` holds those of whoever may have used up a cycle. */
+/** Reads what the lists of the week hold that are still out. */
+export async function outOf(db: ReadDb, { lastOn }: Pick<Terms, 'lastOn'>): Promise<Out> {
+  // The oldest list comes last, so that it is the one that counts.
+  const rows = (await listOut(db, mondayOf(lastOn))).toReversed();
+  const people = new Map(rows.map(row => [row.leadId, row.serial]));
+  const companies = rows.flatMap(({ companyId, callerId }) =>
+    companyId === null || callerId === null ? [] : [[companyId, callerId] as const],
+  );
+  return { people, companies: new Map(companies) };
+}
+
+function listedOn(named: readonly Known[], terms: Terms, out: Out): Record<number, number> {
+  const serials = named.flatMap(lead =>
+    exclusionOf(lead, terms) === 'listed' ? (out.people.get(lead.id) ?? []) : [],
+  );
+  return Object.fromEntries(
+    [...Map.groupBy(serials, serial => serial)].map(([serial, all]) => [serial, all.length]),
+  );
+}
+
+/** Rows as the rule sees them. */
 export async function known(
   db: ReadDb,
   terms: Pick<Terms, 'on' | 'cal' | 'limits'>,
-  calls: Calls,
+  { calls, out }: Work,
   rows: readonly CandidateRow[],
 ): Promise<Known[]> {
   const promised = rows.filter(row => row.next_kind === 'callback').map(row => row.id);
@@ -100,7 +131,8 @@ export async function known(
       companyKey: row.company_id === null ? null : String(row.company_id),
       companyKana: row.company_kana ?? '',
       ownerId: row.owner_id,
-      promisedBy: given?.memberId ?? null,
+      boundTo: given?.memberId ?? out.companies.get(row.company_id ?? 0) ?? null,
+      listed: out.people.has(row.id),
       band,
       total: row.total,
       attempts: attemptsInCycle(past, terms.limits[band], terms.on, terms.cal),
@@ -134,20 +166,21 @@ class Counts {
     const left = new Map<string, number>();
     const count = (stop: string, people: number) => left.set(stop, (left.get(stop) ?? 0) + people);
     for (const [why, stops] of this.#of)
-      if (why !== 'trashed') for (const [stop, people] of stops) count(stop, people);
+      if (why !== 'trashed')
+        for (const [stop, people] of stops) count(why === 'listed' ? 'listed' : stop, people);
     for (const { stop } of rows) count(stop ?? 'unplaced', -1);
     return Object.fromEntries([...left].filter(([, people]) => people > 0));
   }
 }
 
-/** Classes know nothing of attempts: whoever used theirs up is counted again by name. */
-async function countAll(db: ReadDb, among: Among, terms: Terms, tried: readonly Known[]): Promise<Counts> {
+/** Classes know nothing of attempts and of other lists: whoever these keep out is counted again by name. */
+async function countAll(db: ReadDb, among: Among, terms: Terms, named: readonly Known[]): Promise<Counts> {
   const counts = new Counts();
   for await (const of of leadClasses(db, among, terms.lastOn))
     counts.add(exclusionOf(factsOf(of, terms), terms) ?? 'taken', of.stop, of.people);
-  for (const lead of tried) {
+  for (const lead of named) {
     const why = exclusionOf(lead, terms) ?? 'taken';
-    const counted = exclusionOf({ ...lead, attempts: 0 }, terms) ?? 'taken';
+    const counted = exclusionOf({ ...lead, attempts: 0, listed: false }, terms) ?? 'taken';
     if (why === counted) continue;
     counts.add(counted, lead.stop, -1);
     counts.add(why, lead.stop, 1);
@@ -166,6 +199,7 @@ const factsOf = (of: LeadClass, { lastOn }: Terms): Parameters<typeof exclusionO
   trashed: of.trashed === 1,
   band: of.band as Band,
   attempts: 0,
+  listed: false,
   ...dueOf({ kind: of.next_kind, on: of.later === 1 ? addDays(lastOn, 1) : lastOn, at: null }),
 });
 
@@ -177,7 +211,7 @@ async function foremost(
   db: ReadDb,
   among: Among,
   terms: Terms,
-  { calls, spare, counts }: { calls: Calls; spare: number; counts: Counts },
+  { work, spare, counts }: { work: Work; spare: number; counts: Counts },
 ): Promise<Known[]> {
   const { rule, lastOn, callers } = terms;
   const standing = { kinds: rule.companyKinds, lastOn };
@@ -187,7 +221,7 @@ async function foremost(
   };
   const room = roomOf(callers);
   const ranked = await best(rule.bands, room);
-  const heads = await known(db, terms, calls, [...(await listPromised(db, among, standing)), ...ranked]);
+  const heads = await known(db, terms, work, [...(await listPromised(db, among, standing)), ...ranked]);
   const taken = heads.filter(lead => exclusionOf(lead, terms) === null);
   const companies = fitting(inListOrder(taken), room).flatMap(lead => lead.companyKey ?? []);
   const ids = [...new Set(companies)].map(Number);
@@ -195,6 +229,6 @@ async function foremost(
   const missing = fillingRoom(terms) - counts.of('taken');
   const others = BANDS.filter(band => !rule.bands.includes(band));
   const filling = missing > 0 ? await best(others, missing) : [];
-  const more = await known(db, terms, calls, [...colleagues, ...filling]);
+  const more = await known(db, terms, work, [...colleagues, ...filling]);
   return [...new Map([...heads, ...more].map(lead => [lead.id, lead])).values()];
 }

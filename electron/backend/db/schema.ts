@@ -242,8 +242,9 @@ interface CallListTable extends UidRow {
   batch_uid: string;
   caller_id: number | null;
   settings_n: number | null;
-  /** Where everybody is who stands on no list: journey stop → people. */
+  /** Where everybody is who stands on no list: journey stop → people; and on which others they do: serial → people. */
   elsewhere: JsonText;
+  listed_on: JsonText;
   /** The paper is back, and what stands on it is typed in. */
   typed_back_at: Instant | null;
   /** Rows on a page of the last print. */

@@ -2,6 +2,7 @@ import { Section } from '#renderer/components/section.tsx';
 import { SumTable } from '#renderer/components/sum-table.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import type { CallListHead } from '#shared/contract/calls.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -26,11 +27,13 @@ function CountTable(props: {
 }
 
 /** Whom the lists made together left out and why, and where these people are: nobody seems lost. */
-export function LeftOut({ excluded, elsewhere }: { readonly excluded: Counts; readonly elsewhere: Counts }) {
+export function LeftOut({ list }: { readonly list: CallListHead }) {
   const { t } = useI18n();
+  const { excluded, elsewhere, listedOn } = list;
+  const listed = t.callLists.onLists(listedOn.map(({ number }) => number));
   return (
     <>
-      <CountTable title={t.calls.excluded} counts={excluded} words={t.calls.exclusions} />
+      <CountTable title={t.calls.excluded} counts={excluded} words={{ ...t.calls.exclusions, listed }} />
       <CountTable title={t.callLists.elsewhereTitle} counts={elsewhere} words={t.callLists.elsewhere} />
     </>
   );

@@ -113,7 +113,7 @@ export function ListPage() {
         row ? (
           <>
             <Caller row={row} onDone={() => move(1)} />
-            <LeftOut excluded={list.data?.excluded ?? {}} elsewhere={list.data?.elsewhere ?? {}} />
+            {list.data ? <LeftOut list={list.data} /> : null}
           </>
         ) : undefined
       }

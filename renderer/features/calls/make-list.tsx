@@ -1,11 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
-import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useMakeList } from '#renderer/lib/use-make-list.ts';
 import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import type { CallListPlan } from '#shared/contract/call-list-plan.ts';
@@ -64,18 +62,12 @@ function Plan({ plan }: { readonly plan: CallListPlan }) {
 /** The one question before a list: how many calls are possible this week. */
 export function MakeList() {
   const { t } = useI18n();
-  const { orpc } = useBackend();
-  const [, navigate] = useLocation();
   const [typed, setTyped] = useState<string | null>(null);
   const count = typed === null ? null : countOf(typed);
   const { data: plan } = useListPlan(count);
   const imports = useImportsForLists();
   const latest = imports.data?.find(row => !row.undone);
-  const make = useMutation(
-    orpc.callLists.generate.mutationOptions({
-      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
-    }),
-  );
+  const make = useMakeList();
   const asked = count === null ? {} : { perCaller: count };
   return (
     <>

@@ -11,6 +11,7 @@ import { TriageButton } from '#renderer/components/triage-offer.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
+import { useMakeList } from '#renderer/lib/use-make-list.ts';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import { ImportRows } from './import-rows.tsx';
 import { Outcomes } from './outcomes.tsx';
@@ -42,11 +43,7 @@ function Result({ summary }: { readonly summary: ImportSummary }) {
       },
     }),
   );
-  const list = useMutation(
-    orpc.callLists.generate.mutationOptions({
-      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
-    }),
-  );
+  const list = useMakeList();
   return (
     <Page
       title={t.imports.doneTitle}

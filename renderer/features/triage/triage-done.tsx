@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { SumTable } from '#renderer/components/sum-table.tsx';
-import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
+import { useMakeList } from '#renderer/lib/use-make-list.ts';
 import type { TriageRank } from '#shared/contract/triage.ts';
 import { ranks as all } from './triage-card.tsx';
 
@@ -22,13 +21,7 @@ type DoneProps = {
 /** What was sorted, adding up to the cards, and what to do with it. */
 export function TriageDone({ importUid, total, ranks, onLeft }: DoneProps) {
   const { t } = useI18n();
-  const { orpc } = useBackend();
-  const [, navigate] = useLocation();
-  const list = useMutation(
-    orpc.callLists.generate.mutationOptions({
-      onSuccess: ({ lists }) => navigate(`/calls/${lists[0]?.uid ?? ''}`),
-    }),
-  );
+  const list = useMakeList();
   const left = total - ranks.size;
   const make = (): void => list.mutate({ importUid });
   useKeys([{ keys: 'mod+Enter', label: t.triage.toList, run: make }]);

@@ -2,9 +2,9 @@
 export interface Shareable {
   readonly uid: string;
   readonly companyKey: string | null;
-  /** Who holds the person, and who promised the call. */
+  /** Who holds the person; and who promised the call, or calls the company from a list that is out. */
   readonly ownerId: number | null;
-  readonly promisedBy: number | null;
+  readonly boundTo: number | null;
 }
 
 /** Somebody who calls, and how many calls they can make this week. */
@@ -27,9 +27,9 @@ function excess(load: number, caller: Caller, total: number, room: number): numb
 }
 
 /**
- * Who calls whom: rows of one company with one caller, a promise with who gave it, then whoever holds the person, then
- * whoever is furthest below their share. Loads, each measured against what its caller can do, end up at most one company
- * apart, except for what promises hold in place. A caller without room gets nobody. Keeps the order of the rows.
+ * Who calls whom: rows of one company with one caller, a promise with who gave it, a company that is out with who calls it,
+ * then whoever holds the person, then whoever is furthest below their share. Loads, each measured against what its caller
+ * can do, end up at most one company apart, except for what is bound. A caller without room gets nobody. Keeps the order of the rows.
  */
 export function shareRows<T extends Shareable>(
   ordered: readonly T[],
@@ -40,9 +40,9 @@ export function shareRows<T extends Shareable>(
   if (able.length === 0) return parts.rows();
   const open: Group<T>[] = [];
   for (const group of companiesTogether(ordered)) {
-    const promised = parts.at(group.find(row => parts.has(row.promisedBy))?.promisedBy);
+    const bound = parts.at(group.find(row => parts.has(row.boundTo))?.boundTo);
     const owner = parts.at(group.find(row => parts.has(row.ownerId))?.ownerId);
-    if (promised) parts.give(promised, group, true);
+    if (bound) parts.give(bound, group, true);
     else if (owner) parts.give(owner, group, false);
     else open.push(group);
   }

@@ -18,6 +18,8 @@ export type Candidate = Phoneable &
     /** Day and minute the lead was told; minute null when only a day was named. */
     readonly promise: { readonly on: Day; readonly minute: number | null } | null;
     readonly nextOn: Day | null;
+    /** Stands on another list of the week that is still out. */
+    readonly listed: boolean;
   };
 
 /** Which leads a list takes. */
@@ -40,7 +42,14 @@ export const weeklyRule: ListRule = {
 };
 
 /** Why a candidate is not on the list; the first that applies, in this order. */
-export const EXCLUSIONS = [...BARRIERS, 'attemptsUsedUp', 'notDue', 'lowRank', 'overLimit'] as const;
+export const EXCLUSIONS = [
+  ...BARRIERS,
+  'listed',
+  'attemptsUsedUp',
+  'notDue',
+  'lowRank',
+  'overLimit',
+] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 export type ListRow = {
@@ -80,6 +89,8 @@ export function exclusionOf(
 ): Exclude<Exclusion, 'overLimit'> | null {
   const barrier = callable(lead, rule.companyKinds);
   if (barrier !== null) return barrier;
+  // Two papers with one name on them are two colleagues who call the same person.
+  if (lead.listed) return 'listed';
   // A promised call is kept even when the cycle is used up or the rank has fallen.
   if (lead.promise) return lead.promise.on > lastOn ? 'notDue' : null;
   if (lead.attempts >= limits[lead.band].attempts) return 'attemptsUsedUp';

@@ -15,7 +15,8 @@ export const callLists = {
   calls: (count: number) => `${n(count)} ${count === 1 ? 'call' : 'calls'}`,
   away: 'On leave: gets no list',
   anybody: 'You',
-  made: 'This week has its lists already. Making them again gives lists with other numbers.',
+  made: 'This week has its lists already. Another one takes only people who stand on none of them. To make them anew, undo the lists first.',
+  madeLists: (count: number) => `${n(count)} call ${count === 1 ? 'list' : 'lists'} made`,
   advanced: 'Detailed settings',
   take: 'Ranks on the list',
   fillTo: 'Fill up from lower ranks to (calls)',
@@ -32,9 +33,13 @@ export const callLists = {
   saved: 'The call list settings are saved',
   needsRank: 'Choose at least one rank and one kind of company.',
   batch: 'Lists made together',
+  /** Named after the first few; ten callers would fill the cover. */
+  onLists: (numbers: readonly string[]) =>
+    `on list ${numbers.slice(0, 2).join(', ')}${numbers.length > 2 ? ' and others' : ''}`,
   elsewhereTitle: 'Where everybody else is',
   elsewhere: {
     stepMail: 'by mail',
+    listed: 'on another list',
     callList: 'on a later list',
     hot: 'hot',
     contacted: 'in contact',

@@ -47,11 +47,11 @@ export const calls = {
     companyKind: 'customers and others',
     doNotCall: 'do not call',
     noPhone: 'no phone number',
+    listed: 'on another list',
     attemptsUsedUp: 'attempts used up',
     notDue: 'promised for later',
     lowRank: 'rank C (by mail)',
     overLimit: 'above the limit',
-    sameNumber: 'same number',
   },
   card: 'Person to call',
   outcomes: {

@@ -269,9 +269,15 @@ export const errorCodes = {
     next: 'Choose a file that still has the columns “Result” and “Row id”. If the line of headings was deleted, put it back.',
   },
   LIST_EMPTY: {
-    what: 'There is nobody to call.',
+    what: ({ listed }: ErrorData<'LIST_EMPTY'>) =>
+      listed === 0
+        ? 'There is nobody to call.'
+        : `Everybody to call this week stands on another call list already (${listed}).`,
     data: 'No list was made.',
-    next: 'Import cards, or wait until somebody is due.',
+    next: ({ listed }: ErrorData<'LIST_EMPTY'>) =>
+      listed === 0
+        ? 'Import cards, or wait until somebody is due.'
+        : 'Call that list. To make it anew, undo it first.',
   },
   PDF_ENGINE_MISSING: {
     what: 'This computer has nothing that can make a PDF.',

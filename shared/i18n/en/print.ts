@@ -106,6 +106,7 @@ export const print = {
     companyKind: 'customers etc.',
     doNotCall: 'do not call',
     noPhone: 'no number',
+    listed: 'other list',
     attemptsUsedUp: 'tries used up',
     notDue: 'later',
     lowRank: 'low rank',

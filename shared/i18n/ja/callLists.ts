@@ -12,7 +12,8 @@ export const callLists = {
   calls: (count: number) => `${n(count)}件`,
   away: 'お休みのため、リストは作りません',
   anybody: 'あなた',
-  made: 'この週のリストはもうあります。もう一度作ると、別の番号のリストができます。',
+  made: 'この週のリストはもうあります。もう一度作ると、まだどのリストにも載っていない人のリストができます。作り直すときは、先に「元に戻す」で取り消してください。',
+  madeLists: (count: number) => `電話リストを${n(count)}つ作りました`,
   advanced: 'くわしい設定',
   take: 'リストに入れるランク',
   fillTo: '足りないときは低いランクから足して(件)',
@@ -29,9 +30,13 @@ export const callLists = {
   saved: '電話リストの設定を保存しました',
   needsRank: 'ランクと会社区分は、1つ以上選んでください。',
   batch: 'いっしょに作ったリスト',
+  /** Named after the first few; ten callers would fill the cover. */
+  onLists: (numbers: readonly string[]) =>
+    `リスト${numbers.slice(0, 2).join('・')}${numbers.length > 2 ? 'など' : ''}に掲載`,
   elsewhereTitle: 'ほかの人はここにいます',
   elsewhere: {
     stepMail: 'メールで',
+    listed: 'ほかのリストで',
     callList: '次の電話リストで',
     hot: 'ホット',
     contacted: '接触中',

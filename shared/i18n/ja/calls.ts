@@ -44,11 +44,11 @@ export const calls = {
     companyKind: '既存客など',
     doNotCall: '電話禁止',
     noPhone: '電話番号なし',
+    listed: 'ほかのリストに載っている',
     attemptsUsedUp: '電話の回数を使い切った',
     notDue: 'まだ先の約束',
     lowRank: 'ランクC(メールで)',
     overLimit: '件数の上限をこえた',
-    sameNumber: '同じ番号',
   },
   card: '電話する人',
   outcomes: {

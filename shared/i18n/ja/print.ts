@@ -106,6 +106,7 @@ export const print = {
     companyKind: '既存客など',
     doNotCall: '電話禁止',
     noPhone: '番号なし',
+    listed: 'ほかのリスト',
     attemptsUsedUp: '回数の上限',
     notDue: '来週以降',
     lowRank: 'ランクC',

@@ -103,6 +103,38 @@ describe('the lists of a week', () => {
     expect(again.lists.map(list => list.number.split('-')[0])).toEqual(['3', '4']);
   });
 
+  it('leave out whoever stands on another list of the week that is still out, and name it', async () => {
+    const [sato, suzuki] = [await first('佐藤'), await member('鈴木')];
+    const create = async (name: string, companyName: string, phone: string) =>
+      await t.client.leads.create({ name, companyName, phone, title: '部長' });
+    for (const { name, company, phone } of people(4)) await create(name, company, phone);
+    const old = await t.client.callLists.generate({ perCaller: 1 });
+    const held = (await Promise.all(old.lists.map(async list => await names(list.uid)))).flat();
+    expect(held).toHaveLength(2);
+    const { lists } = await t.client.callLists.generate({});
+    const added = (await Promise.all(lists.map(async list => await names(list.uid)))).flat();
+    expect([...held, ...added].toSorted()).toEqual(people(4).map(person => person.name));
+    expect(lists[0]?.excluded).toMatchObject({ listed: 2, overLimit: 0 });
+    expect(lists[0]?.elsewhere).toEqual({ listed: 2 });
+    expect(lists[0]?.listedOn).toEqual(old.lists.map(({ number }) => ({ number, people: 1 })));
+    const html = (await t.client.callLists.html({ uid: lists[0]?.uid ?? '' })).html;
+    expect(html).toContain(`リスト${old.lists.map(list => list.number).join('・')}に掲載 2件`);
+    await expect(t.client.callLists.generate({})).rejects.toMatchObject({
+      code: 'LIST_EMPTY',
+      data: { listed: 4 },
+    });
+    // A paper that is back gives free whoever was not called; a colleague of theirs goes to who calls the company.
+    const mine = old.lists.find(list => list.callerUid === suzuki);
+    await t.client.callLists.finish({ uid: mine?.uid ?? '', finished: true });
+    await makeLeads(t, [{ name: '同僚 一郎', titleRank: 4, fields: { company_id: 1 } }]);
+    const last = await t.client.callLists.generate({});
+    const shown = await Promise.all(
+      last.lists.map(async list => [list.callerUid, await names(list.uid)] as const),
+    );
+    expect(Object.fromEntries(shown)).toEqual({ [sato]: ['同僚 一郎'], [suzuki]: [held[1]] });
+    expect((await t.client.callLists.generate({ weekOn: day('2026-11-30') })).lists[0]?.listedOn).toEqual([]);
+  });
+
   it('stay what they were, except for people who may not be phoned any more', async () => {
     const [a = '', b = ''] = await makeLeads(t, people(3));
     const { uid } = await oneList(t);

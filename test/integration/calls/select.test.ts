@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listCalls, listEverybody } from '#electron/backend/calls/candidates.repo.ts';
-import { known, selectLeads } from '#electron/backend/calls/select.ts';
+import { listCalls, listEverybody, listOut } from '#electron/backend/calls/candidates.repo.ts';
+import { known, outOf, selectLeads } from '#electron/backend/calls/select.ts';
 import type { RowOf } from '#electron/backend/db/access.ts';
 import { addDays, day, instantAt } from '#shared/domain/base/days.ts';
 import { defaultCalendar as cal } from '#shared/domain/calendar/calendar.ts';
@@ -33,6 +33,7 @@ beforeEach(async () => {
       'members',
       ['佐藤', '鈴木', '高橋'].map(name => ({ uid: ctx.newId(), name, roles: '["inside"]', active: 1 })),
     );
+    await tx.insert('call_lists', [listOf(ctx.newId(), 1), listOf(ctx.newId(), 2)]);
   });
 });
 afterEach(async () => await t.stop());
@@ -59,6 +60,35 @@ const company = (uid: string, i: number): RowOf<'companies'> => ({
   updated_at: instantAt(on, 0),
 });
 
+/** Two lists of the week, made in `beforeEach`. */
+const listOf = (uid: string, serial: number): RowOf<'call_lists'> => ({
+  uid,
+  serial,
+  kind: 'weekly',
+  import_id: null,
+  week_on: day('2026-11-23'),
+  rule: '{}',
+  rules_n: 0,
+  excluded: '{}',
+  created_at: instantAt(on, 0),
+  printed_at: null,
+  batch_uid: uid,
+  caller_id: serial,
+  settings_n: null,
+  elsewhere: '{}',
+  listed_on: '{}',
+  typed_back_at: null,
+  page_rows: null,
+});
+const rowOf = (uid: string, place: number, leadId: number | null): RowOf<'call_list_rows'> => ({
+  uid,
+  list_id: place + 1,
+  caller_id: place + 1,
+  position: 1,
+  lead_id: leadId,
+  snapshot: '{}',
+});
+
 const seldom = fc.nat({ max: 9 }).map(n => n === 0);
 const member = fc.constantFrom(null, 1, 2, 3);
 const anyCall = fc.record({
@@ -82,6 +112,8 @@ const anyLead = fc.record({
   next_on: fc.integer({ min: -5, max: 4 }).map(n => addDays(on, n)),
   minute: fc.option(fc.integer({ min: 540, max: 1080 }), { nil: null }),
   // Hardly anybody was called often, as it is.
+  // On the older or the newer list of the week.
+  place: fc.constantFrom(null, null, null, null, 0, 1),
   calls: fc.oneof(
     { arbitrary: fc.constant<AnyCall[]>([]), weight: 17 },
     { arbitrary: fc.array(anyCall, { minLength: 3, maxLength: 7 }), weight: 3 },
@@ -90,7 +122,7 @@ const anyLead = fc.record({
 type AnyLead = typeof anyLead extends fc.Arbitrary<infer T> ? T : never;
 
 const stored = (uid: string, lead: AnyLead): RowOf<'leads'> => {
-  const { calls: _calls, isTrashed, minute, next_on, ...fields } = lead;
+  const { calls: _calls, place: _place, isTrashed, minute, next_on, ...fields } = lead;
   const isNone = fields.next_kind === 'none';
   return {
     ...leadRow(uid, {}, instantAt(on, 0)),
@@ -107,10 +139,15 @@ async function fill(leads: readonly AnyLead[]): Promise<void> {
   const ctx = await t.backend.contextFor(undefined);
   await ctx.write(null, async tx => {
     await tx.db.deleteFrom('events').execute();
+    await tx.db.deleteFrom('call_list_rows').execute();
     await tx.db.deleteFrom('leads').execute();
     const ids = await tx.insert(
       'leads',
       leads.map(lead => stored(ctx.newId(), lead)),
+    );
+    await tx.insert(
+      'call_list_rows',
+      leads.flatMap(({ place }, i) => (place === null ? [] : [rowOf(ctx.newId(), place, ids[i] ?? null)])),
     );
     await tx.bulk.insert(
       'events',
@@ -161,11 +198,17 @@ it('finds the same lists in any store as the rule that is asked about every lead
         day('2000-01-01'),
         rows.map(row => row.id),
       );
-      const everybody = await known(read, asked, calls, rows);
+      const everybody = await known(read, asked, { calls, out: await outOf(read, asked) }, rows);
       const whole = selectForList(everybody, asked);
       const found = await selectLeads(read, among, asked);
       expect(found.lists).toEqual(whole.lists);
       expect(found.excluded).toEqual(whole.excluded);
+      const rowsOut = new Set((await listOut(read, day('2026-11-23'))).map(row => row.leadId));
+      const twice = found.lists.flatMap(list =>
+        list.rows.filter(row => rowsOut.has(found.idOf.get(row.uid) ?? 0)),
+      );
+      expect(twice).toEqual([]);
+      expect(Object.values(found.listedOn).reduce((sum, n) => sum + n, 0)).toBe(found.excluded.listed);
       const listed = whole.lists.flatMap(list => list.rows).length;
       expect(EXCLUSIONS.reduce((sum, code) => sum + found.excluded[code], listed)).toBe(leads.length);
       const elsewhere = Object.values(found.elsewhere).reduce((sum, n) => sum + n, 0);

@@ -177,6 +177,7 @@ describe.each(ENGINES)('on %s', (_name, start) => {
         caller_id: null,
         settings_n: null,
         elsewhere: '{}',
+        listed_on: '{}',
         kind: 'weekly',
         import_id: null,
         week_on: day('2026-11-16'),

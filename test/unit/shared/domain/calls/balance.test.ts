@@ -7,7 +7,7 @@ const row = (uid: string, more: Partial<Shareable> = {}): Shareable => ({
   uid,
   companyKey: null,
   ownerId: null,
-  promisedBy: null,
+  boundTo: null,
   ...more,
 });
 const two: readonly Caller[] = [
@@ -38,8 +38,8 @@ describe('rows are shared', () => {
   it('company by company, and a promise stays with who gave it', () => {
     const rows = [
       row('a', { companyKey: 'X', ownerId: 2 }),
-      row('b', { companyKey: 'X', promisedBy: 1, ownerId: 2 }),
-      row('c', { promisedBy: 1 }),
+      row('b', { companyKey: 'X', boundTo: 1, ownerId: 2 }),
+      row('c', { boundTo: 1 }),
       row('d', { ownerId: 2 }),
     ];
     expect(uidsOf(rows)).toEqual([
@@ -48,7 +48,7 @@ describe('rows are shared', () => {
     ]);
   });
   it('by what each can do, and nobody on leave gets any', () => {
-    const rows = Array.from({ length: 12 }, (_, i) => row(`${i}`, { ownerId: 3, promisedBy: 3 }));
+    const rows = Array.from({ length: 12 }, (_, i) => row(`${i}`, { ownerId: 3, boundTo: 3 }));
     const counts = (callers: readonly Caller[]) =>
       [...shareRows(rows, callers)].map(([id, own]) => [id, own.length]);
     expect(counts([...two, { id: 3, room: 0 }])).toEqual([
@@ -74,7 +74,7 @@ const anyRows = (max: number) =>
       fc.record({
         companyKey: fc.option(fc.constantFrom('A', 'B', 'C', 'D', 'E')),
         ownerId: member,
-        promisedBy: fc.oneof({ arbitrary: fc.constant(null), weight: 6 }, { arbitrary: member, weight: 1 }),
+        boundTo: fc.oneof({ arbitrary: fc.constant(null), weight: 6 }, { arbitrary: member, weight: 1 }),
       }),
       { maxLength: max, size: 'max' },
     )
@@ -89,7 +89,7 @@ function judge(rows: readonly Shareable[], callers: readonly Caller[]) {
   const companies = Map.groupBy(rows, ({ uid, companyKey }) => companyKey ?? uid);
   const canCall = (id: number | null) => able.some(caller => caller.id === id);
   const promisers = (own: readonly Shareable[]) =>
-    own.map(({ promisedBy }) => promisedBy).filter(id => canCall(id));
+    own.map(({ boundTo }) => boundTo).filter(id => canCall(id));
   const share = (caller: Caller) =>
     (rows.length * caller.room) / able.reduce((sum, { room }) => sum + room, 0);
   return { able, companies: [...companies.values()], promisers, share };

@@ -25,12 +25,13 @@ const lead = (uid: string, more: Partial<Candidate> = {}): Candidate => ({
   closed: false,
   trashed: false,
   ownerId: null,
-  promisedBy: null,
+  boundTo: null,
   band: 'mid',
   total: 50,
   attempts: 0,
   promise: null,
   nextOn: null,
+  listed: false,
   ...more,
 });
 /** One caller who can do what the rule says. */
@@ -86,6 +87,9 @@ describe('exclusions', () => {
     ['companyKind', { companyKind: 'customer', promise }],
     ['doNotCall', { doNotCall: true, promise }],
     ['noPhone', { phone: false, promise }],
+    ['noPhone', { phone: false, listed: true }],
+    ['listed', { listed: true, promise }],
+    ['listed', { listed: true, attempts: 9 }],
     ['attemptsUsedUp', { attempts: 4 }],
     ['attemptsUsedUp', { attempts: 6, band: 'hot' as const }],
     ['attemptsUsedUp', { attempts: 2, band: 'low' as const }],
@@ -144,7 +148,8 @@ describe('any candidates', () => {
     ),
     nextOn: fc.option(fc.constantFrom(day('2026-11-25'), day('2026-12-01')), { nil: null }),
     ownerId: fc.constantFrom(1, 2, null),
-    promisedBy: fc.constantFrom(1, 2, null),
+    boundTo: fc.constantFrom(1, 2, null),
+    listed: fc.nat({ max: 9 }).map(n => n === 0),
   });
   it('are on the list or counted once, companies together, in any order of input', () => {
     const rule = { ...weeklyRule, maxRows: 12, fillTo: 5 };
