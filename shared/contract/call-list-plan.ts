@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { zDay } from '#shared/domain/base/days.ts';
+import { LIST_BOUNDS } from '#shared/domain/calls/selection.ts';
 import { zListSettings } from '#shared/domain/calls/list-settings.ts';
 import { procedure, zDone } from './base.ts';
 
-export const zPerCaller = z.number().int().min(1).max(200);
+const { min, max } = LIST_BOUNDS.maxRows;
+export const zPerCaller = z.number().int().min(min).max(max);
 
 const zCallingMember = z.object({
   uid: z.string().nullable(),

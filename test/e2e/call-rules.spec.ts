@@ -17,6 +17,17 @@ test('the rules of calling are changed with their meaning in view, and the keys 
   await page.getByLabel('不在の日数', { exact: true }).fill('2');
   await expect(examples.locator('dl > div').first()).toContainText('11/25(水) 電話');
   const save = page.getByRole('button', { name: 'ルールを保存' });
+  await examples.getByText('C 低').click();
+  await expect(examples).toContainText('担当者不在(上限の2回目)');
+  // A number that cannot be is said at its field, and stands as it was typed.
+  const times = page.getByLabel('C 低の回数');
+  await times.fill('21');
+  await expect(page.getByText('1〜20の数で')).toBeVisible();
+  await expect(save).toBeDisabled();
+  await expect(examples).toContainText('担当者不在(上限の2回目)');
+  await times.fill('３');
+  await expect(examples).toContainText('担当者不在(上限の3回目)');
+  await expect(save).toBeEnabled();
   await page.getByLabel('「不在」の呼び名').fill('つながらない');
   await expect(page.getByText('全角3文字(半角6文字)までです')).toBeVisible();
   await expect(save).toBeDisabled();

@@ -1,6 +1,7 @@
-import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CountField } from '#renderer/components/count-field.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { TimeField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
@@ -9,7 +10,8 @@ import { showToast } from '#renderer/lib/toast.tsx';
 import { useUnsaved } from '#renderer/lib/unsaved.ts';
 import { zCompanyKind } from '#shared/contract/base.ts';
 import { addDays, day } from '#shared/domain/base/days.ts';
-import type { ListSchedule, ListSettings } from '#shared/domain/calls/list-settings.ts';
+import { type ListSchedule, type ListSettings, zListSettings } from '#shared/domain/calls/list-settings.ts';
+import { LIST_BOUNDS } from '#shared/domain/calls/selection.ts';
 import { BANDS } from '#shared/domain/scoring/band.ts';
 import { formatWeekday } from '#shared/i18n/format.ts';
 import { useListSettings } from './queries.ts';
@@ -58,14 +60,11 @@ function RuleFields({ settings, onChange }: FieldsProps) {
   const set = (patch: Partial<typeof rule>): void => onChange({ ...settings, rule: { ...rule, ...patch } });
   return (
     <>
-      <NumberInput
+      <CountField
         label={t.callLists.agreed}
-        min={1}
-        max={200}
-        allowDecimal={false}
-        hideControls
+        bounds={LIST_BOUNDS.maxRows}
         value={rule.maxRows}
-        onChange={value => typeof value === 'number' && set({ maxRows: value })}
+        onChange={maxRows => set({ maxRows })}
       />
       <Choices
         legend={t.callLists.take}
@@ -74,15 +73,12 @@ function RuleFields({ settings, onChange }: FieldsProps) {
         words={t.common.band}
         onChange={bands => set({ bands })}
       />
-      <NumberInput
+      <CountField
         label={t.callLists.fillTo}
         description={t.callLists.fillHint}
-        min={0}
-        max={200}
-        allowDecimal={false}
-        hideControls
+        bounds={LIST_BOUNDS.fillTo}
         value={rule.fillTo}
-        onChange={value => typeof value === 'number' && set({ fillTo: value })}
+        onChange={fillTo => set({ fillTo })}
       />
       <Choices
         legend={t.callLists.kinds}
@@ -163,7 +159,7 @@ export function ListSettingsForm() {
         <ScheduleFields settings={settings} onChange={setDraft} />
         {isEmpty ? <p className="late">{t.callLists.needsRank}</p> : null}
         <Button
-          disabled={draft === null || isEmpty}
+          disabled={draft === null || !zListSettings.safeParse(draft).success}
           loading={save.isPending}
           onClick={() => save.mutate({ settings })}
         >

@@ -1,23 +1,18 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
+import { CountField } from '#renderer/components/count-field.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useMakeList } from '#renderer/lib/use-make-list.ts';
 import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import type { Day } from '#shared/domain/base/days.ts';
+import { defaultListSettings } from '#shared/domain/calls/list-settings.ts';
+import { LIST_BOUNDS } from '#shared/domain/calls/selection.ts';
 import type { CallListPlan } from '#shared/contract/call-list-plan.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { ListSettingsForm } from './list-settings-form.tsx';
 import { useImportsForLists, useListPlan } from './queries.ts';
-
-const most = 200;
-
-/** Full-width digits count too; anything else is null. */
-function countOf(text: string): number | null {
-  const value = Number.parseInt(text.normalize('NFKC'), 10);
-  return Number.isNaN(value) ? null : Math.min(most, Math.max(1, value));
-}
 
 /** Who would call how many, leave taken into account. */
 function Plan({ plan }: { readonly plan: CallListPlan }) {
@@ -62,28 +57,30 @@ function Plan({ plan }: { readonly plan: CallListPlan }) {
 /** The one question before a list: how many calls are possible this week. */
 export function MakeList() {
   const { t } = useI18n();
-  const [typed, setTyped] = useState<string | null>(null);
-  const count = typed === null ? null : countOf(typed);
-  const { data: plan } = useListPlan(count);
+  const [typed, setTyped] = useState<number | null>(null);
+  const { min, max } = LIST_BOUNDS.maxRows;
+  const isCount = typed !== null && typed >= min && typed <= max;
+  const { data: plan } = useListPlan(isCount ? typed : null);
   const imports = useImportsForLists();
   const latest = imports.data?.find(row => !row.undone);
   const make = useMakeList();
-  const asked = count === null ? {} : { perCaller: count };
+  const asked = isCount ? { perCaller: typed } : {};
+  const isWrong = typed !== null && !isCount;
   return (
     <>
       <div className="make-list">
-        <TextInput
+        <CountField
           className="per-caller"
           label={t.calls.perCaller}
-          inputMode="numeric"
-          value={typed ?? String(plan?.perCaller ?? '')}
-          onChange={event => setTyped(event.currentTarget.value)}
-          onBlur={() => setTyped(count === null ? null : String(count))}
+          bounds={LIST_BOUNDS.maxRows}
+          value={typed ?? plan?.perCaller ?? defaultListSettings.rule.maxRows}
+          onChange={setTyped}
         />
         <Button
           variant="filled"
           leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
           loading={make.isPending}
+          disabled={isWrong}
           onClick={() => make.mutate(asked)}
         >
           {t.calls.make}
@@ -91,6 +88,7 @@ export function MakeList() {
         {latest === undefined ? null : (
           <Button
             loading={make.isPending}
+            disabled={isWrong}
             title={latest.fileName}
             onClick={() => make.mutate({ importUid: latest.uid, ...asked })}
           >

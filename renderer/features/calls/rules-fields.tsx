@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { CountField } from '#renderer/components/count-field.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
@@ -18,21 +18,9 @@ type CountProps = {
   readonly onChange: (value: number) => void;
 };
 
-/** A whole number within a sentence; an emptied field keeps the last one until another is typed. */
-const Count = ({ label, value, bounds, onChange }: CountProps) => (
-  <NumberInput
-    aria-label={label}
-    className="rule-count"
-    size="xs"
-    min={bounds.min}
-    max={bounds.max}
-    allowDecimal={false}
-    allowNegative={false}
-    clampBehavior="strict"
-    hideControls
-    value={value}
-    onChange={next => typeof next === 'number' && next >= bounds.min && onChange(next)}
-  />
+/** A number within a sentence. */
+const Count = ({ label, ...field }: CountProps) => (
+  <CountField {...field} aria-label={label} className="rule-count" size="xs" />
 );
 
 const Line = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (

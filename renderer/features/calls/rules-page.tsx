@@ -20,6 +20,10 @@ function Editor({ saved }: { readonly saved: CallRules }) {
   const { orpc } = useBackend();
   const undo = useUndo();
   const [draft, setDraft] = useState(saved);
+  const [shown, setShown] = useState(saved);
+  const isValid = zCallRules.safeParse(draft).success;
+  // A number that cannot be leaves the examples as they were.
+  if (isValid && shown !== draft) setShown(draft);
   const save = useMutation(
     orpc.callRules.save.mutationOptions({
       onSuccess: done => undo.offer(t.callRules.saved, done.operationUid),
@@ -30,13 +34,13 @@ function Editor({ saved }: { readonly saved: CallRules }) {
     <Page
       title={t.callRules.title}
       lead={t.callRules.lead}
-      side={<RulesExamples rules={draft} />}
+      side={<RulesExamples rules={shown} />}
       confirm={
         <>
           <SaveButton
             label={t.callRules.save}
             isChanged={!isSame(draft, saved)}
-            isValid={zCallRules.safeParse(draft).success}
+            isValid={isValid}
             saving={save}
             onSave={() => save.mutate({ rules: draft })}
           />

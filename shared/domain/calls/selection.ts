@@ -22,13 +22,16 @@ export type Candidate = Phoneable &
     readonly listed: boolean;
   };
 
+/** What the numbers of the rule may be. */
+export const LIST_BOUNDS = { maxRows: { min: 1, max: 200 }, fillTo: { min: 0, max: 200 } } as const;
+
 /** Which leads a list takes. */
 export const zListRule = z.object({
   bands: z.array(z.enum(BANDS)).min(1).readonly(),
   /** Leads of a lower rank fill each caller's list up to so many rows, best score first. */
-  fillTo: z.int().min(0).max(200),
+  fillTo: z.int().min(LIST_BOUNDS.fillTo.min).max(LIST_BOUNDS.fillTo.max),
   /** Rows of one caller who is there all week. */
-  maxRows: z.int().min(1).max(200),
+  maxRows: z.int().min(LIST_BOUNDS.maxRows.min).max(LIST_BOUNDS.maxRows.max),
   companyKinds: z.array(z.string()).min(1).readonly(),
 });
 export type ListRule = z.infer<typeof zListRule>;

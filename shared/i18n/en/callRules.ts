@@ -40,7 +40,9 @@ export const callRules = {
   reasonsWrong: 'A refusal needs a reason; each of 20 characters at most',
   examples: {
     title: 'For example',
-    note: today => `Somebody of rank A, called today, ${today}.`,
+    note: today => `Somebody of this rank, called today, ${today}.`,
+    rank: 'Rank',
+    last: (result, attempts) => `${result} (call ${formatNumber(attempts)}, the last one)`,
     again: (result, times) => `${result} (${formatNumber(times)} times)`,
     materialSent: 'Material sent',
     kinds: {

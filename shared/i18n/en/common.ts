@@ -53,6 +53,7 @@ export const common = {
   progress: (done: number, total: number) => `${n(done)} of ${n(total)}`,
   dayHint: 'such as 2026-11-24',
   timeHint: 'such as 9:30',
+  countHint: (min: number, max: number) => `from ${min} to ${max}`,
   overdue: (count: number) => `${of(count, 'day', 'days')} overdue`,
   bandWord: { hot: 'Hot', mid: 'Mid', low: 'Low' },
   bandLetter: { hot: 'A', mid: 'B', low: 'C' },

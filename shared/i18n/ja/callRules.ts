@@ -38,7 +38,9 @@ export const callRules = {
   reasonsWrong: '断りには理由が1つ以上いります。1つ20文字までです',
   examples: {
     title: 'たとえば',
-    note: (today: string) => `今日 ${today}に、ランクAの人へ電話したとき。`,
+    note: (today: string) => `今日 ${today}に、このランクの人へ電話したとき。`,
+    rank: 'ランク',
+    last: (result: string, attempts: number) => `${result}(上限の${formatNumber(attempts)}回目)`,
     again: (result: string, times: number) => `${result}(${formatNumber(times)}回目)`,
     materialSent: '資料を送った',
     kinds: {

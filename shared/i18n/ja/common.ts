@@ -49,6 +49,7 @@ export const common = {
   progress: (done: number, total: number) => `${n(done)} / ${n(total)}件`,
   dayHint: '例 11/24',
   timeHint: '例 9:30',
+  countHint: (min: number, max: number) => `${min}〜${max}の数で`,
   overdue: (count: number) => `${n(count)}日超過`,
   bandWord: { hot: 'ホット', mid: '中', low: '低' },
   bandLetter: { hot: 'A', mid: 'B', low: 'C' },
