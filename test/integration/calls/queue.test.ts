@@ -82,6 +82,34 @@ describe('the queue of a caller', () => {
     expect(await cards()).toHaveLength(1);
   });
 
+  it('leaves whoever is on the list of a colleague to the colleague, but keeps promises', async () => {
+    await t.client.members.save({ name: '佐藤 花子', roles: ['inside'] });
+    const [hot = '', promised = ''] = await makeLeads(t, [
+      { name: '山本 太郎', titleRank: 4 },
+      { name: '小川 直樹', titleRank: 4 },
+    ]);
+    await t.client.callLists.generate({});
+    const { id } = (await t.backend.contextFor('佐藤 花子')).member ?? {};
+    const ctx = await t.backend.contextFor(undefined);
+    await ctx.write(null, async tx => {
+      await tx.db
+        .updateTable('call_list_rows')
+        .set({ caller_id: id ?? null })
+        .execute();
+    });
+    await t.client.events.record({ leadUid: hot, kind: 'enquiry.received' });
+    await t.client.calls.record({
+      leadUid: promised,
+      outcome: 'callback',
+      nextAt: '2026-11-20T11:00:00+09:00',
+    });
+    t.clock.set('2026-11-20T12:00:00+09:00');
+    expect(await queue()).toEqual([['小川 直樹', 'latePromise']]);
+    for (const { uid } of await t.client.callLists.list({}))
+      await t.client.callLists.finish({ uid, finished: true });
+    expect(await queue()).toContainEqual(['山本 太郎', 'firstContact']);
+  });
+
   it('shows on each card the eight facts', async () => {
     const [uid = ''] = await makeLeads(t, [
       {
