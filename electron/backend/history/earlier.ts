@@ -1,6 +1,6 @@
 import type { ReadDb, UidTable } from '#electron/backend/db/access.ts';
 import type { Instant } from '#shared/domain/base/days.ts';
-import { listChangesOf, listChangesSince } from './history.repo.ts';
+import { listChangesOf, listChangesOfField, listChangesSince } from './history.repo.ts';
 
 /** Something done to a row: the fields as they were before it, null where it made the row. */
 export interface Change {
@@ -19,6 +19,33 @@ export async function changesOf(
   return new Map(
     [...byUid].map(([uid, own]) => [uid, own.map(({ at, before }) => ({ at, before: parsed(before) }))]),
   );
+}
+
+/** A field that was changed, by which operation and whose. */
+export interface FieldChange {
+  readonly operationUid: string;
+  readonly kind: string;
+  readonly memberId: number | null;
+  readonly at: Instant;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** How one field of a row came to what it is, oldest first: one step for each operation that nobody has taken back. */
+export async function stoodChangesOf(
+  db: ReadDb,
+  table: UidTable,
+  uid: string,
+  field: string,
+): Promise<FieldChange[]> {
+  const rows = await listChangesOfField(db, table, uid, field);
+  const steps = Map.groupBy(rows, row => row.operationUid);
+  return [...steps.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const before = parsed(first.before)?.[field];
+    const after = parsed((more.at(-1) ?? first).after)?.[field];
+    return before === after ? [] : [{ ...first, before, after }];
+  });
 }
 
 const PAGE = 2000;

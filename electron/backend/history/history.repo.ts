@@ -119,6 +119,28 @@ export const listChangesOf = async (db: ReadDb, table: UidTable, uids: readonly 
         .execute(),
   );
 
+/** Changes of one field of a row that nobody has taken back, oldest first. The field is a column's name, never input. */
+export const listChangesOfField = async (db: ReadDb, table: UidTable, uid: string, field: string) =>
+  await db
+    .selectFrom('changes')
+    .innerJoin('operations', 'operations.id', 'changes.operation_id')
+    .select([
+      'operations.uid as operationUid',
+      'operations.kind',
+      'operations.member_id as memberId',
+      'operations.recorded_at as at',
+      'changes.before',
+      'changes.after',
+    ])
+    .where('changes.row_uid', '=', uid)
+    .where('changes.table_name', '=', table)
+    .where('changes.before', 'like', `%"${field}":%`)
+    .where('changes.after', 'is not', null)
+    .where('operations.undone_by_id', 'is', null)
+    .where('operations.kind', '!=', 'history.undo')
+    .orderBy('changes.id')
+    .execute();
+
 /** What was done to rows of a table that were there before, since an instant, oldest first; after `afterId`. */
 export const listChangesSince = async (
   db: ReadDb,

@@ -12,6 +12,7 @@ import type { ReasonRow } from '#shared/i18n/reasons.ts';
 import { sameCompanyOfLeads } from './colleagues.ts';
 import { findLeadDetail, listAffiliations, listContactPoints, listTags } from './lead-page.repo.ts';
 import { findLeadId, listRows, type StoredLeadRow } from './leads.repo.ts';
+import { ownerChangesOf } from './owner-changes.ts';
 import { findWindow } from './window.ts';
 
 /** The lead's number inside the backend; a merged lead's uid leads to the survivor. Throws NOT_FOUND. */
@@ -48,16 +49,20 @@ export async function getLead(ctx: Context, input: { uid: string }): Promise<Lea
     contactPoints: await listContactPoints(ctx.read, id),
     affiliations: await listAffiliations(ctx.read, id),
     tags: await listTags(ctx.read, id),
-    timeline: await timelineOf(ctx, id),
+    timeline: await timelineOf(ctx, id, row.uid),
   };
 }
 
-/** What happened, newest first; retracted entries stay visible as such. */
-async function timelineOf(ctx: Context, leadId: number): Promise<TimelineEvent[]> {
+/** What happened and who had the lead, newest first; retracted entries stay visible as such. */
+async function timelineOf(ctx: Context, leadId: number, uid: string): Promise<TimelineEvent[]> {
   const names = await findMemberNames(ctx);
   const events = await eventsOf(ctx.read, [leadId], { retracted: true });
-  return events.toReversed().map(event => shownEvent(event, names));
+  const owners = await ownerChangesOf(ctx.read, uid, names);
+  const all = [...events.map(event => shownEvent(event, names)), ...owners];
+  return all.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0)).reverse();
 }
+
+const timeOf = (event: TimelineEvent): string => `${event.occurredOn} ${event.recordedAt}`;
 
 /** An event as a timeline shows it. `names`: members by their number. */
 export function shownEvent(event: StoredEvent, names: ReadonlyMap<number, string>): TimelineEvent {

@@ -29,6 +29,13 @@ function touchIn(t: Catalogue, data: TimelineEvent['data']): string {
   return [codeText(t.touches.ways, way), from, result].filter(text => text !== '').join('・');
 }
 
+/** What an entry is called: a change of hands by the two names, everything else by its kind. */
+function titleOf(t: Catalogue, event: TimelineEvent): string {
+  if (event.kind !== 'owner.changed') return eventText(t, event.kind);
+  const nameIn = (key: string): string => textIn(event.data, key) || t.leadPage.noOwner;
+  return t.leads.ownerChanged(nameIn('from'), nameIn('to'));
+}
+
 /** The small print of an event: outcome, event name, subject or note, whatever it carries. */
 function detailOf(t: Catalogue, event: TimelineEvent): string {
   const outcome = textIn(event.data, 'outcome');
@@ -37,6 +44,7 @@ function detailOf(t: Catalogue, event: TimelineEvent): string {
     touchIn(t, event.data),
     bandIn(t, event.data),
     moveOf(event.kind) === null ? '' : codeText(t.journey.causes, textIn(event.data, 'cause')),
+    event.kind === 'owner.changed' ? codeText(t.history.kinds, textIn(event.data, 'operation')) : '',
     textIn(event.data, 'eventName'),
     typeof event.data['minutes'] === 'number' ? t.leads.minutes(event.data['minutes']) : '',
     textIn(event.data, 'subject'),
@@ -67,7 +75,7 @@ export function Timeline({ events }: { readonly events: readonly TimelineEvent[]
               </span>
               <span className="stop" aria-hidden="true" />
               <span className="what">
-                {eventText(t, event.kind)}
+                {titleOf(t, event)}
                 <small>{detailOf(t, event)}</small>
               </span>
             </li>

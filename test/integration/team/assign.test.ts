@@ -52,6 +52,30 @@ describe('assigning', () => {
     expect(await owned()).toEqual([0, 0, 0, 10]);
   });
 
+  it('shows on the timeline who had a lead, by what and by whom, and nothing that was taken back', async () => {
+    const [uid = ''] = await makeLeads(t, people(1));
+    const shown = async () =>
+      (await t.client.leads.get({ uid })).timeline
+        .filter(({ kind }) => kind === 'owner.changed')
+        .map(({ data, occurredOn }) => [data['from'], data['to'], data['operation'], occurredOn]);
+    await assign({ memberUids: team.slice(0, 1) });
+    t.clock.set('2026-11-24T01:00:00Z');
+    await t.client.leads.update({ uid, patch: { ownerUid: team[1] ?? null } });
+    const byHand = ['佐藤', '鈴木', 'leads.update', '2026-11-24'];
+    const shared = [null, '佐藤', 'leads.assign', '2026-11-20'];
+    expect(await shown()).toEqual([byHand, shared]);
+    const to = team.slice(2);
+    const { operationUid } = await t.client.members.handOver({
+      uid: team[1] ?? '',
+      leaving: true,
+      fromOn: day('2026-11-24'),
+      to: { deals: to, promises: to, leads: to, papers: to },
+    });
+    expect(await shown()).toEqual([['鈴木', '高橋', 'members.handOver', '2026-11-24'], byHand, shared]);
+    await t.client.history.undo({ operationUid: operationUid ?? '' });
+    expect(await shown()).toEqual([byHand, shared]);
+  });
+
   it('goes on in turn, leaves out who is inactive, and leaves who has an owner', async () => {
     await makeLeads(t, people(1));
     await assign();
