@@ -1,8 +1,7 @@
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { addDays, mondayOf } from '#shared/domain/base/days.ts';
-import { useCalendar } from '#renderer/lib/use-calendar.ts';
-import { holidayOf } from '#shared/domain/calendar/calendar.ts';
+import { useIsHoliday } from '#renderer/lib/use-calendar.ts';
 import { formatWeek } from '#shared/i18n/format.ts';
 
 const toFriday = 4;
@@ -11,12 +10,8 @@ const toFriday = 4;
 export function WeekLabel() {
   const { lang } = useI18n();
   const status = useStatus();
-  const cal = useCalendar();
+  const isHoliday = useIsHoliday();
   if (!status) return <span className="shell-week" />;
   const monday = mondayOf(status.today);
-  return (
-    <span className="shell-week">
-      {formatWeek(monday, addDays(monday, toFriday), lang, on => holidayOf(cal, on) !== null)}
-    </span>
-  );
+  return <span className="shell-week">{formatWeek(monday, addDays(monday, toFriday), lang, isHoliday)}</span>;
 }

@@ -16,8 +16,8 @@ import {
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useIsHoliday } from '#renderer/lib/use-calendar.ts';
 import { daysBetween, type Day } from '#shared/domain/base/days.ts';
-import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import type { Lang } from '#shared/i18n/lang.ts';
@@ -55,12 +55,17 @@ export function NextKind({ kind }: { readonly kind: string }) {
   );
 }
 
-type DueContext = { readonly t: Catalogue; readonly lang: Lang; readonly today: Day | undefined };
+type DueContext = {
+  readonly t: Catalogue;
+  readonly lang: Lang;
+  readonly today: Day | undefined;
+  readonly isHoliday: (on: Day) => boolean;
+};
 
 /** A due day: today in amber, overdue with the number of days, else the date. */
-export function dueText(on: Day | null, { t, lang, today }: DueContext) {
+export function dueText(on: Day | null, { t, lang, today, isHoliday }: DueContext) {
   if (on === null) return <span className="muted">{t.common.none}</span>;
-  const text = formatDay(on, lang, holidayName(on) !== null);
+  const text = formatDay(on, lang, isHoliday(on));
   if (today === undefined) return <span>{text}</span>;
   const late = daysBetween(on, today);
   if (late > 0)
@@ -75,5 +80,5 @@ export function dueText(on: Day | null, { t, lang, today }: DueContext) {
 /** The due day for today by the backend's clock. */
 export function Due({ on }: { readonly on: Day | null }) {
   const { t, lang } = useI18n();
-  return dueText(on, { t, lang, today: useStatus()?.today });
+  return dueText(on, { t, lang, today: useStatus()?.today, isHoliday: useIsHoliday() });
 }

@@ -88,6 +88,12 @@ test('presets, leave and the holiday file of the Cabinet Office', async ({ app }
   });
   await expect(page.getByText('2027年の祝日を入れかえました')).toBeVisible();
   await expect(page.getByRole('button', { name: '2027年7月19日(月) 営業日' })).toBeVisible();
+  await client.leads.create({ companyName: '株式会社架空製作所', name: '山本 太郎' });
+  await app.host.moveTo('2027-07-23T01:00:00Z');
+  await app.show('/');
+  await page.reload();
+  await expect(page.getByText('2027年7月23日(金・祝)')).toBeVisible();
+  await app.show('/settings/calendar');
   await page.evaluate(() => localStorage.setItem('dosen.lang', 'en'));
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Business calendar' })).toBeVisible();

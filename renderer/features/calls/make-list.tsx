@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { CountField } from '#renderer/components/count-field.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useIsHoliday } from '#renderer/lib/use-calendar.ts';
 import { useMakeList } from '#renderer/lib/use-make-list.ts';
-import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import type { Day } from '#shared/domain/base/days.ts';
 import { defaultListSettings } from '#shared/domain/calls/list-settings.ts';
 import { LIST_BOUNDS } from '#shared/domain/calls/selection.ts';
@@ -17,7 +17,8 @@ import { useImportsForLists, useListPlan } from './queries.ts';
 /** Who would call how many, leave taken into account. */
 function Plan({ plan }: { readonly plan: CallListPlan }) {
   const { t, lang } = useI18n();
-  const day = (on: Day): string => formatDay(on, lang, holidayName(on) !== null);
+  const isHoliday = useIsHoliday();
+  const day = (on: Day): string => formatDay(on, lang, isHoliday(on));
   return (
     <>
       <table className="table list-plan" aria-label={t.callLists.plan}>

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Failure } from '#renderer/components/failure.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useIsHoliday } from '#renderer/lib/use-calendar.ts';
 import type { LeadRow } from '#shared/contract/leads.ts';
 import type { ViewQuery } from '#shared/contract/views.ts';
 import { gridOf, narrowColumns } from './list-cells.tsx';
@@ -109,7 +110,8 @@ export function LeadTable(props: LeadTableProps) {
   const { query, current, isNarrow, selection, onCurrent } = props;
   const { t, lang } = useI18n();
   const today = useStatus()?.today;
-  const context = useMemo(() => ({ t, lang, today }), [t, lang, today]);
+  const isHoliday = useIsHoliday();
+  const context = useMemo(() => ({ t, lang, today, isHoliday }), [t, lang, today, isHoliday]);
   const scroll = useRef<HTMLDivElement>(null);
   const edit = useInlineEdit();
   const { windows, total, rowHeight, items, height } = useRows(props, scroll, edit.drafts.size > 0);

@@ -15,7 +15,12 @@ import type { Lang } from '#shared/i18n/lang.ts';
 import { reasonLine } from '#shared/i18n/reasons.ts';
 
 /** What cells need besides their row, fetched once for all. */
-export type CellContext = { readonly t: Catalogue; readonly lang: Lang; readonly today: Day | undefined };
+export type CellContext = {
+  readonly t: Catalogue;
+  readonly lang: Lang;
+  readonly today: Day | undefined;
+  readonly isHoliday: (on: Day) => boolean;
+};
 
 type Column = {
   /** Narrowest width in px, and its share of what is left over. */

@@ -9,8 +9,8 @@ import { Section } from '#renderer/components/section.tsx';
 import { TriageOffer } from '#renderer/components/triage-offer.tsx';
 import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useIsHoliday } from '#renderer/lib/use-calendar.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
-import { holidayName } from '#shared/domain/calendar/holidays.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
 import { Bucket, TodayLeadRow } from './bucket.tsx';
 import { Calls } from './calls.tsx';
@@ -64,6 +64,7 @@ function Queue({ status }: { readonly status: SystemStatus }) {
   const { t, lang } = useI18n();
   const [scope, setScope] = useState<Scope>('mine');
   const [tab, setTab] = useState<Tab>('now');
+  const isHoliday = useIsHoliday();
   const { queue, coming, alerts } = useQueue(scope);
   const lists = useLists(scope);
   useQueueKeys();
@@ -73,7 +74,7 @@ function Queue({ status }: { readonly status: SystemStatus }) {
   const above = new Set(fresh.map(alert => alert.leadUid));
   const toMake = !lists.made && lists.callable > 0 ? 1 : 0;
   const count = (queue.data?.total ?? 0) + lists.open.length + toMake;
-  const day = formatDayLong(status.today, lang, holidayName(status.today) !== null);
+  const day = formatDayLong(status.today, lang, isHoliday(status.today));
   const answer = queue.data === undefined ? '' : count === 0 ? t.today.nothing : t.today.sentence(count);
   return (
     <Page
