@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { zDay, zInstantInput } from '#shared/domain/base/days.ts';
-import { type Edge, EDGE_IDS, STUCK } from '#shared/domain/journey/map.ts';
+import { zDay, zInstant, zInstantInput } from '#shared/domain/base/days.ts';
+import { type Edge, EDGE_IDS, LATE, STUCK } from '#shared/domain/journey/map.ts';
 import { STOPS } from '#shared/domain/journey/stops.ts';
 import { CHOSEN_NEXT } from '#shared/domain/journey/next-action.ts';
 import { procedure, zDone, zUid } from './base.ts';
@@ -29,7 +29,10 @@ const zJourneyMap = z.object({
     z.object({
       kind: z.enum(STUCK),
       people: zCount,
-      filter: z.object({ stop: z.array(zStop), nextKind: z.string().optional(), dueTo: zDay }),
+      filter: z.union([
+        z.object({ stop: z.array(zStop), dueTo: zDay }),
+        z.object({ stop: z.array(zStop), late: z.object({ what: z.enum(LATE), at: zInstant }) }),
+      ]),
     }),
   ),
   /** Where most people are lost: who went on, of how many. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { zDay } from '#shared/domain/base/days.ts';
+import { zDay, zInstant } from '#shared/domain/base/days.ts';
+import { LATE } from '#shared/domain/journey/map.ts';
 import { zBand, zChannel, zCompanyKind, zUid } from './base.ts';
 import { zEdge, zStop } from './journey.ts';
 import { zListColumn } from './lead-columns.ts';
@@ -53,6 +54,8 @@ export const zLeadFilter = z.object({
   /** On the journey map: was ever at this stop, went this edge, showed some behaviour, or is on the map at all. */
   reached: zReached.optional(),
   edge: zEdge.optional(),
+  /** What was promised about the lead is late at that moment. */
+  late: z.object({ what: z.enum(LATE), at: zInstant }).optional(),
   /** Nobody was in touch for that many days or more. */
   quietDays: z.number().int().min(1).max(3650).optional(),
   /** Only the trash, instead of everybody outside it. */

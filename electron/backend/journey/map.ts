@@ -25,7 +25,7 @@ export async function journeyMap(
     fromOn,
     toOn,
     ...figures,
-    stuck: await stuckOf(ctx, { fromOn, toOn }, today),
+    stuck: await stuckOf(ctx, { fromOn, toOn }),
     biggestLoss: biggestLoss(figures),
   };
 }
@@ -64,10 +64,10 @@ async function waysOf(ctx: Context, period: { fromOn: Day; toOn: Day }): Promise
 async function stuckOf(
   ctx: Context,
   period: { fromOn: Day; toOn: Day },
-  today: Day,
 ): Promise<OutputOf<'journey', 'map'>['stuck']> {
-  const { data: cal } = await activeVersion(ctx.read, calendar, today);
-  const leads = stuckLeads(cal, today);
+  const now = ctx.now();
+  const { data: cal } = await activeVersion(ctx.read, calendar, dayOf(now));
+  const leads = stuckLeads(cal, now);
   const found: OutputOf<'journey', 'map'>['stuck'] = [];
   for (const kind of STUCK) {
     const filter = { ...leads[kind], stop: [...leads[kind].stop] };

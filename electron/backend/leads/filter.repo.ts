@@ -3,7 +3,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import type { Schema } from '#electron/backend/db/schema.ts';
 import type { LeadFilter } from '#shared/contract/lead-filter.ts';
 import { assertNever } from '#shared/domain/base/assert.ts';
-import { addDays, type Day, mondayOf } from '#shared/domain/base/days.ts';
+import { addDays, type Day, dayOf, mondayOf } from '#shared/domain/base/days.ts';
 import { BEHAVIOUR_KINDS, kindsInto, kindsOfEdge, ON_MAP, reachedStops } from '#shared/domain/journey/map.ts';
 import { searchQuery } from './search.ts';
 
@@ -36,6 +36,7 @@ export function matching(db: ReadDb, { filter, today }: FilterOn, plan: SearchPl
   query = byAttribute(query, filter);
   query = byReach(query, filter);
   query = byJourney(query, filter);
+  query = byLate(db, query, filter);
   return byDays(query, filter, today);
 }
 
@@ -174,6 +175,26 @@ function byJourney(query: Leads, { reached, edge }: LeadFilter): Leads {
 /** Whether one of these moves was logged about the lead; answered by the index of logged facts alone. */
 const moved = (kinds: readonly string[]) =>
   sql<boolean>`exists (select 1 from events where lead_id = leads.id and source = 'system' and kind in (${sql.join(kinds)}))`;
+
+/** Whose promise is late, by the clocks that run; see `LATE`. */
+function byLate(db: ReadDb, query: Leads, { late }: LeadFilter): Leads {
+  if (late === undefined) return query;
+  const kind = late.what === 'firstContact' ? 'contact' : 'accept';
+  const byClock = db
+    .selectFrom('sla_clocks')
+    .select('sla_clocks.lead_id')
+    .where('sla_clocks.stopped_at', 'is', null)
+    .where('sla_clocks.due_at', '<', late.at)
+    .where('sla_clocks.kind', '=', kind)
+    .where('sla_clocks.lead_id', 'is not', null);
+  if (late.what === 'firstContact') return query.where('leads.id', 'in', byClock);
+  return query.where(e =>
+    e.or([
+      e('leads.id', 'in', byClock),
+      e.and([e('leads.next_kind', '=', 'handOver'), e('leads.next_on', '<', dayOf(late.at))]),
+    ]),
+  );
+}
 
 function byDays(query: Leads, filter: LeadFilter, today: Day): Leads {
   const { acquiredFrom, acquiredTo, dueTo, quietDays } = filter;

@@ -59,7 +59,7 @@ async function timelineOf(ctx: Context, leadId: number, uid: string): Promise<Ti
   const events = await eventsOf(ctx.read, [leadId], { retracted: true });
   const owners = await ownerChangesOf(ctx.read, uid, names);
   const all = [...events.map(event => shownEvent(event, names)), ...owners];
-  return all.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0)).reverse();
+  return all.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0)).toReversed();
 }
 
 const timeOf = (event: TimelineEvent): string => `${event.occurredOn} ${event.recordedAt}`;

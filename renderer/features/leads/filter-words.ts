@@ -36,6 +36,8 @@ export function valueWord(t: Catalogue, key: FilterKey, value: string, facets: F
     case 'reached':
       if (value === 'start') return t.journey.everybody;
       return value === 'behaviour' ? t.journey.behaviour : word(t.journey.stops, value);
+    case 'late':
+      return word(t.journey.stuck, value);
     case 'edge':
       return word(t.journey.edges, value);
     case 'hasEmail':
@@ -55,7 +57,9 @@ export function chipsOf(t: Catalogue, filter: LeadFilter, facets: Facets | undef
   return Object.entries(parts).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const key = name as Exclude<FilterKey, 'trash'>;
-    const words = [value].flat().map(one => valueWord(t, key, String(one), facets));
+    const words = [value]
+      .flat()
+      .map(one => valueWord(t, key, typeof one === 'object' ? one.what : String(one), facets));
     return [{ key, text: `${t.leadList.fields[key]}: ${words.join('・')}` }];
   });
 }

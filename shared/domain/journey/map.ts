@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#shared/domain/base/days.ts';
+import { addDays, type Day, dayOf, type Instant } from '#shared/domain/base/days.ts';
 import { addBusinessDays, type BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import { movedKind } from './course.ts';
 import { RANKED, type Stop, STOPS } from './stops.ts';
@@ -126,27 +126,36 @@ export function biggestLoss(figures: MapFigures): { edge: Edge; people: number; 
   );
 }
 
+/**
+ * Promises that can be late: the first contact by its clock; the hand-over by the clock of its answer once it is made, and
+ * by its day until then.
+ */
+export const LATE = ['firstContact', 'handOver'] as const;
 /** Kinds of being stuck. */
-export const STUCK = ['overdue', 'firstContact', 'handOver'] as const;
+export const STUCK = ['overdue', ...LATE] as const;
 export type Stuck = (typeof STUCK)[number];
-/** Which leads are stuck: at these stops, with this next action, due on or before that day. */
-export interface StuckLeads {
+/** Which leads are stuck: at these stops, with a next action due on or before that day, or with a promise that is late. */
+interface StuckLeads {
+  readonly overdue: { readonly stop: readonly Stop[]; readonly dueTo: Day };
+  readonly firstContact: LateLeads;
+  readonly handOver: LateLeads;
+}
+interface LateLeads {
   readonly stop: readonly Stop[];
-  readonly nextKind?: string;
-  readonly dueTo: Day;
+  readonly late: { readonly what: (typeof LATE)[number]; readonly at: Instant };
 }
 
 /** A next action this many business days overdue means that nobody looks. */
 const OVERDUE_DAYS = 5;
 
-/** Who is stuck today. A step mail goes by itself, so its day passing says nothing. */
-export function stuckLeads(cal: BusinessCalendar, today: Day): Readonly<Record<Stuck, StuckLeads>> {
-  const yesterday = addDays(today, -1);
-  let due = yesterday;
+/** Who is stuck now. A step mail goes by itself, so its day passing says nothing. */
+export function stuckLeads(cal: BusinessCalendar, now: Instant): StuckLeads {
+  const today = dayOf(now);
+  let due = addDays(today, -1);
   while (addBusinessDays(cal, due, OVERDUE_DAYS + 1) > today) due = addDays(due, -1);
   return {
     overdue: { stop: ['callList', 'hot', 'contacted'], dueTo: due },
-    firstContact: { stop: ['hot'], nextKind: 'firstContact', dueTo: yesterday },
-    handOver: { stop: ['converted'], nextKind: 'handOver', dueTo: yesterday },
+    firstContact: { stop: ['hot'], late: { what: 'firstContact', at: now } },
+    handOver: { stop: ['converted'], late: { what: 'handOver', at: now } },
   };
 }

@@ -93,6 +93,7 @@ export const leadList = {
     stop: 'Stop now',
     reached: 'Figure of the map',
     edge: 'Line of the map',
+    late: 'Promised time',
     trash: 'Trash',
   },
   has: 'Yes',

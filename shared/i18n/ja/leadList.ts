@@ -91,6 +91,7 @@ export const leadList = {
     stop: 'いまの段階',
     reached: 'マップの人数',
     edge: 'マップの線',
+    late: '対応期限',
     trash: 'ごみ箱',
   },
   has: 'あり',

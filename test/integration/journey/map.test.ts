@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tick } from '#electron/backend/tick.ts';
-import { addDays, day, type Day } from '#shared/domain/base/days.ts';
+import { addDays, day, type Day, instantAt } from '#shared/domain/base/days.ts';
 import { below, pick, seeded } from '#shared/domain/base/seeded.ts';
 import { addBusinessDays, defaultCalendar } from '#shared/domain/calendar/calendar.ts';
 import { EDGE_IDS, ON_MAP, stuckLeads } from '#shared/domain/journey/map.ts';
@@ -119,8 +119,47 @@ it('has people on most of its edges, so that the figures above say something', a
 
 it('stuck means more than five business days overdue, found by walking the calendar', () => {
   const today = day('2026-11-25');
-  const { dueTo } = stuckLeads(defaultCalendar, today).overdue;
+  const { dueTo } = stuckLeads(defaultCalendar, instantAt(today, 600)).overdue;
   // Business days back from Wed 25: 24, 20, 19, 18, 17, 16 (23 is a holiday): due on Mon 16 is six days ago.
   expect(dueTo).toBe('2026-11-16');
   expect(addBusinessDays(defaultCalendar, dueTo, 6)).toBe(today);
+});
+
+it('a promise is late by its clock, to the minute, wherever the next action was moved meanwhile', async () => {
+  // Friday 16:00 in Tokyo; Monday is a holiday. First contact by Wednesday 18:00, the answer by Tuesday 16:00.
+  const own = await testBackend({ now: '2026-11-20T07:00:00Z' });
+  const { client } = own;
+  const stuckAt = async (now: string) => {
+    own.clock.set(now);
+    const { stuck } = await client.journey.map({ fromOn: day('2026-01-01') });
+    for (const { filter, people } of stuck)
+      expect((await client.leads.list({ ...filter, acquiredFrom: day('2026-01-01') })).total).toBe(people);
+    return Object.fromEntries(stuck.map(({ kind, people }) => [kind, people]));
+  };
+  try {
+    const [hot = '', deal = '', waiting = ''] = await makeLeads(own, [
+      { name: '一' },
+      { name: '二' },
+      { name: '三' },
+    ]);
+    await client.events.record({ leadUid: hot, kind: 'quote.requested' });
+    const { uid: field } = await client.members.save({ name: '鈴木', roles: ['field'], active: true });
+    for (const leadUid of [deal, waiting])
+      await client.calls.record({ leadUid, outcome: 'appointment', nextOn: '2026-11-27' });
+    await client.handovers.make({
+      leadUid: deal,
+      toUid: field,
+      said: '',
+      met: ['need', 'timeframe', 'nextMeeting'],
+    });
+    // The card was to be made on Friday; that of the other one is made, and its answer is a minute late.
+    expect(await stuckAt('2026-11-20T14:59:00Z')).toMatchObject({ firstContact: 0, handOver: 0 });
+    expect(await stuckAt('2026-11-24T07:00:00Z')).toMatchObject({ firstContact: 0, handOver: 1 });
+    expect(await stuckAt('2026-11-24T07:01:00Z')).toMatchObject({ firstContact: 0, handOver: 2 });
+    await client.calls.record({ leadUid: hot, outcome: 'noAnswer' });
+    expect(await stuckAt('2026-11-25T09:00:00Z')).toMatchObject({ firstContact: 0 });
+    expect(await stuckAt('2026-11-25T09:01:00Z')).toMatchObject({ firstContact: 1 });
+  } finally {
+    await own.stop();
+  }
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { announceAlerts } from '#electron/backend/alerts/announce.ts';
 import { listWindow } from '#electron/backend/leads/leads.repo.ts';
 import { zLeadFilter } from '#shared/contract/lead-filter.ts';
-import { day } from '#shared/domain/base/days.ts';
+import { day, instant } from '#shared/domain/base/days.ts';
 import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { cardFile, laterCard } from '#test/helpers/card-file.ts';
 import { queryPlan } from '#test/helpers/db.ts';
@@ -99,6 +99,14 @@ it.each([
   [
     'who is stuck',
     async () => await t.client.leads.list({ stop: 'hot', dueTo: day('2026-11-19'), sort: 'next' }),
+  ],
+  [
+    'whose promise is late',
+    async () => {
+      const at = instant('2026-11-20T01:00:00Z');
+      await t.client.leads.list({ stop: 'hot', late: { what: 'firstContact', at } });
+      await t.client.leads.list({ stop: 'converted', late: { what: 'handOver', at } });
+    },
   ],
   ['a lead', async () => await t.client.leads.get({ uid: await first() })],
   ['an explanation', async () => await t.client.leads.explain({ uid: await first() })],
