@@ -84,6 +84,10 @@ export type OpportunityDetail = z.output<typeof zDetail>;
 
 const zWhich = z.enum(['open', 'won', 'lost', 'returned']);
 const zSum = z.object({ count: z.number().int(), amount: z.number().int() });
+/** Count and sum of the known amounts of every stage, of the same owner. */
+const zSums = z.record(zStage, zSum);
+/** Uid of a member, `mine`, or `none`. */
+const zOwner = z.string().optional();
 const zAmount = z.number().int().min(0).max(999_999_999_999);
 const zPlace = z.string().trim().max(200);
 const zDealDone = zDone.extend({ uid: z.string() });
@@ -113,8 +117,7 @@ export const opportunities = {
       z.object({
         which: zWhich.default('open'),
         stage: z.enum(OPEN_STAGES).optional(),
-        /** Uid of a member, `mine`, or `none`. */
-        owner: z.string().optional(),
+        owner: zOwner,
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(500).default(200),
       }),
@@ -123,11 +126,16 @@ export const opportunities = {
       z.object({
         rows: z.array(zOpportunity),
         total: z.number().int(),
-        /** Count and sum of the known amounts of every stage, of the same owner. */
-        stages: z.record(zStage, zSum),
+        stages: zSums,
       }),
     ),
+  /** Of every stage under way those that stand in it the longest, and whoever waits for field sales to answer, oldest first. */
+  board: procedure
+    .input(z.object({ owner: zOwner, perStage: z.number().int().min(1).max(200).default(50) }))
+    .output(z.object({ rows: z.array(zOpportunity), waiting: z.array(zOpportunity), stages: zSums })),
   get: procedure.input(z.object({ uid: zUid })).output(zDetail),
+  /** What is under way with a person, or null. */
+  ofLead: procedure.input(z.object({ leadUid: zUid })).output(zOpportunity.nullable()),
   /** Amount, place, meeting and note. What is not given stays. */
   update: procedure
     .input(

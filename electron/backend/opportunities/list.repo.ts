@@ -116,6 +116,15 @@ export async function listDeals(
   return await ordered.orderBy('opportunities.id').offset(window.offset).limit(window.limit).execute();
 }
 
+/** Whose hand-over waits for its answer, the oldest first. */
+export const listWaitingDeals = async (db: ReadDb, ownerId: DealFilter['ownerId']): Promise<ShownDeal[]> =>
+  await shown(db, ownerId)
+    .where('opportunities.stage', 'in', OPEN_STAGES)
+    .where('handovers.id', 'is not', null)
+    .where('handovers.answer', 'is', null)
+    .orderBy('handovers.id')
+    .execute();
+
 export const findShownDeal = async (db: ReadDb, uid: string): Promise<ShownDeal | undefined> =>
   await shown(db, undefined).where('opportunities.uid', '=', uid).executeTakeFirst();
 

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/backend/context.ts';
 import { AppError } from '#electron/backend/errors.ts';
 import { eventsOf } from '#electron/backend/events/events.ts';
+import { leadIdOf } from '#electron/backend/leads/leads.ts';
 import { findMemberNames, teamOf } from '#electron/backend/settings/members.ts';
 import type { Band } from '#shared/contract/base.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -13,9 +14,11 @@ import {
   listDeals,
   listHandoversOf,
   listTasks,
+  listWaitingDeals,
   type ShownDeal,
 } from './list.repo.ts';
 import { zMet } from './deal.ts';
+import { findOpenDeal } from './opportunities.repo.ts';
 
 /** Whose 商談: undefined everybody's, null nobody's. Throws NOT_FOUND. */
 async function ownerOf(ctx: Context, owner: string | undefined): Promise<number | null | undefined> {
@@ -34,16 +37,41 @@ export async function listOpportunities(
 ): Promise<OutputOf<'opportunities', 'list'>> {
   const ownerId = await ownerOf(ctx, owner);
   const stages: readonly Stage[] = which === 'open' ? (stage ? [stage] : OPEN_STAGES) : [which];
-  const sums = await countStages(ctx.read, ownerId);
-  const sumOf = (code: Stage) => sums.find(row => row.stage === code) ?? { count: 0, amount: 0 };
+  const sums = await sumsOf(ctx, ownerId);
   const today = dayOf(ctx.now());
   return {
     rows: (await listDeals(ctx.read, { stages, ownerId }, window)).map(row => shownDeal(row, today)),
-    total: stages.reduce((all, code) => all + sumOf(code).count, 0),
-    stages: Object.fromEntries(
-      STAGES.map(code => [code, { count: sumOf(code).count, amount: Number(sumOf(code).amount) }]),
-    ) as OutputOf<'opportunities', 'list'>['stages'],
+    total: stages.reduce((all, code) => all + sums[code].count, 0),
+    stages: sums,
   };
+}
+
+/** The foremost of every stage under way, and every hand-over that waits. See the contract. */
+export async function dealBoard(
+  ctx: Context,
+  { owner, perStage }: InputOf<'opportunities', 'board'>,
+): Promise<OutputOf<'opportunities', 'board'>> {
+  const ownerId = await ownerOf(ctx, owner);
+  const today = dayOf(ctx.now());
+  const rows: ShownDeal[] = [];
+  for (const stage of OPEN_STAGES)
+    rows.push(...(await listDeals(ctx.read, { stages: [stage], ownerId }, { offset: 0, limit: perStage })));
+  return {
+    rows: rows.map(row => shownDeal(row, today)),
+    waiting: (await listWaitingDeals(ctx.read, ownerId)).map(row => shownDeal(row, today)),
+    stages: await sumsOf(ctx, ownerId),
+  };
+}
+
+type Sums = OutputOf<'opportunities', 'list'>['stages'];
+
+/** What stands in every stage. */
+async function sumsOf(ctx: Context, ownerId: number | null | undefined): Promise<Sums> {
+  const sums = await countStages(ctx.read, ownerId);
+  const sumOf = (code: Stage) => sums.find(row => row.stage === code) ?? { count: 0, amount: 0 };
+  return Object.fromEntries(
+    STAGES.map(code => [code, { count: sumOf(code).count, amount: Number(sumOf(code).amount) }]),
+  ) as Sums;
 }
 
 function shownDeal(row: ShownDeal, today: Day): Opportunity {
@@ -59,6 +87,16 @@ function shownDeal(row: ShownDeal, today: Day): Opportunity {
 
 type State = 'waiting' | 'accepted' | 'returned';
 const stateOf = (answer: string | null): State => (answer ?? 'waiting') as State;
+
+/** What is under way with a person, or null. Throws NOT_FOUND. */
+export async function dealOfLead(
+  ctx: Context,
+  { leadUid }: InputOf<'opportunities', 'ofLead'>,
+): Promise<OutputOf<'opportunities', 'ofLead'>> {
+  const deal = await findOpenDeal(ctx.read, await leadIdOf(ctx, leadUid));
+  const row = deal && (await findShownDeal(ctx.read, deal.uid));
+  return row ? shownDeal(row, dayOf(ctx.now())) : null;
+}
 
 /** What the log of a 商談 tells. */
 const LOGGED = new Set([

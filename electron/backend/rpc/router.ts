@@ -97,7 +97,12 @@ import {
 import { getCriteria, saveCriteria } from '#electron/backend/opportunities/criteria.ts';
 import { exportOpportunities } from '#electron/backend/opportunities/export.ts';
 import { makeHandover } from '#electron/backend/opportunities/hand-over.ts';
-import { getOpportunity, listOpportunities } from '#electron/backend/opportunities/list.ts';
+import {
+  dealBoard,
+  dealOfLead,
+  getOpportunity,
+  listOpportunities,
+} from '#electron/backend/opportunities/list.ts';
 import { handoverReturns } from '#electron/backend/opportunities/returns.ts';
 import { setStep } from '#electron/backend/opportunities/steps.ts';
 import { call, os } from './base.ts';
@@ -224,6 +229,8 @@ export const router = os.router({
   opportunities: {
     create: os.opportunities.create.handler(call(createOpportunity)),
     list: os.opportunities.list.handler(call(listOpportunities)),
+    board: os.opportunities.board.handler(call(dealBoard)),
+    ofLead: os.opportunities.ofLead.handler(call(dealOfLead)),
     get: os.opportunities.get.handler(call(getOpportunity)),
     update: os.opportunities.update.handler(call(updateOpportunity)),
     move: os.opportunities.move.handler(call(moveOpportunity)),

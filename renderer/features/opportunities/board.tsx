@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { Opportunity } from '#shared/contract/opportunities.ts';
-import { OPEN_STAGES, type Stage } from '#shared/domain/opportunities/stages.ts';
+import { isOpenStage, OPEN_STAGES, type Stage } from '#shared/domain/opportunities/stages.ts';
 import { formatDay, formatTime } from '#shared/i18n/format.ts';
 import type { Target } from './use-board.tsx';
 
@@ -45,6 +45,7 @@ function Card({ deal }: { readonly deal: Opportunity }) {
 
 type ColumnProps = {
   readonly stage: Stage;
+  readonly onTable: () => void;
   readonly deals: readonly Opportunity[];
   readonly sum: { readonly count: number; readonly amount: number };
   /** A card is held over it. */
@@ -52,9 +53,10 @@ type ColumnProps = {
 };
 
 /** A stage and its cards. */
-function Column({ stage, deals, sum, isOver }: ColumnProps) {
+function Column({ stage, deals, sum, isOver, onTable }: ColumnProps) {
   const { t } = useI18n();
   const name = t.opportunities.stages[stage];
+  const rest = isOpenStage(stage) ? sum.count - deals.length : 0;
   return (
     <section className="deal-column" aria-label={name} data-stage={stage} data-over={isOver || undefined}>
       <header>
@@ -66,6 +68,11 @@ function Column({ stage, deals, sum, isOver }: ColumnProps) {
       ))}
       {deals.length === 0 && sum.count === 0 ? (
         <p className="small muted">{t.opportunities.noCards}</p>
+      ) : null}
+      {rest > 0 ? (
+        <button type="button" className="link-button small" onClick={onTable}>
+          {t.opportunities.restInTable(rest)}
+        </button>
       ) : null}
     </section>
   );
@@ -109,21 +116,24 @@ function useDrop(onMove: (uid: string, to: Target) => void) {
 }
 
 type BoardProps = {
-  readonly deals: readonly Opportunity[];
-  readonly sums: Readonly<Record<Stage, { count: number; amount: number }>>;
+  readonly rows: readonly Opportunity[];
+  readonly stages: Readonly<Record<Stage, { count: number; amount: number }>>;
   readonly onMove: (uid: string, to: Target) => void;
+  /** Where the rest of a full column is. */
+  readonly onTable: () => void;
 };
 
 /** 商談 under way by stage; a card is dragged, or moved by Shift and the arrows. The ends at the right take cards too. */
-export function Board({ deals, sums, onMove }: BoardProps) {
+export function Board({ rows, stages, onMove, onTable }: BoardProps) {
   const { t } = useI18n();
   const { board, over } = useDrop(onMove);
   const column = (stage: Target) => (
     <Column
       key={stage}
       stage={stage}
-      deals={deals.filter(deal => deal.stage === stage)}
-      sum={sums[stage]}
+      deals={rows.filter(deal => deal.stage === stage)}
+      sum={stages[stage]}
+      onTable={onTable}
       isOver={over === stage}
     />
   );

@@ -6,6 +6,7 @@ import { Due } from '#renderer/components/next-action.tsx';
 import { RankSeal } from '#renderer/components/rank-seal.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { leadsWhere } from '#renderer/lib/lead-link.ts';
 import type { Opportunity } from '#shared/contract/opportunities.ts';
 import { useToComplete } from './queries.ts';
 
@@ -32,6 +33,11 @@ export function ToComplete() {
           </Button>
         </div>
       ))}
+      {total > rows.length ? (
+        <Link className="small" href={leadsWhere({ view: 'appointment' })}>
+          {t.opportunities.restOfPeople(total - rows.length)}
+        </Link>
+      ) : null}
     </Section>
   );
 }
@@ -41,9 +47,7 @@ export function Waiting({ deals }: { readonly deals: readonly Opportunity[] }) {
   const { t } = useI18n();
   const { accept, giveBack, dialog } = useHandoverAnswer();
   const waiting = deals.flatMap(deal =>
-    deal.handover.state === 'waiting' && deal.handover.uid !== null
-      ? [{ deal, handed: { handoverUid: deal.handover.uid, name: deal.name } }]
-      : [],
+    deal.handover.uid !== null ? [{ deal, handed: { handoverUid: deal.handover.uid, name: deal.name } }] : [],
   );
   return (
     <>

@@ -30,7 +30,7 @@ const firstChoice = (members: readonly Member[], me: Member | null): string =>
 
 type FormProps = {
   readonly lead: Lead;
-  readonly deal: Opportunity | undefined;
+  readonly deal: Opportunity | null;
   readonly members: readonly Member[];
   readonly me: Member | null;
   readonly criteria: Criteria;
@@ -157,18 +157,18 @@ export function DealHandOverPage() {
   const lead = useQuery(orpc.leads.get.queryOptions({ input: { uid: leadUid } }));
   const members = useQuery(orpc.members.list.queryOptions({ input: {} }));
   const criteria = useCriteria();
-  const deals = useDeals('open', 'team');
-  if (!lead.data || !members.data || !criteria.data || !deals.data || !status)
+  const deal = useQuery(orpc.opportunities.ofLead.queryOptions({ input: { leadUid } }));
+  if (!lead.data || !members.data || !criteria.data || deal.data === undefined || !status)
     return (
       <Page title={t.opportunities.title}>
-        <Failure error={lead.error ?? members.error ?? criteria.error ?? deals.error} />
+        <Failure error={lead.error ?? members.error ?? criteria.error ?? deal.error} />
       </Page>
     );
   return (
     <Form
       key={leadUid}
       lead={lead.data}
-      deal={deals.data.rows.find(row => row.leadUid === lead.data.uid)}
+      deal={deal.data}
       members={shownMembers(members.data)}
       me={status.member}
       criteria={criteria.data.criteria}

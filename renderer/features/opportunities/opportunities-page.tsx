@@ -16,7 +16,7 @@ import { OPEN_STAGES } from '#shared/domain/opportunities/stages.ts';
 import { Board } from './board.tsx';
 import { DealTable } from './deal-table.tsx';
 import { ToComplete, Waiting } from './hand-over-lines.tsx';
-import { type Scope, useDeals, useToComplete, type Which } from './queries.ts';
+import { type Scope, useDealBoard, useDeals, useToComplete, type Which } from './queries.ts';
 import { Returns } from './returns.tsx';
 import { useBoard } from './use-board.tsx';
 
@@ -104,16 +104,17 @@ export function OpportunitiesPage() {
   const [scope, setScope] = useState<Scope>('team');
   const [shape, setShape] = useState<Shape>('board');
   const [which, setWhich] = useState<Which>('open');
-  const list = useDeals(which, scope);
-  const deals = list.data?.rows ?? [];
-  const { to, dialog } = useBoard(deals);
-  const stages = list.data?.stages;
+  const isBoard = which === 'open' && shape === 'board';
+  const board = useDealBoard(scope);
+  const list = useDeals(which, scope, !isBoard);
+  const listed = list.data?.pages.flatMap(page => page.rows) ?? [];
+  const { to, dialog } = useBoard(isBoard ? (board.data?.rows ?? []) : listed);
+  const stages = board.data?.stages;
   const sum = (of: 'count' | 'amount'): number =>
     OPEN_STAGES.reduce((all, stage) => all + (stages?.[stage][of] ?? 0), 0);
   const ever = Object.values(stages ?? {}).reduce((all, { count }) => all + count, 0);
-  const isEmpty = useToComplete().data?.total === 0 && list.data !== undefined && ever === 0;
+  const isEmpty = useToComplete().data?.total === 0 && board.data !== undefined && ever === 0;
   const isManager = useStatus()?.member?.roles.includes('manager') ?? true;
-  const isBoard = which === 'open' && shape === 'board';
   return (
     <Page
       title={t.opportunities.title}
@@ -130,6 +131,7 @@ export function OpportunitiesPage() {
       }
     >
       {dialog}
+      <Failure error={board.error} onRetry={() => void board.refetch()} />
       <Failure error={list.error} onRetry={() => void list.refetch()} />
       {isEmpty ? (
         <EmptyState
@@ -144,7 +146,7 @@ export function OpportunitiesPage() {
       ) : (
         <>
           <ToComplete />
-          <Waiting deals={deals} />
+          <Waiting deals={board.data?.waiting ?? []} />
           <Tools
             scope={scope}
             onScope={setScope}
@@ -153,10 +155,16 @@ export function OpportunitiesPage() {
             which={which}
             onWhich={setWhich}
           />
-          {isBoard && stages ? (
-            <Board deals={deals} sums={stages} onMove={to} />
-          ) : (
-            <DealTable deals={deals} />
+          {isBoard && board.data ? (
+            <Board {...board.data} onMove={to} onTable={() => setShape('table')} />
+          ) : null}
+          {isBoard ? null : (
+            <DealTable
+              deals={listed}
+              total={list.data?.pages[0]?.total ?? 0}
+              isLoading={list.isFetchingNextPage}
+              onMore={list.fetchNextPage}
+            />
           )}
           {isManager ? <Returns /> : null}
         </>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { minutely } from '#renderer/lib/minutely.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -6,16 +6,30 @@ import type { InputOf } from '#shared/contract/index.ts';
 export type Which = InputOf<'opportunities', 'list'>['which'];
 export type Scope = 'mine' | 'team';
 
-const shown = 500;
-const shownLines = 50;
+const pageSize = 100;
+/** Lines above the board: more would push it out of sight. */
+const shownLines = 5;
 
-/** 商談 of the board or the table; time alone changes the days in a stage. */
-export function useDeals(which: Which, scope: Scope) {
+const ownerOf = (scope: Scope) => (scope === 'mine' ? { owner: 'mine' } : {});
+
+/** The board; time alone changes the days in a stage. */
+export function useDealBoard(scope: Scope) {
   const { orpc } = useBackend();
-  const owner = scope === 'mine' ? { owner: 'mine' } : {};
-  return useQuery({
-    ...orpc.opportunities.list.queryOptions({ input: { which, limit: shown, ...owner } }),
+  return useQuery({ ...orpc.opportunities.board.queryOptions({ input: ownerOf(scope) }), ...minutely });
+}
+
+/** 商談 of the table, a page more whenever its end comes into view. */
+export function useDeals(which: Which, scope: Scope, isWanted: boolean) {
+  const { orpc } = useBackend();
+  return useInfiniteQuery({
+    ...orpc.opportunities.list.infiniteOptions({
+      input: (offset: number) => ({ which, offset, limit: pageSize, ...ownerOf(scope) }),
+      initialPageParam: 0,
+      getNextPageParam: (last, _all, offset) =>
+        offset + pageSize < last.total ? offset + pageSize : undefined,
+    }),
     ...minutely,
+    enabled: isWanted,
   });
 }
 

@@ -42,6 +42,27 @@ describe('the board', () => {
     });
   });
 
+  it('has the foremost of each stage, however many stand in another, and every hand-over that waits', async () => {
+    await t.client.members.save({ name: '鈴木 一郎', roles: ['field'] });
+    const to = (await t.client.members.list({})).find(({ name }) => name === '鈴木 一郎')?.uid ?? '';
+    for (const name of ['山本 一', '山本 二', '山本 三']) await deal({ name });
+    const last = await deal({ name: '佐藤 花子' });
+    await t.client.opportunities.move({ uid: last.uid, stage: 'closing' });
+    const waits = await deal({ name: '森 千尋' });
+    await t.client.handovers.make({ leadUid: waits.leadUid, toUid: to, met: ALL });
+    const board = await t.client.opportunities.board({ perStage: 2 });
+    expect(board.rows.map(row => [row.name, row.stage])).toEqual([
+      ['山本 一', 'appointment'],
+      ['山本 二', 'appointment'],
+      ['佐藤 花子', 'closing'],
+    ]);
+    expect(board.waiting.map(row => [row.name, row.handover.state])).toEqual([['森 千尋', 'waiting']]);
+    expect(board.stages).toMatchObject({ appointment: { count: 4 }, closing: { count: 1 } });
+    expect((await t.client.opportunities.ofLead({ leadUid: waits.leadUid }))?.uid).toBe(waits.uid);
+    await t.client.opportunities.move({ uid: last.uid, stage: 'won' });
+    expect(await t.client.opportunities.ofLead({ leadUid: last.leadUid })).toBeNull();
+  });
+
   it('notes the meeting where a card moves on without one, on the day that was agreed', async () => {
     const { uid } = await deal({}, { meetingOn: '2026-11-26' });
     t.clock.set('2026-11-30T01:00:00Z');
