@@ -7,6 +7,9 @@ export default defineConfig({
     ...node,
     root: new URL('..', import.meta.url).pathname,
     env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent', TZ: 'America/New_York' },
+    // Every core works, and a worker loads the code once for all its files: nothing in a module outlives a test.
+    maxWorkers: '100%',
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       {

@@ -4,7 +4,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { RouterClient } from '@orpc/server';
 import { vi } from 'vitest';
-import type { DesktopBackend } from '#electron/backend/entry/utility-process.ts';
+import { type DesktopBackend, serveParent } from '#electron/backend/entry/utility-process.ts';
 import type { Shell } from '#electron/main/app.ts';
 import type { router } from '#electron/backend/rpc/router.ts';
 import { PORT_MESSAGE } from '#shared/contract/page.ts';
@@ -36,7 +36,6 @@ export async function testShell(
   vi.doMock('electron', () => electron);
   makeBuild(control.appPath);
   const backends: Promise<DesktopBackend>[] = [];
-  const { serveParent } = await import('#electron/backend/entry/utility-process.ts');
   control.program = parent => void backends.unshift(serveParent(parent));
   prepare(control);
   const { startShell } = await import('#electron/main/app.ts');

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { DosenShell } from '#shared/contract/shell.ts';
 
 const world: { shell?: DosenShell<File>; calls: [string, unknown][] } = { calls: [] };
@@ -7,6 +7,7 @@ const posted: unknown[][] = [];
 
 vi.stubGlobal('window', { postMessage: (...given: unknown[]) => posted.push(given) });
 vi.stubGlobal('location', { origin: 'app://dosen' });
+afterAll(() => vi.unstubAllGlobals());
 vi.doMock('electron', () => ({
   contextBridge: {
     exposeInMainWorld(name: string, api: DosenShell<File>) {

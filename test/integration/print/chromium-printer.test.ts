@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chromiumPrinter } from '#electron/backend/print/chromium-printer.ts';
 import { findChromium } from '#electron/backend/print/find-chromium.ts';
 import { readPdf, savePdf } from '#test/helpers/pdf.ts';
@@ -21,6 +21,7 @@ function program(name: string, script: string): string {
 describe('chromiumPrinter', () => {
   // Everything the printer leaves in the temporary folder would show here.
   beforeAll(() => vi.stubEnv('TMPDIR', folder));
+  afterAll(() => vi.unstubAllEnvs());
   const leftovers = (): string[] => readdirSync(folder).filter(name => name.startsWith('dosen-print-'));
 
   it('says so when the machine has no browser', async () => {

@@ -58,6 +58,8 @@ describe('what is stale', () => {
 });
 
 describe("Electron's runtime", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   it('is found by its own note of where it is, and only when it is there', () => {
     vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', undefined);
     expect(electronProgram(root)).toBeNull();
