@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
 const results = join(root, 'test-results');
+/** Compiled code of the programs that tests start, so that each is compiled once and not at every start. */
+const compiled = join(root, 'node_modules', '.cache', 'compiled');
 
 /** Results of tests: what ran green, what ran red, what did not run. */
 export interface Tally {
@@ -112,7 +114,12 @@ function execute(
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, ...env },
+      env: {
+        ...process.env,
+        PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+        NODE_COMPILE_CACHE: compiled,
+        ...env,
+      },
       shell: windows,
       detached: !windows,
     });
