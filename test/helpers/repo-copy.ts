@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -15,13 +15,20 @@ export interface RepoCopy {
   remove(): void;
 }
 
-/** A copy of the work tree in a temp folder, with the same node_modules, to be broken on purpose. */
-export function copyRepo(): RepoCopy {
+/**
+ * A copy of the work tree, or of the files of it that are wanted, in a temp folder, with the same node_modules, to be
+ * broken on purpose.
+ */
+export function copyRepo(wanted: (path: string) => boolean = () => true): RepoCopy {
   const dir = mkdtempSync(join(tmpdir(), 'dosen-copy-'));
+  const pathOf = (source: string): string => relative(repoRoot, source).replaceAll(sep, '/');
   cpSync(repoRoot, dir, {
     recursive: true,
     preserveTimestamps: true,
-    filter: source => !LEFT_OUT.has(relative(repoRoot, source).split('/')[0] ?? ''),
+    filter: source =>
+      !LEFT_OUT.has(pathOf(source)) &&
+      basename(source) !== '.tsbuild' &&
+      (statSync(source).isDirectory() || wanted(pathOf(source))),
   });
   symlinkSync(join(repoRoot, 'node_modules'), join(dir, 'node_modules'), 'junction');
   return {

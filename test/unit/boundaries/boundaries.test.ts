@@ -30,7 +30,8 @@ beforeAll(() => {
     for (const [other, text] of Object.entries(also)) copy.write(other, text);
   }
   for (const [path, code] of Object.entries(INNOCENT)) copy.write(path, code);
-  const { stdout } = copy.run('oxlint', '-c', '.oxlintrc.json', '--type-aware', '-f', 'json');
+  const planted = [...CANARIES.map(({ path }) => path), ...Object.keys(INNOCENT)];
+  const { stdout } = copy.run('oxlint', '-c', '.oxlintrc.json', '--type-aware', '-f', 'json', ...planted);
   found = (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
 }, 60_000);
 afterAll(() => copy.remove());
