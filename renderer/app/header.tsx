@@ -34,7 +34,13 @@ export function Header({ lastAction, onUndo }: HeaderProps) {
         {status?.store?.readOnly ? <span className="shell-badge">{t.nav.readOnly}</span> : null}
         {status?.store?.practice ? <PracticeBadge /> : null}
         {lastAction === null ? null : (
-          <button type="button" className="shell-undo" onClick={onUndo} aria-keyshortcuts="Control+Z">
+          <button
+            type="button"
+            className="shell-undo"
+            title={lastAction}
+            onClick={onUndo}
+            aria-keyshortcuts="Control+Z"
+          >
             <IconArrowBackUp size={20} stroke={1.5} aria-hidden />
             {t.nav.undo}
             <span className="what clip">{lastAction}</span>

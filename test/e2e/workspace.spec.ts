@@ -58,7 +58,11 @@ test('a caller works through the queue by single keys', async ({ app }) => {
   await page.keyboard.press('1');
   await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(first);
 
-  // A call that was timed too long is corrected in minutes.
+  // A call nobody timed is said in minutes, and one that was timed too long is corrected.
+  await page.getByLabel('通話時間(分)').fill('3');
+  await expect(page.getByRole('timer')).toHaveText('3:00');
+  await page.getByLabel('通話時間(分)').fill('0');
+  await page.getByLabel('通話時間(分)').blur();
   await page.keyboard.press('t');
   await expect(page.getByRole('timer')).toHaveText(/^0:0[1-9]$/);
   await page.keyboard.press('t');
@@ -119,6 +123,13 @@ test('a caller works through the queue by single keys', async ({ app }) => {
   for (const gone of [first, second, third, fifth]) expect(names).not.toContain(gone);
   const { rows } = await client.leads.list({ search: fifth.slice(0, 2), limit: 50 });
   expect(rows.some(row => row.doNotCall)).toBe(true);
+
+  // A queue that was left open over the night says so.
+  const again = page.getByRole('main').getByText('日付が変わりました').getByRole('button');
+  await expect(again).toHaveCount(0);
+  await app.host.moveTo('2026-11-24T01:00:00Z');
+  await again.press('Enter');
+  await expect(again).toHaveCount(0);
 });
 
 test('the day is counted, reported in words, and nobody is behind before five', async ({ app }) => {

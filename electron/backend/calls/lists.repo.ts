@@ -18,6 +18,9 @@ export async function nextSerial(tx: WriteTx): Promise<number> {
   return Math.max(serial ?? 0, (await lastListSerial(tx.read)) ?? 0) + 1;
 }
 
+/** Rows on a page of a list whose papers have different ones: every code of it leads to its first row. */
+const SEVERAL = 0;
+
 export type StoredHead = CallListHead & { id: number; serial: number; rule: ListRule; pageRows: number };
 
 /** Heads of lists, newest batch first, in a batch by serial; `done` counts rows with a recorded outcome. */
@@ -128,7 +131,10 @@ export const hasWeekly = async (db: ReadDb, weekOn: Day): Promise<boolean> =>
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-/** A list is pinned by its first print; later prints are the same rows. `pageRows`: on a page, where it was printed on pages. */
+/**
+ * A list is pinned by its first print; later prints are the same rows. `pageRows`: on a page, where it was printed on pages; of
+ * a list that is out in several densities none is kept, since the code of a page does not say which it is of.
+ */
 export async function markPrinted(tx: WriteTx, listId: number, pageRows?: number): Promise<void> {
   tx.touch('call_lists');
   await tx.db
@@ -138,7 +144,18 @@ export async function markPrinted(tx: WriteTx, listId: number, pageRows?: number
     .where('printed_at', 'is', null)
     .execute();
   if (pageRows !== undefined)
-    await tx.db.updateTable('call_lists').set({ page_rows: pageRows }).where('id', '=', listId).execute();
+    await tx.db
+      .updateTable('call_lists')
+      .set(e => ({
+        page_rows: e
+          .case()
+          .when(e.fn.coalesce('page_rows', e.val(pageRows)), '=', pageRows)
+          .then(pageRows)
+          .else(SEVERAL)
+          .end(),
+      }))
+      .where('id', '=', listId)
+      .execute();
 }
 
 const MOST_OUT = 20;

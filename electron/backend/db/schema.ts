@@ -247,7 +247,7 @@ interface CallListTable extends UidRow {
   listed_on: JsonText;
   /** The paper is back, and what stands on it is typed in. */
   typed_back_at: Instant | null;
-  /** Rows on a page of the last print. */
+  /** Rows on a page of every print; 0 where prints differ. */
   page_rows: number | null;
 }
 interface CallListRowTable extends UidRow {

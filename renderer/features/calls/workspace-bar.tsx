@@ -19,7 +19,7 @@ import { OutcomeKeys } from './workspace-keys.tsx';
 /** Nobody is on the phone with one person longer than a working day. */
 const MOST_MINUTES = 480;
 
-/** `03:20`, started and stopped by one key and corrected in minutes once it stands; a forgotten one asks. */
+/** `03:20`, started and stopped by one key, said in minutes while it stands; a forgotten one asks. */
 function CallTime({ timer }: { readonly timer: Timer }) {
   const { t } = useI18n();
   useKeys([{ keys: 't', label: t.callWork.timer, run: timer.toggle }]);
@@ -54,7 +54,7 @@ function CallTime({ timer }: { readonly timer: Timer }) {
         {timer.isRunning ? t.callWork.timerStop : t.callWork.timerStart}
         <Keycap keys="t" />
       </button>
-      {timer.isRunning || timer.seconds === 0 ? null : (
+      {timer.isRunning ? null : (
         <NumberInput
           aria-label={t.callWork.timerMinutes}
           className="work-minutes"

@@ -9,7 +9,7 @@ import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import type { CallCard } from '#shared/contract/call-work.ts';
-import type { Instant } from '#shared/domain/base/days.ts';
+import { dayOf, type Instant } from '#shared/domain/base/days.ts';
 import type { CallRules } from '#shared/domain/calls/call-rules.ts';
 import type { SlotRate } from '#shared/domain/calls/outcomes.ts';
 import { useCallTimer } from './use-call-timer.ts';
@@ -27,10 +27,12 @@ type WorkspaceProps = {
   readonly rules: CallRules;
   readonly slotRates: readonly SlotRate[];
   readonly now: Instant;
+  /** The queue was read on an earlier day. */
+  readonly isOld: boolean;
   readonly onReadAgain: () => void;
 };
 
-function Workspace({ cards, rules, slotRates, now, onReadAgain }: WorkspaceProps) {
+function Workspace({ cards, rules, slotRates, now, isOld, onReadAgain }: WorkspaceProps) {
   const { t } = useI18n();
   const work = useCallWork(cards, now);
   const timer = useCallTimer();
@@ -59,6 +61,14 @@ function Workspace({ cards, rules, slotRates, now, onReadAgain }: WorkspaceProps
       side={current ? <WorkspaceSide key={current.leadUid} card={current} /> : undefined}
       confirm={<WorkspaceBar work={work} rules={rules} slotRates={slotRates} now={now} timer={timer} />}
     >
+      {isOld ? (
+        <p className="late" role="status">
+          {t.callWork.newDay}{' '}
+          <button type="button" className="link-button" onClick={onReadAgain}>
+            {t.callWork.again}
+          </button>
+        </p>
+      ) : null}
       {current ? (
         <div className="work">
           <WorkspaceQueue waiting={waiting} current={current} onChoose={work.choose} />
@@ -99,6 +109,7 @@ export function WorkspacePage() {
       rules={rules.data.rules}
       slotRates={queue.data.slotRates}
       now={now}
+      isOld={dayOf(queue.data.now) !== dayOf(now)}
       onReadAgain={() => void queue.refetch()}
     />
   );

@@ -11,6 +11,7 @@ export const callWork = {
   done: (count: number) => `${n(count)} done`,
   queue: 'Queue',
   again: 'Read again',
+  newDay: 'It is another day. This queue is that of the day before.',
   emptyTitle: 'Nobody to call now',
   emptyText: 'Promises, first calls to hot leads and this week’s lists stand here in the order to call.',
   finishedTitle: 'Everybody has been called',

@@ -8,6 +8,7 @@ export const callWork = {
   done: (count: number) => `${n(count)}件すみ`,
   queue: '順番',
   again: '読み直す',
+  newDay: '日付が変わりました。この順番は前の日のものです。',
   emptyTitle: '今かける人はいません',
   emptyText: '約束とホットの初回の電話、今週の電話リストから、かける順に並びます。',
   finishedTitle: '全員にかけ終わりました',

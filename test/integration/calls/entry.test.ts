@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { day } from '#shared/domain/base/days.ts';
+import { markPrinted } from '#electron/backend/calls/lists.repo.ts';
 import { pageCode } from '#shared/domain/calls/list-number.ts';
 import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { oneList } from '#test/helpers/call-lists.ts';
@@ -50,6 +51,17 @@ describe('the list to type back', () => {
     expect((await entry()).items.map(row => row.position)).toEqual(
       Array.from({ length: 30 }, (_, i) => i + 1),
     );
+  });
+
+  it('is opened at the row a page begins with, as long as all its papers begin there', async () => {
+    const { write } = await t.backend.contextFor(undefined);
+    const firstOf = async (pageRows: number) => {
+      await write(null, async tx => await markPrinted(tx, 1, pageRows));
+      return (await entry(pageCode(1, 2))).from;
+    };
+    expect([await firstOf(14), await firstOf(14), await firstOf(17), await firstOf(14)]).toEqual([
+      15, 15, 1, 1,
+    ]);
   });
 
   it('is told by its check digit', async () => {
