@@ -1,5 +1,4 @@
 import { Link, Redirect, Route, Switch } from 'wouter';
-import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { CalendarPage } from '#renderer/features/calendar/calendar-page.tsx';
 import { EntryPage } from '#renderer/features/calls/entry-page.tsx';
@@ -44,11 +43,8 @@ function NotFound() {
   const { t } = useI18n();
   return (
     <Page title={t.nav.notFound}>
-      <EmptyState
-        title={t.nav.notFound}
-        text={t.nav.notFoundText}
-        other={<Link href="/">{t.nav.toToday}</Link>}
-      />
+      <p className="prose">{t.nav.notFoundText}</p>
+      <Link href="/">{t.nav.toToday}</Link>
     </Page>
   );
 }

@@ -45,6 +45,9 @@ export function showToast({ message, undoLabel, onUndo }: Toast): void {
   });
 }
 
+/** Takes the toast away: what it speaks of is no longer on the screen. */
+export const hideToast = (): void => void notifications.hide(toastId);
+
 /** A failure of something that has no place of its own on the screen; it stays until it is closed. */
 export function showProblem(text: {
   readonly what: string;

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { useBackend } from './backend.tsx';
 import { textOfError } from './error-text.ts';
 import { useI18n } from './i18n.tsx';
-import { showProblem } from './toast.tsx';
+import { hideToast, showProblem } from './toast.tsx';
 
 type Wanted =
   | { readonly which: 'own' | 'practice' }
@@ -29,6 +29,7 @@ export function useOpenStore(): OpenStore {
   const open = useMutation({
     mutationFn: async (wanted: Wanted) => await client.store.open(wanted),
     onSuccess: async () => {
+      hideToast();
       navigate('/');
       await queries.resetQueries();
     },

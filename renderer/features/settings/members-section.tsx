@@ -1,13 +1,14 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Section } from '#renderer/components/section.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
+import { focusFirst } from '#renderer/lib/focus-first.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
-import { actingMember } from '#renderer/platform/connect.ts';
+import { useActAs } from '#renderer/lib/use-act-as.ts';
 import type { Member } from '#shared/contract/system.ts';
 
 const roles = ['manager', 'marketing', 'inside', 'field'] as const;
@@ -15,58 +16,60 @@ type Role = Member['roles'][number];
 
 type MemberFormProps = { readonly member: Member | null; readonly onDone: () => void };
 
-/** A new member, or one to put right. */
+/** A new member, or one to put right. One name after the other: Enter saves, and the field has the focus again. */
 function MemberForm({ member, onDone }: MemberFormProps) {
   const { t } = useI18n();
   const { orpc } = useBackend();
   const [name, setName] = useState(member?.name ?? '');
   const [chosen, setChosen] = useState<readonly Role[]>(member?.roles ?? ['inside']);
-  const save = useMutation(
-    orpc.members.save.mutationOptions({
-      onSuccess: () => {
-        setName('');
-        onDone();
-        showToast({ message: t.settings.memberSaved });
-      },
-    }),
-  );
+  const field = useRef<HTMLInputElement>(null);
+  const save = useMutation(orpc.members.save.mutationOptions());
+  const toggle = (role: Role, isOn: boolean): void =>
+    setChosen(isOn ? [...chosen, role] : chosen.filter(known => known !== role));
+  const submit = (): void => {
+    if (name.trim() === '' || save.isPending) return;
+    const kept = member === null ? {} : { uid: member.uid, active: member.active };
+    save.mutate({ ...kept, name: name.trim(), roles: [...chosen] }, { onSuccess: done });
+  };
+  const done = (): void => {
+    setName('');
+    field.current?.focus();
+    onDone();
+    showToast({ message: t.settings.memberSaved });
+  };
   return (
-    <div className="member-form">
+    <form
+      className="member-form"
+      onSubmit={event => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <TextInput
+        ref={member === null ? field : focusFirst}
         label={t.settings.memberName}
         value={name}
         maxLength={100}
         onChange={event => setName(event.currentTarget.value)}
       />
-      <Button
-        loading={save.isPending}
-        disabled={name.trim() === ''}
-        onClick={() =>
-          save.mutate({
-            ...(member === null ? {} : { uid: member.uid, active: member.active }),
-            name: name.trim(),
-            roles: [...chosen],
-          })
-        }
-      >
-        {member === null ? t.settings.memberAdd : t.common.save}
-      </Button>
+      <div className="member-buttons">
+        <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
+          {member === null ? t.settings.memberAdd : t.common.save}
+        </Button>
+        {member === null ? null : <Button onClick={onDone}>{t.common.cancel}</Button>}
+      </div>
       <div className="wide">
         {roles.map(role => (
           <Checkbox
             key={role}
             label={t.settings.roles[role]}
             checked={chosen.includes(role)}
-            onChange={event =>
-              setChosen(
-                event.currentTarget.checked ? [...chosen, role] : chosen.filter(known => known !== role),
-              )
-            }
+            onChange={event => toggle(role, event.currentTarget.checked)}
           />
         ))}
       </div>
       <Failure error={save.error} />
-    </div>
+    </form>
   );
 }
 
@@ -74,14 +77,10 @@ function MemberForm({ member, onDone }: MemberFormProps) {
 export function MembersSection() {
   const { t } = useI18n();
   const { orpc } = useBackend();
-  const queries = useQueryClient();
   const members = useQuery(orpc.members.list.queryOptions({ input: {} }));
   const [edited, setEdited] = useState<Member | null>(null);
   const acting = useStatus()?.member?.uid;
-  const act = (uid: string): void => {
-    actingMember.set(uid);
-    void queries.invalidateQueries();
-  };
+  const act = useActAs();
   return (
     <Section
       title={t.settings.members}
@@ -89,12 +88,14 @@ export function MembersSection() {
       action={<Link href="/settings/members">{t.team.link}</Link>}
     >
       <Failure error={members.error} />
-      <table className="table">
+      <table className="table member-table">
         <tbody>
           {(members.data ?? []).map(member => (
             <tr key={member.uid}>
               <td>{member.name || t.nav.member}</td>
-              <td className="small muted">{member.roles.map(role => t.settings.roles[role]).join('、')}</td>
+              <td className="small muted">
+                {t.imports.listed(member.roles.map(role => t.settings.roles[role]))}
+              </td>
               <td className="num">
                 <button type="button" className="link-button" onClick={() => setEdited(member)}>
                   {t.common.edit}

@@ -21,6 +21,7 @@ export const nav = {
   importCards: 'Import',
   undo: 'Undo',
   member: 'Member',
+  memberEdit: 'Add or change members',
   memberMenu: (name: string) => `Menu of ${name}`,
   language: 'Language',
   theme: 'Appearance',

@@ -18,6 +18,7 @@ export const nav = {
   importCards: '取り込む',
   undo: '元に戻す',
   member: '使う人',
+  memberEdit: '使う人を加える・直す',
   memberMenu: (name: string) => `${name}のメニュー`,
   language: '表示言語',
   theme: '明るさ',
