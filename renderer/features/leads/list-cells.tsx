@@ -90,7 +90,7 @@ export const columns: Readonly<Record<ListColumn, Column>> = {
     ),
   },
   email: { min: 150, share: 1.5, sort: 'email', cell: row => <span className="mono">{row.email}</span> },
-  nextKind: { min: 124, share: 0.6, sort: 'nextKind', cell: row => <NextKind kind={row.nextKind} /> },
+  nextKind: { min: 132, share: 0.6, sort: 'nextKind', cell: row => <NextKind kind={row.nextKind} /> },
   next: {
     min: 92,
     share: 0,

@@ -23,7 +23,7 @@ export const alerts = {
   duration: (hours: number, minutes: number) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${n(hours)} h` : `${n(hours)} h ${minutes} min`,
   left: (text: string) => `${text} left`,
-  over: (text: string) => `${text} overdue`,
+  over: (text: string) => `${text} late`,
   bell: (count: number) => (count === 0 ? 'Hot leads' : `Hot leads, ${n(count)} not looked at yet`),
   title: 'Hot leads',
   openBell: 'Open the hot leads',

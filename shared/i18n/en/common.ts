@@ -54,7 +54,7 @@ export const common = {
   dayHint: 'such as 2026-11-24',
   timeHint: 'such as 9:30',
   countHint: (min: number, max: number) => `from ${min} to ${max}`,
-  overdue: (count: number) => `${of(count, 'day', 'days')} overdue`,
+  overdue: (count: number) => `${of(count, 'day', 'days')} late`,
   bandWord: { hot: 'Hot', mid: 'Mid', low: 'Low' },
   bandLetter: { hot: 'A', mid: 'B', low: 'C' },
   band: { hot: 'A Hot', mid: 'B Mid', low: 'C Low' },
