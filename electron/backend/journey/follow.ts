@@ -127,7 +127,7 @@ export function factsToLog(
   const common = { leadId, occurredOn: on, source: 'system' as const, logged: true };
   const facts: NewEvent[] = [];
   if (edge) {
-    const { uid, ...data } = edge;
+    const { uid, interestUid: _, ...data } = edge;
     facts.push({ ...common, uid, kind: 'band.changed', data });
   }
   if (move)

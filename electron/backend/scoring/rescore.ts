@@ -81,6 +81,8 @@ export interface Edge {
   readonly to: Band;
   readonly total: number;
   readonly cause: EdgeCause;
+  /** The event that shows the explicit interest, where that is the cause. */
+  readonly interestUid: string | null;
 }
 /** Explicit interest, a gate, other rules, or simply more or fewer points. */
 type EdgeCause = 'interest' | 'gate' | 'rules' | 'points';
@@ -151,7 +153,14 @@ export function scoreOf(
   const cause = causeOf(found, row, scorer);
   return {
     score,
-    edge: { uid: ctx.newId(), from: before, to: found.band, total: found.total, cause },
+    edge: {
+      uid: ctx.newId(),
+      from: before,
+      to: found.band,
+      total: found.total,
+      cause,
+      interestUid: cause === 'interest' ? found.explicitInterestUid : null,
+    },
     unconfirmed,
   };
 }

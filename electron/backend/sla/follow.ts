@@ -9,6 +9,7 @@ import { type Context, wallClock } from '#electron/backend/context.ts';
 import type { RowOf } from '#electron/backend/db/access.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { eventsOf, recordEvents, type StoredEvent } from '#electron/backend/events/events.ts';
+import type { Edge } from '#electron/backend/scoring/rescore.ts';
 import { calendar, sla } from '#electron/backend/settings/agreements.ts';
 import { activeVersion } from '#electron/backend/settings/versions.ts';
 import { dayOf, type Instant } from '#shared/domain/base/days.ts';
@@ -23,7 +24,7 @@ import { insertClocks, listClocksOf } from './sla.repo.ts';
 export interface FollowedLead {
   readonly leadId: number;
   readonly events: readonly Pick<StoredEvent, 'uid' | 'kind'>[];
-  readonly edge: { readonly uid: string; readonly from: string | null; readonly to: string } | null;
+  readonly edge: Pick<Edge, 'uid' | 'from' | 'to' | 'interestUid'> | null;
   /** Hot but for attributes nobody knows; `cooled`: far from it again. */
   readonly unconfirmed: Unconfirmed;
   readonly after: { readonly total: number };
@@ -81,7 +82,7 @@ async function enter(
   const events = Map.groupBy(await eventsOf(tx.read, ids), event => event.leadId);
   const raisedAt = wallClock(ctx);
   const entries = turned.map(({ lead, raise }): Entry => {
-    const cause = causeOf(events.get(lead.leadId) ?? [], tx.at);
+    const cause = causeOf(events.get(lead.leadId) ?? [], lead.edge?.interestUid ?? null, tx.at);
     const enteredAt = cause ? momentOf(cause, cal) : tx.at;
     return {
       leadId: lead.leadId,
@@ -111,11 +112,20 @@ async function enter(
   return entries;
 }
 
-/** The newest thing that happened and was written down just now; null when rules, attributes, a merge or age did it. */
-const causeOf = (events: readonly StoredEvent[], now: Instant): StoredEvent | null =>
-  events.findLast(
+/**
+ * What was written down just now and did it: the explicit interest, else the newest that happened; null when rules,
+ * attributes, a merge or age did it.
+ */
+function causeOf(
+  events: readonly StoredEvent[],
+  interestUid: string | null,
+  now: Instant,
+): StoredEvent | null {
+  const fresh = events.filter(
     ({ recordedAt, source, kind }) => recordedAt === now && source !== 'system' && !kind.startsWith('lead.'),
-  ) ?? null;
+  );
+  return fresh.find(({ uid }) => uid === interestUid) ?? fresh.at(-1) ?? null;
+}
 
 const clocksOf = ({ kind, leadId, entryUid, enteredAt }: Entry): Start[] =>
   kind === 'hot'

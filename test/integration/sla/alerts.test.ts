@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announceAlerts } from '#electron/backend/alerts/announce.ts';
 import { tick } from '#electron/backend/tick.ts';
 import { instant } from '#shared/domain/base/days.ts';
-import { type TestBackend, testBackend } from '#test/helpers/backend.ts';
+import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { makeLeads } from '#test/helpers/make-lead.ts';
 
 interface Told {
@@ -53,6 +55,13 @@ describe('a hot entry', () => {
     ]);
     // Fri 16–18, Tue and Wed 9–18.
     expect(clocks[1]?.remainingMinutes).toBe(120 + 540 + 540);
+  });
+
+  it('names what made it, not the card that came in with it', async () => {
+    const path = join(t.dir, 'ranked.csv');
+    writeFileSync(path, '会社名,氏名,電話番号,温度感\n株式会社架空製作所,山本 太郎,03-0000-1001,A\n');
+    expect((await finished(await t.client.imports.run({ file: { path } }))).state).toBe('done');
+    expect(await alerts()).toMatchObject([{ kind: 'hot', reason: 'triage.A' }]);
   });
 
   it('is one entry however many events come in a burst', async () => {
