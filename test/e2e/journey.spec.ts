@@ -31,6 +31,7 @@ test('the journey map shows where everybody is, and each figure opens its people
   await app.inspect('journey-table');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation', { name: '分析' })).toBeHidden();
+  await expect(page.getByText('印刷 2026/11/27 16:00')).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await app.show('/settings');
   await page.getByRole('main').getByText('English', { exact: true }).click();

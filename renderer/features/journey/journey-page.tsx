@@ -12,7 +12,7 @@ import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import type { JourneyMap } from '#shared/contract/journey.ts';
 import { addDays, day, type Day } from '#shared/domain/base/days.ts';
-import { formatPercent } from '#shared/i18n/format.ts';
+import { formatDayYear, formatPercent, formatTime } from '#shared/i18n/format.ts';
 import { JourneyDrawing } from './journey-map.tsx';
 import { JourneyNotes } from './journey-notes.tsx';
 import { JourneyTable } from './journey-table.tsx';
@@ -43,6 +43,21 @@ function Shown({ map, asTable }: { readonly map: JourneyMap; readonly asTable: b
       {asTable ? <JourneyTable map={map} /> : <JourneyDrawing map={map} />}
       <JourneyNotes map={map} />
     </>
+  );
+}
+
+/** What paper has to say beside the figures: of which people, of when, and whether they are real. */
+function PaperLine({ map, period }: { readonly map: JourneyMap; readonly period: Period }) {
+  const { t, lang } = useI18n();
+  const status = useStatus();
+  if (!status) return null;
+  const whole = t.common.range(formatDayYear(map.fromOn, lang), formatDayYear(map.toOn, lang));
+  return (
+    <p className="journey-paper">
+      {status.store?.practice ? <b>{t.print.practice}　</b> : null}
+      {t.journey.periodLabel} {period === 'whole' ? t.journey.wholePeriod : whole}　
+      {t.journey.printedAt(formatDayYear(status.today, lang), formatTime(status.now))}
+    </p>
   );
 }
 
@@ -95,7 +110,12 @@ export function JourneyPage() {
     >
       <InsightsTabs />
       <Failure error={error} onRetry={() => void refetch()} />
-      {map === undefined ? null : <Shown map={map} asTable={asTable} />}
+      {map === undefined ? null : (
+        <>
+          <PaperLine map={map} period={period} />
+          <Shown map={map} asTable={asTable} />
+        </>
+      )}
     </Page>
   );
 }

@@ -105,9 +105,10 @@ export function Bucket(props: {
   const found = (isWhole ? whole.data?.buckets[0] : undefined) ?? bucket;
   const rows = found.rows.filter(row => !without.has(row.leadUid));
   const left = found.total - found.rows.length;
-  if (rows.length === 0 && left === 0) return null;
+  const shown = rows.length + left;
+  if (shown === 0) return null;
   return (
-    <Section title={t.today.buckets[bucket.code]} note={`${found.total}　${t.today.notes[bucket.code]}`}>
+    <Section title={t.today.buckets[bucket.code]} note={`${shown}　${t.today.notes[bucket.code]}`}>
       {rows.map(row => (
         <TodayLeadRow
           key={row.leadUid}

@@ -12,9 +12,11 @@ import { QueueRow } from './queue-row.tsx';
 export function FreshAlerts({
   alerts,
   unseen,
+  onOthers,
 }: {
   readonly alerts: readonly Alert[];
   readonly unseen: number;
+  readonly onOthers: () => void;
 }) {
   const { t, lang } = useI18n();
   const { orpc } = useBackend();
@@ -47,6 +49,11 @@ export function FreshAlerts({
           onOpen={() => seen.mutate({ uids: [alert.uid] })}
         />
       ))}
+      {unseen > alerts.length ? (
+        <button type="button" className="link-button" onClick={onOthers}>
+          {t.today.more(unseen - alerts.length)}
+        </button>
+      ) : null}
     </Section>
   );
 }

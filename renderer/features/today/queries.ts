@@ -1,23 +1,27 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { minutely } from '#renderer/lib/minutely.ts';
 
 const operations = 5;
-/** Alerts shown at the top; the bell has all of them. */
+/** Alerts shown at the top, until somebody asks for the others. */
 const newest = 3;
+const others = 50;
 
 export type Scope = 'mine' | 'team';
 
 /** What is due and what comes later; time alone changes both. */
 export function useQueue(scope: Scope) {
   const { orpc } = useBackend();
+  const [limit, setLimit] = useState(newest);
   const queue = useQuery({ ...orpc.today.queue.queryOptions({ input: { scope } }), ...minutely });
   const coming = useQuery({ ...orpc.today.coming.queryOptions({ input: { scope } }), ...minutely });
   const alerts = useQuery({
-    ...orpc.alerts.list.queryOptions({ input: { unseen: true, limit: newest } }),
+    ...orpc.alerts.list.queryOptions({ input: { unseen: true, limit } }),
+    placeholderData: keepPreviousData,
     ...minutely,
   });
-  return { queue, coming, alerts };
+  return { queue, coming, alerts, showOthers: () => setLimit(others) };
 }
 
 /** Lists to go on with, and whether there is somebody to make one of. */

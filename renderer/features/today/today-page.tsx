@@ -65,7 +65,7 @@ function Queue({ status }: { readonly status: SystemStatus }) {
   const [scope, setScope] = useState<Scope>('mine');
   const [tab, setTab] = useState<Tab>('now');
   const isHoliday = useIsHoliday();
-  const { queue, coming, alerts } = useQueue(scope);
+  const { queue, coming, alerts, showOthers } = useQueue(scope);
   const lists = useLists(scope);
   useQueueKeys();
   const { dialog } = useHandoverAnswer();
@@ -115,7 +115,7 @@ function Queue({ status }: { readonly status: SystemStatus }) {
       ) : (
         <>
           {scope === 'team' ? <TeamTable /> : null}
-          <FreshAlerts alerts={fresh} unseen={alerts.data?.unseen ?? 0} />
+          <FreshAlerts alerts={fresh} unseen={alerts.data?.unseen ?? 0} onOthers={showOthers} />
           <TriageOffer />
           <Papers />
           {(queue.data?.buckets ?? []).map(bucket => (

@@ -12,6 +12,7 @@ export const journey = {
   print: 'Print',
   periodLabel: 'Acquired within',
   period: days => `Acquired in ${n(days)} days`,
+  printedAt: (day: string, time: string) => `Printed ${day} ${time}`,
   wholePeriod: 'Since the beginning',
   acquired: 'Acquired',
   scored: 'Scored',
@@ -84,7 +85,7 @@ export const journey = {
   howToReadText: 'Width = people, % = share of the stop before. Press a figure for the names.',
   stuckTitle: 'Stuck right now',
   stuck: {
-    overdue: 'More than 5 business days overdue',
+    overdue: 'Over 5 business days late',
     firstContact: 'First contact overdue',
     handOver: 'Hand-over overdue',
   },

@@ -9,6 +9,7 @@ export const journey = {
   print: '印刷',
   periodLabel: '獲得した期間',
   period: (days: number) => `${n(days)}日間に獲得`,
+  printedAt: (day: string, time: string) => `印刷 ${day} ${time}`,
   wholePeriod: 'これまで全部',
   acquired: 'リード獲得',
   scored: '採点',
