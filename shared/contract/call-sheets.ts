@@ -13,6 +13,7 @@ export const zWrittenResult = z.object({
   nextOn: zDay.nullable(),
   /** Minutes since midnight. */
   nextMinute: z.number().int().nullable(),
+  place: z.string(),
   note: z.string(),
 });
 

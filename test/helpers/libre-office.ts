@@ -23,7 +23,7 @@ Sub EditAndSave(source As String, target As String)
   sheet.getCellRangeByName("H3").String = "再TEL"
   sheet.getCellRangeByName("J3").FormulaLocal = "2026-11-25"
   sheet.getCellRangeByName("K3").FormulaLocal = "14:00"
-  sheet.getCellRangeByName("L3").String = "稟議のあと"
+  sheet.getCellRangeByName("M3").String = "稟議のあと"
   sheet.getCellRangeByName("H4").String = "断り"
   sheet.getCellRangeByName("I4").String = "予算"
   sheet.getCellRangeByName("H5").Value = 5
@@ -32,7 +32,7 @@ Sub EditAndSave(source As String, target As String)
   Dim sorting(1) As New com.sun.star.beans.PropertyValue
   sorting(0).Name = "SortFields" : sorting(0).Value = field()
   sorting(1).Name = "ContainsHeader" : sorting(1).Value = True
-  area = sheet.getCellRangeByPosition(0, 0, 13, last)
+  area = sheet.getCellRangeByPosition(0, 0, 14, last)
   area.sort(sorting())
   filter = area.createFilterDescriptor(True)
   Dim empties(0) As New com.sun.star.sheet.TableFilterField
@@ -41,7 +41,7 @@ Sub EditAndSave(source As String, target As String)
   area.filter(filter)
   sheet.Columns.insertByIndex(0, 2)
   Dim front As New com.sun.star.table.CellAddress
-  sheet.moveRange(front, sheet.getCellRangeByPosition(13, 0, 13, last).RangeAddress)
+  sheet.moveRange(front, sheet.getCellRangeByPosition(14, 0, 14, last).RangeAddress)
   sheet.getCellByPosition(1, 0).String = "自分用"
   sheet.Name = "佐藤さんの分"
   Dim saving(0) As New com.sun.star.beans.PropertyValue

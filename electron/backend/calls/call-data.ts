@@ -7,6 +7,7 @@ export const zCallData = z.object({
   reason: z.string().nullable().default(null),
   nextAt: zInstant.nullable().default(null),
   nextOn: zDay.nullable().default(null),
+  place: z.string().default(''),
   note: z.string().default(''),
   doNotCall: z.boolean().default(false),
 });

@@ -28,7 +28,8 @@ const WIDTHS: Readonly<Record<SheetColumn, number>> = {
   reason: 14,
   nextOn: 12,
   nextTime: 10,
-  memo: 34,
+  place: 18,
+  memo: 28,
   listNumber: 11,
   rowId: 14,
 };
@@ -38,6 +39,7 @@ const FORMATS: Partial<Record<SheetColumn, string>> = {
   nextOn: 'yyyy/mm/dd',
   nextTime: 'hh:mm',
   phone: '@',
+  place: '@',
   rowId: '@',
   listNumber: '@',
 };

@@ -103,6 +103,7 @@ function lineOf(row: StoredListRow, no: number, { language, cal, rules, head }: 
     reason: result?.reason ? reasonWord(t, result.reason) : null,
     nextOn: result?.nextOn ?? null,
     nextTime: typeof result?.nextMinute === 'number' ? result.nextMinute / 1440 : null,
+    place: result?.place ?? null,
     memo: result?.note ?? null,
     listNumber: head.number,
     rowId: rowIdText(row.uid, result),

@@ -18,6 +18,7 @@ export function storedResult(row: {
     calledOn: row.call_at === null ? null : dayOf(row.call_at),
     nextOn: data.nextAt === null ? data.nextOn : dayOf(data.nextAt),
     nextMinute: data.nextAt === null ? null : minuteOf(data.nextAt),
+    place: tidy(data.place),
     note: tidy(data.note),
   };
 }

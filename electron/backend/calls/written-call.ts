@@ -14,10 +14,10 @@ export const hasConsequences = ({ outcome, doNotCall }: WrittenResult): boolean 
 export function writtenCall(
   ctx: Pick<Context, 'now' | 'newId'>,
   row: ListRow & { lead_id: number },
-  written: WrittenResult & { readonly place?: string },
+  written: WrittenResult,
   calledOn: Day,
 ): CallResult {
-  const { outcome, doNotCall, note, nextOn, nextMinute, reason, place = '' } = written;
+  const { outcome, doNotCall, note, nextOn, nextMinute, reason, place } = written;
   return {
     leadId: row.lead_id,
     eventUid: ctx.newId(),

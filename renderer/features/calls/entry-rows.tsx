@@ -18,10 +18,11 @@ type RowsProps = {
 };
 
 /** The line a result was typed with, to be typed over. */
-const lineOf = ({ nextOn, nextMinute, note }: WrittenResult): string =>
+const lineOf = ({ nextOn, nextMinute, place, note }: WrittenResult): string =>
   [
     nextOn === null ? '' : nextOn.slice(5).replace('-', ''),
     nextOn === null || nextMinute === null ? '' : formatMinute(nextMinute).replace(':', ''),
+    place,
     note,
   ]
     .filter(Boolean)

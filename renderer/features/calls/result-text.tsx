@@ -18,13 +18,14 @@ export function ResultText({ result, rules }: ResultProps) {
   );
 }
 
-/** What was said with a result: reason, next day and time, memo. */
+/** What was said with a result: reason, next day and time, place, memo. */
 export function NextText({ result }: Pick<ResultProps, 'result'>) {
   const { t, lang } = useI18n();
   const parts = [
     result.reason === null ? '' : reasonWord(t, result.reason),
     result.nextOn === null ? '' : formatDay(result.nextOn, lang),
     result.nextMinute === null ? '' : formatMinute(result.nextMinute),
+    result.place,
     result.note,
   ];
   return <span className="clip">{parts.filter(Boolean).join(' ')}</span>;

@@ -33,12 +33,8 @@ export function useSaving(items: readonly EntryRow[], calledOn: Day, onRefused: 
 
   const forget = (uid: string): void => setOwn(all => new Map([...all].filter(([key]) => key !== uid)));
   const save = (row: EntryRow, input: Typed): void => {
-    const { place, replace: _replace, ...result } = input;
-    const shown: WrittenResult = {
-      ...result,
-      note: [place, result.note].filter(Boolean).join(' '),
-      calledOn,
-    };
+    const { replace: _replace, ...result } = input;
+    const shown: WrittenResult = { ...result, calledOn };
     setError(null);
     setOwn(all => new Map(all).set(row.uid, { result: shown, operationUid: null }));
     last.current = row.uid;

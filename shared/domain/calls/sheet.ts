@@ -16,6 +16,7 @@ export const SHEET_COLUMNS = [
   'reason',
   'nextOn',
   'nextTime',
+  'place',
   'memo',
   'listNumber',
   'rowId',
@@ -23,7 +24,15 @@ export const SHEET_COLUMNS = [
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
 /** Those the caller fills in. */
-export const FILLED_COLUMNS = ['calledOn', 'outcome', 'reason', 'nextOn', 'nextTime', 'memo'] as const;
+export const FILLED_COLUMNS = [
+  'calledOn',
+  'outcome',
+  'reason',
+  'nextOn',
+  'nextTime',
+  'place',
+  'memo',
+] as const;
 type FilledColumn = (typeof FILLED_COLUMNS)[number];
 export type SheetCells = Readonly<Record<FilledColumn, string>>;
 
@@ -37,6 +46,8 @@ export type WrittenResult = {
   readonly nextOn: Day | null;
   /** Minutes since midnight. */
   readonly nextMinute: number | null;
+  /** Where to meet; sheets of earlier days have no column for it. */
+  readonly place: string;
   readonly note: string;
 };
 
@@ -106,13 +117,17 @@ const inOrder = (r: WrittenResult): readonly unknown[] => [
   r.nextOn,
   r.nextMinute,
   r.note,
+  // Without a place, a result has the mark it had before there were places.
+  ...(r.place === '' ? [] : [r.place]),
 ];
 
-/** Whether two results say the same; a day that was left open fits any. */
+/** Whether two results say the same; a day and a place that were left open fit any. */
 function isSame(a: WrittenResult, b: WrittenResult): boolean {
-  const calledOn = a.calledOn ?? b.calledOn;
-  const other = inOrder({ ...b, calledOn: b.calledOn ?? calledOn });
-  return inOrder({ ...a, calledOn }).every((part, i) => part === other[i]);
+  const said = (one: WrittenResult, other: WrittenResult): string =>
+    JSON.stringify(
+      inOrder({ ...one, calledOn: one.calledOn ?? other.calledOn, place: one.place || other.place }),
+    );
+  return said(a, b) === said(b, a);
 }
 
 /**
@@ -159,8 +174,14 @@ export function readSheetRow(cells: SheetCells, words: SheetWords, days: CallDay
     calledOn,
     nextOn,
     nextMinute: nextMinute ?? minuteBehind(cells.nextOn),
-    note: tidy(cells.memo),
+    ...placeAndNote(cells, outcome),
   };
+}
+
+/** Only an appointment has a place; what stands there beside another result belongs to what was noted. */
+function placeAndNote(cells: SheetCells, outcome: string): Pick<WrittenResult, 'place' | 'note'> {
+  const [place, note] = [tidy(cells.place), tidy(cells.memo)];
+  return outcome === 'appointment' ? { place, note } : { place: '', note: tidy(`${place} ${note}`) };
 }
 
 /** Undefined for a cell that is filled but says nothing. */

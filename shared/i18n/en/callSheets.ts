@@ -25,6 +25,7 @@ export const callSheets = {
     reason: 'Reason',
     nextOn: 'Next date',
     nextTime: 'Next time',
+    place: 'Place (appointment)',
     memo: 'Memo',
     listNumber: 'List number',
     rowId: 'Row id (keep)',

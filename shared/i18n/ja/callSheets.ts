@@ -22,6 +22,7 @@ export const callSheets = {
     reason: '理由',
     nextOn: '次回の日付',
     nextTime: '次回の時刻',
+    place: '場所(アポ)',
     memo: 'メモ',
     listNumber: 'リスト番号',
     rowId: '行ID(消さない)',

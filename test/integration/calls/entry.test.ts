@@ -54,9 +54,9 @@ describe('the list to type back', () => {
   });
 
   it('is opened at the row a page begins with, as long as all its papers begin there', async () => {
-    const { write } = await t.backend.contextFor(undefined);
+    const ctx = await t.backend.contextFor(undefined);
     const firstOf = async (pageRows: number) => {
-      await write(null, async tx => await markPrinted(tx, 1, pageRows));
+      await ctx.write(null, async tx => await markPrinted(tx, 1, pageRows));
       return (await entry(pageCode(1, 2))).from;
     };
     expect([await firstOf(14), await firstOf(14), await firstOf(17), await firstOf(14)]).toEqual([

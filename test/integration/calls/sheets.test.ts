@@ -176,8 +176,15 @@ describe('a sheet that comes back', () => {
   it('corrects a result that only the sheet has changed, but none that more hangs on', async () => {
     const first = await written();
     fill(first, '佐藤', { 結果: '不在' });
-    fill(first, '鈴木', { 結果: 'アポ', 次回の日付: new Date('2026-11-26') });
+    fill(first, '鈴木', { 結果: 'アポ', 次回の日付: new Date('2026-11-26'), '場所(アポ)': '本社 3階' });
     await t.client.calls.recordSheet(await back(first));
+    expect((await t.client.opportunities.list({})).rows).toMatchObject([
+      { meetingOn: '2026-11-26', place: '本社 3階' },
+    ]);
+    expect((await t.client.calls.recordSheet(await back(first))).counts).toMatchObject({
+      entered: 2,
+      new: 0,
+    });
     const second = await written();
     expect(second.rows).toHaveLength(4);
     fill(second, '佐藤', { 結果: '資料送付' });

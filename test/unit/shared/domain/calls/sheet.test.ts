@@ -18,6 +18,7 @@ const words = {
   outcome: wordLookup<CallResult | 'doNotCall'>([
     ...DIGIT_WORDS,
     ['不在', 'noAnswer'],
+    ['アポ', 'appointment'],
     ['再TEL', 'callback'],
     ['断り', 'declined'],
     ['電話禁止', 'doNotCall'],
@@ -25,7 +26,7 @@ const words = {
   reason: wordLookup([['予算', 'budget']]),
 };
 const days = { from: day('2026-11-20'), today: day('2026-11-27') };
-const blank = { calledOn: '', outcome: '', reason: '', nextOn: '', nextTime: '', memo: '' };
+const blank = { calledOn: '', outcome: '', reason: '', nextOn: '', nextTime: '', place: '', memo: '' };
 const read = (cells: Partial<typeof blank>) => readSheetRow({ ...blank, ...cells }, words, days);
 const result = (rest: Partial<WrittenResult> = {}): WrittenResult => ({
   outcome: 'noAnswer',
@@ -34,6 +35,7 @@ const result = (rest: Partial<WrittenResult> = {}): WrittenResult => ({
   calledOn: null,
   nextOn: null,
   nextMinute: null,
+  place: '',
   note: '',
   ...rest,
 });
@@ -46,6 +48,14 @@ describe('a row of a sheet', () => {
     );
     expect(read({ outcome: '電話禁止' })).toEqual(result({ outcome: 'declined', doNotCall: true }));
     expect(read({})).toBe('empty');
+  });
+
+  it('has a place where it is an appointment, and elsewhere a note', () => {
+    const cells = { place: ' 本社 3階 ', memo: '受付で内線' };
+    expect(read({ outcome: 'アポ', ...cells })).toEqual(
+      result({ outcome: 'appointment', place: '本社 3階', note: '受付で内線' }),
+    );
+    expect(read({ outcome: '不在', ...cells })).toEqual(result({ note: '本社 3階 受付で内線' }));
   });
 
   it.each([
@@ -117,6 +127,15 @@ describe('a row that came back', () => {
     ['taken back in the app, as written in the sheet', old, null, old, 'empty'],
   ] as const)('%s', (_, base, stored, written, expected) => {
     expect(compareRow(base === null ? null : markOf(base), stored, written)).toBe(expected);
+  });
+
+  it('of a sheet from before there were places is as it was written', () => {
+    const before = result({ outcome: 'appointment', nextOn: day('2026-11-26') });
+    const stored = { ...before, place: '本社' };
+    expect(markOf(result())).toBe('71203e21');
+    expect(compareRow(markOf(before), stored, before)).toBe('entered');
+    expect(compareRow(null, stored, before)).toBe('entered');
+    expect(compareRow(markOf(stored), stored, { ...before, place: '支社' })).toBe('changed');
   });
 
   it('fits a stored result when only the day of the call was left open', () => {
