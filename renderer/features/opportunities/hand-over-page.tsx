@@ -18,7 +18,7 @@ import { type Day, minuteOf } from '#shared/domain/base/days.ts';
 import { addBusinessDays } from '#shared/domain/calendar/calendar.ts';
 import type { Criteria } from '#shared/domain/opportunities/criteria.ts';
 import { CriteriaTicks } from './criteria-ticks.tsx';
-import { useCriteria, useDeals } from './queries.ts';
+import { useCriteria } from './queries.ts';
 import { TaskFields } from './task-fields.tsx';
 import { type HandoverDraft, useMakeHandover } from './use-make-handover.ts';
 
