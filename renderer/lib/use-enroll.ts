@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useBackend } from './backend.tsx';
 import { codeText } from './code-text.ts';
 import { useI18n } from './i18n.tsx';
-import { useUndo } from './use-undo.ts';
+import { showToast } from './toast.tsx';
 
 type Enroll = {
   readonly run: (leadUids: string[], sequenceKey?: string) => void;
@@ -14,7 +14,6 @@ type Enroll = {
 export function useEnroll(): Enroll {
   const { t } = useI18n();
   const { orpc } = useBackend();
-  const undo = useUndo();
   const sequences = useQuery(orpc.sequences.list.queryOptions({ input: {} }));
   const enroll = useMutation(
     orpc.sequences.enroll.mutationOptions({
@@ -24,7 +23,7 @@ export function useEnroll(): Enroll {
           why === undefined
             ? ''
             : ` ${t.mailScreen.leftOut(done.left.length, codeText(t.mailScreen.leftReasons, why.reason.code, why.reason.params))}`;
-        undo.offer(`${t.mailScreen.enrolled(done.enrolled)}${left}`, done.operationUid);
+        showToast({ message: `${t.mailScreen.enrolled(done.enrolled)}${left}` });
       },
     }),
   );

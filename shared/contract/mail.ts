@@ -22,6 +22,10 @@ export type Sequence = z.output<typeof zSequence>;
 
 export const sequences = {
   list: procedure.input(z.object({})).output(z.array(zSequence)),
+  /** Whom this sequence could be started for at once: rank C on the way of step mails, not in it yet, at most 10,000. */
+  waiting: procedure
+    .input(z.object({ sequenceKey: z.string() }))
+    .output(z.object({ leadUids: z.array(zUid) })),
   /** Enrols leads; whoever cannot get mail is listed with the reason and left out. */
   enroll: procedure
     .input(z.object({ sequenceKey: z.string(), leadUids: z.array(zUid).min(1).max(10_000) }))

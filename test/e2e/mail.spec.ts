@@ -45,6 +45,13 @@ test('in practice a step mail is started, sent by the clock and read in the prac
   await page.getByRole('button', { name: '配信停止にする' }).press('Enter');
   await expect(page.getByRole('alert')).toContainText('メールアドレスの形になっていません。');
 
+  await page.getByRole('tab', { name: 'ステップメール' }).click();
+  await page.getByRole('button', { name: /ランクCの人に始める/ }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: '始める' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/人にステップメールを始めました/)).toBeVisible();
+  await expect(page.getByText('いま新しく始める人はいません。')).toBeVisible();
+
   await page.getByRole('button', { name: '練習を終える' }).press('Enter');
   await expect(page.getByRole('button', { name: 'サンプルで試す' })).toBeVisible();
 });

@@ -1,4 +1,7 @@
 import type { ReadDb } from '#electron/backend/db/access.ts';
+import { zLeadFilter } from '#shared/contract/lead-filter.ts';
+import type { Day } from '#shared/domain/base/days.ts';
+import { listMatchingIds } from './bulk.repo.ts';
 import {
   findLeadIdsByEmail,
   findRecipientsById,
@@ -19,6 +22,10 @@ export const recipientsById = async (
   db: ReadDb,
   ids: readonly number[],
 ): Promise<Map<number, LeadRecipient>> => await findRecipientsById(db, ids);
+
+/** Rank C whose next step is a step mail. */
+export const idsAwaitingMail = async (db: ReadDb, today: Day): Promise<number[]> =>
+  await listMatchingIds(db, { filter: zLeadFilter.parse({ band: 'low', nextKind: 'stepMail' }), today });
 
 /** The leads reached under one of these addresses. */
 export const leadsWithEmail = async (db: ReadDb, emailKeys: readonly string[]): Promise<number[]> =>

@@ -1,7 +1,12 @@
 import type { Context } from '#electron/backend/context.ts';
 import type { WriteTx } from '#electron/backend/db/write-tx.ts';
 import { recordEvents } from '#electron/backend/events/events.ts';
-import { type LeadRecipient, recipientsByUid } from '#electron/backend/leads/recipients.ts';
+import {
+  idsAwaitingMail,
+  type LeadRecipient,
+  recipientsById,
+  recipientsByUid,
+} from '#electron/backend/leads/recipients.ts';
 import { refreshLeads } from '#electron/backend/leads/refresh.ts';
 import { activeVersion, addVersion } from '#electron/backend/settings/versions.ts';
 import { AppError } from '#electron/backend/errors.ts';
@@ -105,6 +110,26 @@ async function leaveOutKnown(ctx: Context, sequenceKey: string, sorted: Sorted):
     return code === null;
   });
   return { candidates, left: sorted.left };
+}
+
+/** As many as one call enrols. */
+const ENROLLED_AT_MOST = 10_000;
+
+/** Whom a sequence could be started for: on the way of step mails, not in it yet, and nothing against it. */
+export async function waitingFor(
+  ctx: Context,
+  { sequenceKey }: { sequenceKey: string },
+): Promise<{ leadUids: string[] }> {
+  const ids = await idsAwaitingMail(ctx.read, dayOf(ctx.now()));
+  const enrolled = await findEnrolledLeads(ctx.read, ids, sequenceKey);
+  const next = ids.filter(id => !enrolled.has(id)).slice(0, ENROLLED_AT_MOST);
+  const found = await recipientsById(ctx.read, next);
+  const { candidates } = await sortLeads(
+    ctx,
+    sequenceKey,
+    [...found.values()].map(lead => lead.uid),
+  );
+  return { leadUids: candidates.map(one => one.lead.uid) };
 }
 
 /**

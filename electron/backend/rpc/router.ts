@@ -66,7 +66,7 @@ import {
 } from '#electron/backend/mail/accounts.ts';
 import { listOutbox } from '#electron/backend/mail/outbox.ts';
 import { practiceInbox } from '#electron/backend/mail/practice.ts';
-import { enroll, listSequences } from '#electron/backend/mail/sequences.ts';
+import { enroll, listSequences, waitingFor } from '#electron/backend/mail/sequences.ts';
 import { addSuppression, listSuppressions } from '#electron/backend/mail/suppressions.ts';
 import { tickMail } from '#electron/backend/mail/tick.ts';
 import { listMembers, saveMember } from '#electron/backend/settings/members.ts';
@@ -286,6 +286,7 @@ export const router = os.router({
   },
   sequences: {
     list: os.sequences.list.handler(call(listSequences)),
+    waiting: os.sequences.waiting.handler(call(waitingFor)),
     enroll: os.sequences.enroll.handler(call(enroll)),
   },
   settings: {

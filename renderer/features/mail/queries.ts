@@ -2,8 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import type { OutboxState } from '#shared/domain/mail/outbox-states.ts';
 
-const enrollAtMost = 500;
-
 export function useSequences() {
   const { orpc } = useBackend();
   return useQuery(orpc.sequences.list.queryOptions({ input: {} }));
@@ -35,15 +33,10 @@ export function useAccount() {
   return useQuery(orpc.mail.account.queryOptions({ input: {} }));
 }
 
-/** People of rank C with an address: whom step mails are for. */
-export function useMailable() {
+/** Whom a sequence could be started for. */
+export function useWaiting(sequenceKey: string) {
   const { orpc } = useBackend();
-  return useQuery(
-    orpc.leads.list.queryOptions({
-      input: { band: 'low', limit: enrollAtMost },
-      select: ({ rows }) => rows.filter(row => row.email !== '' && row.nextKind === 'stepMail'),
-    }),
-  );
+  return useQuery(orpc.sequences.waiting.queryOptions({ input: { sequenceKey } }));
 }
 
 /** Who the mails come from, and which entries the law wants are still missing. */

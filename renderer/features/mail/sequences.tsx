@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Failure } from '#renderer/components/failure.tsx';
 import { Section } from '#renderer/components/section.tsx';
@@ -9,7 +10,7 @@ import { useEnroll } from '#renderer/lib/use-enroll.ts';
 import type { Sequence } from '#shared/contract/mail.ts';
 import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { exampleOf } from './example.ts';
-import { useMailable, useSender, useSequences } from './queries.ts';
+import { useSender, useSequences, useWaiting } from './queries.ts';
 
 function Step({ step }: { readonly step: Sequence['steps'][number] }) {
   const { t } = useI18n();
@@ -37,35 +38,57 @@ function Step({ step }: { readonly step: Sequence['steps'][number] }) {
   );
 }
 
+type StartProps = { readonly sequence: Sequence; readonly leadUids: string[] };
+
+/** Starts the mails for everybody who waits for them. What has left cannot be called back, so it asks once. */
+function Start({ sequence, leadUids }: StartProps) {
+  const { t } = useI18n();
+  const enroll = useEnroll();
+  const [isAsked, setIsAsked] = useState(false);
+  const close = (): void => setIsAsked(false);
+  const who = t.common.people(leadUids.length);
+  return (
+    <>
+      <Button variant="filled" loading={enroll.isPending} onClick={() => setIsAsked(true)}>
+        {t.mailScreen.enrollWho(who)}
+      </Button>
+      <Failure error={enroll.error} />
+      <Dialog isOpen={isAsked} onClose={close} title={t.mailScreen.enrollWho(who)} size="md">
+        <p className="prose">{t.mailScreen.enrollAsk(who, sequence.steps.length)}</p>
+        <div className="lead-form-foot">
+          <Button
+            variant="filled"
+            data-autofocus
+            onClick={() => {
+              close();
+              enroll.run(leadUids, sequence.key);
+            }}
+          >
+            {t.mailScreen.enrollStart}
+          </Button>
+          <Button onClick={close}>{t.common.cancel}</Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
 function OneSequence({ sequence }: { readonly sequence: Sequence }) {
   const { t } = useI18n();
-  const mailable = useMailable();
-  const enroll = useEnroll();
-  const people = mailable.data ?? [];
+  const waiting = useWaiting(sequence.key);
+  const leadUids = waiting.data?.leadUids;
   return (
     <Section title={sequence.name} note={t.mailScreen.steps(sequence.steps.length)}>
       <div className="sequence-head">
         <span>{t.mailScreen.enrolledNow(sequence.enrolled)}</span>
-        {people.length === 0 ? (
-          <span className="small muted end">{t.mailScreen.enrollNone}</span>
-        ) : (
+        {leadUids?.length === 0 ? <span className="small muted end">{t.mailScreen.enrollNone}</span> : null}
+        {leadUids && leadUids.length > 0 ? (
           <span className="end">
-            <Button
-              variant="filled"
-              loading={enroll.isPending}
-              onClick={() =>
-                enroll.run(
-                  people.map(lead => lead.uid),
-                  sequence.key,
-                )
-              }
-            >
-              {t.mailScreen.enrollWho}({t.common.people(people.length)})
-            </Button>
+            <Start sequence={sequence} leadUids={leadUids} />
           </span>
-        )}
+        ) : null}
       </div>
-      <Failure error={enroll.error} />
+      <Failure error={waiting.error} />
       <ol className="mail-steps">
         {sequence.steps.map(step => (
           <Step key={step.no} step={step} />

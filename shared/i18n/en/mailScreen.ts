@@ -10,7 +10,7 @@ export const mailScreen = {
   lead: (planned: number) => (planned === 0 ? '' : `${of(planned, 'mail', 'mails')} still to go out.`),
   sequences: 'Step mails',
   steps: (count: number) => of(count, 'mail', 'mails'),
-  enrolledNow: (count: number) => `going to ${of(count, 'person', 'people')}`,
+  enrolledNow: (count: number) => `started for ${of(count, 'person', 'people')}`,
   step: (no: number) => `Mail ${n(no)}`,
   after: (days: number) =>
     days === 0 ? 'on the day of enrolment' : `${of(days, 'business day', 'business days')} later`,
@@ -18,8 +18,11 @@ export const mailScreen = {
   hideText: 'Hide the text',
   emptyTitle: 'No step mails yet',
   emptyText: 'Open a file and three mails are prepared.',
-  enrollWho: 'Start for rank C',
-  enrollNone: 'Nobody of rank C can get mail now.',
+  enrollWho: (who: string) => `Start for rank C (${who})`,
+  enrollAsk: (who: string, mails: number) =>
+    `${who} get up to ${of(mails, 'mail', 'mails')}, one by one within business hours. A reply, an opt-out or a change of rank stops them for that person. A mail that has left cannot be called back.`,
+  enrollStart: 'Start',
+  enrollNone: 'Nobody new to start for just now.',
   enrolled: (count: number) => `Step mails started for ${of(count, 'person', 'people')}`,
   leftOut: (count: number, why: string) => `${of(count, 'person', 'people')} left out (${why} and the like)`,
   leftReasons: {

@@ -46,6 +46,23 @@ const states = async (t: TestBackend): Promise<OutboxState[]> =>
     .map(row => row.state);
 
 describe('a sequence in a practice store', () => {
+  it('waits for rank C who can get mail and are not in it yet', async () => {
+    const t = await practice();
+    const [first = '', second = '', , hot = ''] = await makeLeads(t, [
+      person(1),
+      person(2),
+      person(3, { email: '' }),
+      person(4),
+    ]);
+    await t.client.events.record({ leadUid: hot, kind: 'enquiry.received' });
+    const waiting = async () => (await t.client.sequences.waiting({ sequenceKey: 'thanks' })).leadUids;
+    expect((await waiting()).toSorted()).toEqual([first, second].toSorted());
+    await enroll(t, [first]);
+    expect(await waiting()).toEqual([second]);
+    await t.client.suppressions.add({ address: 'yamamoto2@kakuu.example' });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('sends three mails on business days 0, 3 and 7, each once, and can be read', async () => {
     const t = await practice();
     const [uid = ''] = await makeLeads(t, [person(1, { fields: { department: '営業部', title: '部長' } })]);
