@@ -7,7 +7,7 @@ import { dayOf } from '#shared/domain/base/days.ts';
 import { MANUAL_POINTS, zManualPoints } from '#shared/domain/scoring/rules.ts';
 import { recordEvents } from './events.ts';
 
-/** Records one event by hand and brings the lead's points up to date. Throws NOT_FOUND, and INVALID_INPUT for points without a reason. */
+/** Records one event by hand and brings the lead's points up to date. Throws NOT_FOUND, and INVALID_INPUT for points without a reason and for what only the app itself writes down. */
 export async function recordEvent(
   ctx: Context,
   input: InputOf<'events', 'record'>,
@@ -38,8 +38,13 @@ export async function recordEvent(
   return { operationUid, recorded: fresh.length > 0 };
 }
 
+/** Logged facts: what was shown and which way somebody went. They are the proof, so nobody else records them. */
+const LOGGED = /^(?:band\.changed|hot\.unconfirmed|moved\.)/;
+
 /** What is kept of an event; points by hand are whole and say why. */
 function dataOf({ kind, data }: InputOf<'events', 'record'>): Record<string, unknown> {
+  if (LOGGED.test(kind))
+    throw new AppError('INVALID_INPUT', { issues: [{ path: 'kind', message: 'logged by the app alone' }] });
   if (kind !== MANUAL_POINTS) return data;
   const parsed = zManualPoints.safeParse(data);
   if (parsed.success) return parsed.data;

@@ -66,3 +66,12 @@ it('an imported file writes no edge for people who are not hot', async () => {
     .get() as { n: number; cold: number | null };
   expect(rows.cold ?? 0).toBe(0);
 });
+
+it('nobody but the app writes down a change of rank or a move', async () => {
+  const [uid = ''] = await makeLeads(t, [{}]);
+  for (const kind of ['band.changed', 'hot.unconfirmed', 'moved.stepMail.hot'])
+    await expect(t.client.events.record({ leadUid: uid, kind, data: { to: 'hot' } })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+  expect(await edgesOf(uid)).toEqual([]);
+});
