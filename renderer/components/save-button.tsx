@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { useUnsaved } from '#renderer/lib/unsaved.ts';
+import { useIsBehind, useUnsaved } from '#renderer/lib/unsaved.ts';
 import { Keycap } from './keycap.tsx';
 
 type SaveButtonProps = {
@@ -16,21 +17,31 @@ type SaveButtonProps = {
  * An editor starts afresh on what was saved.
  */
 export function SaveButton({ label, isChanged, isValid = true, saving, onSave }: SaveButtonProps) {
+  const { t } = useI18n();
+  const isBehind = useIsBehind();
+  const isOpen = isChanged && saving.isSuccess !== true;
   const canSave = isChanged && isValid;
   const run = (): void => {
     if (canSave && !saving.isPending) onSave();
   };
-  useUnsaved(isChanged && saving.isSuccess !== true);
+  useUnsaved(isOpen);
   useKeys([{ keys: 'mod+Enter', label, run, whileTyping: true }]);
   return (
-    <Button
-      variant="filled"
-      disabled={!canSave}
-      loading={saving.isPending}
-      onClick={run}
-      rightSection={<Keycap keys="mod+Enter" />}
-    >
-      {label}
-    </Button>
+    <>
+      <Button
+        variant="filled"
+        disabled={!canSave}
+        loading={saving.isPending}
+        onClick={run}
+        rightSection={<Keycap keys="mod+Enter" />}
+      >
+        {label}
+      </Button>
+      {isBehind && isOpen && !saving.isPending ? (
+        <span role="status" className="small warn">
+          {t.common.savedElsewhere}
+        </span>
+      ) : null}
+    </>
   );
 }

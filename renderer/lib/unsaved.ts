@@ -1,13 +1,22 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** What is being edited on the screen and not saved yet. */
 const drafts = new Set<object>();
 const listeners = new Set<() => void>();
 let waiting: (() => void) | null = null;
 
+function publish(): void {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 function wait(go: (() => void) | null): void {
   waiting = go;
-  for (const listener of listeners) listener();
+  publish();
 }
 
 /** Reloading or closing the window is asked about by the browser, or by the shell, in words of its own. */
@@ -16,8 +25,10 @@ const onBeforeUnload = (event: BeforeUnloadEvent): void => event.preventDefault(
 function add(draft: object): () => void {
   if (drafts.size === 0) window.addEventListener('beforeunload', onBeforeUnload);
   drafts.add(draft);
+  publish();
   return () => {
     drafts.delete(draft);
+    publish();
     if (drafts.size === 0) window.removeEventListener('beforeunload', onBeforeUnload);
   };
 }
@@ -41,11 +52,28 @@ export function answerLeave(goes: boolean): void {
 }
 
 /** Whether the question stands. */
-export const useIsAskedToLeave = (): boolean =>
-  useSyncExternalStore(
-    listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => waiting !== null,
-  );
+export const useIsAskedToLeave = (): boolean => useSyncExternalStore(subscribe, () => waiting !== null);
+
+let isBehind = false;
+
+/**
+ * What an editor starts from. While something is not saved it stays what it was, though another window, an undo or the
+ * daily work may change it meanwhile: nobody's typing is thrown away by what others do.
+ */
+export function useHeld<T>(latest: T): T {
+  const [held, setHeld] = useState(latest);
+  const isHeld = useSyncExternalStore(subscribe, hasUnsaved) && held !== undefined;
+  if (!isHeld && held !== latest) setHeld(latest);
+  const differs = isHeld && JSON.stringify(held) !== JSON.stringify(latest);
+  useEffect(() => {
+    isBehind = differs;
+    publish();
+    return () => {
+      isBehind = false;
+    };
+  }, [differs]);
+  return isHeld ? held : latest;
+}
+
+/** Whether somebody else saved what is being edited here. */
+export const useIsBehind = (): boolean => useSyncExternalStore(subscribe, () => isBehind);

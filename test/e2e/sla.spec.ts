@@ -130,8 +130,16 @@ test('the agreement in five blocks becomes a new version and one sheet of paper'
   await expect(page.getByText('例: 11/20(金) 16:00 にホット → 11/20(金) 18:00 まで')).toBeVisible();
   await page.getByRole('textbox', { name: '月のホット数' }).fill('15');
   await page.getByRole('checkbox', { name: /兼務/ }).check();
+  // Another window saves meanwhile: what is typed here stays, and says so.
+  const client = await app.client();
+  const { sla } = await client.sla.get({});
+  await client.sla.save({ sla: { ...sla, timing: { ...sla.timing, accept: sla.timing.told } } });
+  await client.sla.save({ sla });
+  await expect(page.getByText('ほかの画面で、これより新しい内容が保存されました')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '月のホット数' })).toHaveValue('15');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/取り決め 第2版を保存しました/)).toBeVisible();
+  await expect(page.getByText(/取り決め 第\d版を保存しました/)).toBeVisible();
+  await expect(page.getByText('ほかの画面で、これより新しい内容が保存されました')).toHaveCount(0);
   await page.getByRole('button', { name: '取り決め書を見る' }).press('Enter');
   const sheet = page.frameLocator('iframe');
   await expect(sheet.locator('.block')).toHaveCount(5);

@@ -7,6 +7,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useHeld } from '#renderer/lib/unsaved.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { type CallRules, defaultCallRules, zCallRules } from '#shared/domain/calls/call-rules.ts';
 import { RulesExamples } from './rules-examples.tsx';
@@ -67,6 +68,7 @@ function Editor({ saved }: { readonly saved: CallRules }) {
 export function CallRulesPage() {
   const { orpc } = useBackend();
   const rules = useQuery(orpc.callRules.get.queryOptions({ input: {} }));
-  if (rules.data === undefined) return <Failure error={rules.error} onRetry={() => void rules.refetch()} />;
-  return <Editor key={rules.data.n} saved={rules.data.rules} />;
+  const held = useHeld(rules.data);
+  if (held === undefined) return <Failure error={rules.error} onRetry={() => void rules.refetch()} />;
+  return <Editor key={held.n} saved={held.rules} />;
 }

@@ -7,6 +7,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useHeld } from '#renderer/lib/unsaved.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import {
   type CallScript,
@@ -81,7 +82,7 @@ function Editor({ saved }: { readonly saved: CallScripts }) {
 /** トークスクリプト: the four scripts in the team's own words. */
 export function ScriptsPage() {
   const scripts = useScripts();
-  if (scripts.data === undefined)
-    return <Failure error={scripts.error} onRetry={() => void scripts.refetch()} />;
-  return <Editor key={scripts.data.n} saved={scripts.data.scripts} />;
+  const held = useHeld(scripts.data);
+  if (held === undefined) return <Failure error={scripts.error} onRetry={() => void scripts.refetch()} />;
+  return <Editor key={held.n} saved={held.scripts} />;
 }

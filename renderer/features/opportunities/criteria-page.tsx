@@ -8,6 +8,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useHeld } from '#renderer/lib/unsaved.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { type Criteria, type Criterion, zCriteria } from '#shared/domain/opportunities/criteria.ts';
 import { criterionText } from '#shared/i18n/deal-text.ts';
@@ -104,11 +105,12 @@ function Editor({ agreed }: { readonly agreed: { readonly n: number; readonly cr
 export function CriteriaPage() {
   const { t } = useI18n();
   const agreed = useCriteria();
-  if (!agreed.data)
+  const held = useHeld(agreed.data);
+  if (!held)
     return (
       <Page title={t.opportunities.criteria}>
         <Failure error={agreed.error} />
       </Page>
     );
-  return <Editor key={agreed.data.n} agreed={agreed.data} />;
+  return <Editor key={held.n} agreed={held} />;
 }

@@ -10,6 +10,7 @@ import { SaveButton } from '#renderer/components/save-button.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { codeText } from '#renderer/lib/code-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
+import { useHeld } from '#renderer/lib/unsaved.ts';
 import type { ScoringRules } from '#shared/domain/scoring/rules.ts';
 import { TEMPLATES, templateRules } from '#shared/domain/scoring/templates.ts';
 import { AttributeRules } from './attribute-rules.tsx';
@@ -138,6 +139,7 @@ function Editor({ inForce, n }: { readonly inForce: ScoringRules; readonly n: nu
 export function RulesPage() {
   const { orpc } = useBackend();
   const found = useQuery(orpc.scoring.getRules.queryOptions({ input: {} }));
-  if (!found.data) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
-  return <Editor key={found.data.n} inForce={found.data.rules} n={found.data.n} />;
+  const held = useHeld(found.data);
+  if (!held) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+  return <Editor key={held.n} inForce={held.rules} n={held.n} />;
 }

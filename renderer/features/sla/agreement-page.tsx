@@ -11,6 +11,7 @@ import { PaperPreview } from '#renderer/components/paper-preview.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
+import { useHeld } from '#renderer/lib/unsaved.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { saveFile } from '#renderer/platform/files.ts';
 import type { SlaAgreed } from '#shared/contract/sla.ts';
@@ -115,14 +116,8 @@ export function AgreementPage() {
   const agreed = useAgreement();
   const calendar = useQuery(orpc.calendar.get.queryOptions({ input: {} }));
   const today = useStatus()?.today;
-  if (agreed.data === undefined || today === undefined)
+  const held = useHeld(agreed.data);
+  if (held === undefined || today === undefined)
     return <Failure error={agreed.error} onRetry={() => void agreed.refetch()} />;
-  return (
-    <Editor
-      key={agreed.data.n}
-      agreed={agreed.data}
-      cal={calendar.data?.calendar ?? defaultCalendar}
-      today={today}
-    />
-  );
+  return <Editor key={held.n} agreed={held} cal={calendar.data?.calendar ?? defaultCalendar} today={today} />;
 }

@@ -29,6 +29,7 @@ export const common = {
   add: 'Add',
   remove: 'Remove',
   unsaved: 'There are unsaved changes',
+  savedElsewhere: 'Something newer was saved elsewhere. Saving here puts what you see in its place.',
   unsavedText: 'If you go on, what you changed is lost.',
   stayHere: 'Stay here',
   discardAndGo: 'Discard and go',

@@ -25,6 +25,8 @@ export const common = {
   add: '追加',
   remove: '外す',
   unsaved: '保存していない変更があります',
+  savedElsewhere:
+    'ほかの画面で、これより新しい内容が保存されました。ここで保存すると、この画面の内容になります。',
   unsavedText: 'このまま移動すると、変えたところは失われます。',
   stayHere: 'ここに残る',
   discardAndGo: '破棄して移動',
