@@ -56,6 +56,15 @@ test('today is one queue: fresh hot leads first, every row with its reason, by k
   await expect(page.getByText('次回を決めました')).toBeVisible();
   await app.show('/');
   await expect(page.locator('.queue-row', { hasText: '小川 直樹' })).toHaveCount(0);
+  // What was promised went out: one key, and the call after it is set.
+  await client.calls.record({ leadUid: soon, outcome: 'material' });
+  const material = page.locator('.queue-row', { hasText: '資料を送る約束' });
+  await expect(material).toContainText('吉田 真由美');
+  await material.focus();
+  await page.keyboard.press('s');
+  await expect(page.getByText('メールを記録しました')).toBeVisible();
+  await expect(material).toHaveCount(0);
+  expect(await client.leads.get({ uid: soon })).toMatchObject({ nextKind: 'retryCall', nextOn: '2026-11-26' });
   await page.getByRole('button', { name: /先の予定/ }).press('Enter');
   await expect(page.getByRole('main')).toContainText('11/25(水) 14:00');
   await expect(page.getByRole('main')).toContainText('髙橋 健一');

@@ -69,6 +69,7 @@ export function TodayLeadRow({ row, icon, today, showsOwner }: LeadRowProps) {
     <QueueRow
       href={row.nextKind === 'handOver' ? `/opportunities/hand-over/${row.leadUid}` : `/leads/${row.leadUid}`}
       handover={row.handoverUid === null ? undefined : { uid: row.handoverUid, name: row.name }}
+      sends={row.nextKind === 'sendMaterial' ? row.leadUid : undefined}
       lead={row}
       title={row.companyName || row.name}
       second={[row.name, row.department, row.title].filter(text => text !== '').join('　')}

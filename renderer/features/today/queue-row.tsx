@@ -47,6 +47,8 @@ type QueueRowProps = {
   readonly onOpen?: () => void;
   /** The hand-over that can be answered from here. */
   readonly handover?: { readonly uid: string; readonly name: string } | undefined;
+  /** Who waits for material that can be noted as sent from here. */
+  readonly sends?: string | undefined;
 };
 
 /** One thing to do: who, why it is here, by when, how to reach them. */
@@ -62,6 +64,7 @@ export function QueueRow({
   end,
   onOpen,
   handover,
+  sends,
 }: QueueRowProps) {
   const Icon = icons[icon];
   return (
@@ -70,6 +73,7 @@ export function QueueRow({
       className="queue-row"
       data-handover={handover?.uid}
       data-name={handover?.name}
+      data-sends={sends}
       {...(onOpen ? { onClick: onOpen } : {})}
     >
       <span className="rank-cell">

@@ -11,6 +11,7 @@ import { useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useIsHoliday } from '#renderer/lib/use-calendar.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
+import type { TodayBucket } from '#shared/contract/today.ts';
 import { formatDayLong, formatTime } from '#shared/i18n/format.ts';
 import { Bucket, TodayLeadRow } from './bucket.tsx';
 import { Calls } from './calls.tsx';
@@ -21,6 +22,7 @@ import { Side } from './side.tsx';
 import { StoreProblem } from './store-problem.tsx';
 import { TeamTable } from './team-table.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
+import { useSendKey } from './use-send-key.ts';
 import { Welcome } from './welcome.tsx';
 
 type Tab = 'now' | 'later';
@@ -69,7 +71,9 @@ function Queue({ status }: { readonly status: SystemStatus }) {
   const lists = useLists(scope);
   useQueueKeys();
   const { dialog } = useHandoverAnswer();
-  const hasAnswers = queue.data?.buckets.some(bucket => bucket.code === 'answer') ?? false;
+  const sending = useSendKey();
+  const has = (code: TodayBucket['code']): boolean =>
+    queue.data?.buckets.some(bucket => bucket.code === code) ?? false;
   const fresh = alerts.data?.alerts ?? [];
   const above = new Set(fresh.map(alert => alert.leadUid));
   const toMake = !lists.made && lists.callable > 0 ? 1 : 0;
@@ -87,12 +91,13 @@ function Queue({ status }: { readonly status: SystemStatus }) {
         <>
           <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
           <KeyHint keys={['Enter']} label={t.today.open} />
-          {hasAnswers ? (
+          {has('answer') ? (
             <>
               <KeyHint keys={['y']} label={t.opportunities.accept} />
               <KeyHint keys={['b']} label={t.opportunities.giveBack} />
             </>
           ) : null}
+          {has('send') ? <KeyHint keys={['s']} label={t.today.sent} /> : null}
         </>
       }
     >
@@ -109,6 +114,7 @@ function Queue({ status }: { readonly status: SystemStatus }) {
         ))}
       </nav>
       {dialog}
+      <Failure error={sending.error} />
       <Failure error={queue.error} onRetry={() => void queue.refetch()} />
       {tab === 'later' ? (
         <Later coming={coming} status={status} />

@@ -49,7 +49,7 @@ export const calls = {
     noPhone: 'no phone number',
     listed: 'on another list',
     attemptsUsedUp: 'attempts used up',
-    notDue: 'promised for later',
+    notDue: 'due later',
     lowRank: 'rank C (by mail)',
     overLimit: 'above the limit',
   },

@@ -75,6 +75,7 @@ export const today = {
   noOwner: 'no owner',
   overdueClocks: 'Overdue',
   passed: (time: string) => `${time}, overdue`,
+  sent: 'Sent',
   open: 'Open',
   listSection: 'Calls this week',
   listLeft: (left: number) => `${people(left)} left`,

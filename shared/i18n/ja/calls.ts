@@ -46,7 +46,7 @@ export const calls = {
     noPhone: '電話番号なし',
     listed: 'ほかのリストに載っている',
     attemptsUsedUp: '電話の回数を使い切った',
-    notDue: 'まだ先の約束',
+    notDue: '次の電話がまだ先',
     lowRank: 'ランクC(メールで)',
     overLimit: '件数の上限をこえた',
   },

@@ -71,6 +71,7 @@ export const today = {
   noOwner: '担当なし',
   overdueClocks: '期限切れ',
   passed: (time: string) => `${time} 超過`,
+  sent: '送った',
   open: '開く',
   listSection: '今週の電話',
   listLeft: (left: number) => `あと${n(left)}人`,
