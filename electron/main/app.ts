@@ -6,6 +6,7 @@ import { langOf } from '#shared/i18n/lang.ts';
 import { BackendProcess } from './backend-process.ts';
 import { guardApp } from './guard.ts';
 import { logFile } from './log-file.ts';
+import { offerEditing, setAppMenu } from './menu.ts';
 import { notify } from './notifications.ts';
 import { places } from './places.ts';
 import { registerScheme } from './protocol.ts';
@@ -14,6 +15,9 @@ import { answerShell } from './shell-ipc.ts';
 import { shellRouter } from './shell-router.ts';
 import { makeTray, showCount } from './tray.ts';
 import { mayLose, openWindow, prepareSession, showPlace, showWindow } from './window.ts';
+
+/** As in `electron.builder.yml`. */
+const APP_ID = 'jp.dosen.app';
 
 /** The running shell. */
 export interface Shell {
@@ -31,6 +35,8 @@ export async function startShell(): Promise<Shell | undefined> {
     app.quit();
     return undefined;
   }
+  // Windows shows notifications only of an app it knows by this name, that of its shortcut.
+  app.setAppUserModelId(APP_ID);
   registerScheme();
   guardApp();
   await app.whenReady();
@@ -61,6 +67,8 @@ export async function startShell(): Promise<Shell | undefined> {
   answerShell(() => backend.client);
   const window = openWindow(loaded => handOverPort(backend, loaded));
   held.window = window;
+  setAppMenu(t, () => app.quit());
+  offerEditing(window.webContents, t.menu);
   held.tray = makeTray(t, { show, quit: () => app.quit() });
   app.on('second-instance', show);
   app.on('activate', show);
@@ -71,6 +79,8 @@ export async function startShell(): Promise<Shell | undefined> {
     if (!told) notify({ title: t.name, body: t.stillRunning }, show);
     told = true;
   });
+  // The computer goes down: what is being written is finished while there is time.
+  window.on('session-end', () => void backend.stop());
   window.webContents.on('will-prevent-unload', event => {
     show();
     if (mayLose(window, t)) event.preventDefault();

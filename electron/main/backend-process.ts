@@ -6,6 +6,7 @@ import type { AnyRouter } from '@orpc/server';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import {
   type backendContract,
+  NODE_FLAGS,
   type StartMessage,
   zStartMessage,
   zWindowMessage,
@@ -47,7 +48,12 @@ export class BackendProcess {
 
   start(): void {
     const startedAt = performance.now();
-    const child = utilityProcess.fork(places.backend(), [], { serviceName: 'Dosen backend', stdio: 'pipe' });
+    // What `execArgv` holds goes on the command line of the child, where only this switch brings flags to its V8.
+    const child = utilityProcess.fork(places.backend(), [], {
+      serviceName: 'Dosen backend',
+      stdio: 'pipe',
+      execArgv: [`--js-flags=${NODE_FLAGS.join(' ')}`],
+    });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data: Buffer) => this.#parts.log(data.toString('utf8').trimEnd()));

@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { app } from 'electron';
+import { app, shell } from 'electron';
 import { security } from './security.ts';
 
 /** Engine-wide rules; must run before the app is ready. */
@@ -19,10 +19,13 @@ export function guardSession(session: Session): void {
   session.webRequest.onBeforeRequest({ urls }, (_details, decide) => decide({ cancel: true }));
 }
 
-/** A window stays where it is and opens no other. */
+/** A window stays where it is and opens no other; a number to call is the one thing the system gets. */
 function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: security.behaviour.windowOpen.value }));
-  contents.on('will-navigate', event => event.preventDefault());
+  contents.on('will-navigate', event => {
+    event.preventDefault();
+    if (security.behaviour.dialling.value.test(event.url)) void shell.openExternal(event.url);
+  });
   contents.on('will-frame-navigate', event => {
     if (event.isMainFrame || !/^(about:|blob:)/.test(event.url)) event.preventDefault();
   });

@@ -11,5 +11,6 @@ export const places = {
   preload: (): string => built('preload', 'preload.cjs'),
   icon: (): string => built('assets', 'icon.png'),
   data: (): string => join(app.getPath('userData'), 'data'),
+  window: (): string => join(app.getPath('userData'), 'window.json'),
   logs: (): string => app.getPath('logs'),
 };

@@ -36,6 +36,7 @@ const behaviour = {
   permissions: { rule: 'no page gets a permission of the system', value: 'deny' },
   devices: { rule: 'no page gets a device', value: 'deny' },
   navigation: { rule: 'a window stays on its page', value: 'deny' },
+  dialling: { rule: 'only numbers to call are handed to the system', value: /^tel:\+?[\d*#,;=a-z-]{1,40}$/ },
   windowOpen: { rule: 'a page opens no window', value: 'deny' },
   webview: { rule: 'no guest page is attached', value: 'deny' },
   network: { rule: 'pages reach neither the network nor the file system', value: blockedUrls() },

@@ -1,9 +1,10 @@
-import { BrowserWindow, dialog, session } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import { guardSession } from './guard.ts';
 import { places } from './places.ts';
 import type { Catalogue } from '#shared/i18n/index.ts';
 import { PAGE_ORIGIN, servePages } from './protocol.ts';
 import { security, valuesOf } from './security.ts';
+import { keepWindow, keptWindow } from './window-state.ts';
 
 /** Prepares the session all our windows share; once, when the app is ready. */
 export function prepareSession(): void {
@@ -11,20 +12,28 @@ export function prepareSession(): void {
   servePages(session.defaultSession);
 }
 
-/** Opens the window on the page. `onLoad` runs at every load, also after a reload. */
+/** The desk of the page, which the window shows until the page is there. */
+const DESK = { light: '#F2F0EA', dark: '#1A1B1E' };
+
+/** Opens the window on the page, where it was left. `onLoad` runs at every load, also after a reload. */
 export function openWindow(onLoad: (window: BrowserWindow) => void): BrowserWindow {
+  const kept = keptWindow(places.window());
+  const { isMaximized = false, ...bounds } = kept ?? { width: 1280, height: 800 };
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
+    ...bounds,
     minWidth: 960,
     minHeight: 600,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
     icon: places.icon(),
     webPreferences: { ...valuesOf(security.webPreferences), preload: places.preload() },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.show();
+    if (isMaximized) window.maximize();
+  });
+  window.on('close', () => keepWindow(places.window(), window));
   window.webContents.on('did-finish-load', () => onLoad(window));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();

@@ -71,7 +71,7 @@ export const zWindowMessage = z.object({ kind: z.literal('window') });
 export const zProcessMessage = z.discriminatedUnion('kind', [zStartMessage, zWindowMessage]);
 
 /**
- * How a plain Node runs the backend (`npm run dosen` says the same): a small nursery, since what an import makes lives
+ * How every Node runs the backend, that of Electron too (`npm run dosen` says the same): a small nursery, since what an import makes lives
  * either for a moment or to the end, and a large one only adds to what it takes beside.
  */
 export const NODE_FLAGS = ['--max-semi-space-size=8'] as const;

@@ -27,6 +27,13 @@ export interface ElectronControl {
   readonly children: ChildDouble[];
   readonly notifications: { title: string; body: string; click(): void }[];
   readonly trays: { tooltip: string; title: string; menu: Electron.MenuItemConstructorOptions[] }[];
+  /** The menu of the app, and those shown by the right button. */
+  readonly menus: {
+    app: Electron.MenuItemConstructorOptions[];
+    shown: Electron.MenuItemConstructorOptions[][];
+  };
+  /** What was handed to the system to open. */
+  readonly opened: string[];
   readonly switches: Map<string, string>;
   readonly schemes: Electron.CustomScheme[];
   readonly ipc: Map<string, (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown>;
@@ -35,6 +42,11 @@ export interface ElectronControl {
   readonly userData: string;
   sandboxed: boolean;
   quits: number;
+  /** By which Windows knows the app. */
+  appId: string;
+  /** Of the one screen there is. */
+  workArea: Electron.Rectangle;
+  isDark: boolean;
   /** The figure on the dock. */
   badge: number;
   hasLock: boolean;
@@ -60,6 +72,8 @@ export function electronDouble(): { electron: Partial<typeof Electron>; control:
     children: [],
     notifications: [],
     trays: [],
+    menus: { app: [], shown: [] },
+    opened: [],
     switches: new Map(),
     schemes: [],
     ipc: new Map(),
@@ -67,6 +81,9 @@ export function electronDouble(): { electron: Partial<typeof Electron>; control:
     userData: join(home, 'data'),
     sandboxed: false,
     quits: 0,
+    appId: '',
+    workArea: { x: 0, y: 0, width: 1920, height: 1040 },
+    isDark: false,
     badge: 0,
     hasLock: true,
     locale: 'ja',
@@ -116,6 +133,9 @@ function appDouble(control: ElectronControl) {
       const path = paths[name];
       if (!path) throw new Error(`electron double: no path ${name}`);
       return path;
+    },
+    setAppUserModelId: (id: string) => {
+      control.appId = id;
     },
     setBadgeCount: (n: number) => {
       control.badge = n;
@@ -247,7 +267,30 @@ function systemDoubles(control: ElectronControl) {
     Notification,
     Tray,
     Menu: strict('Menu', {
-      buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => ({ template }),
+      buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => ({
+        template,
+        popup: () => void control.menus.shown.push(template),
+      }),
+      setApplicationMenu: ({ template }: { template: Electron.MenuItemConstructorOptions[] }) => {
+        control.menus.app = template;
+      },
+    }),
+    screen: strict('screen', {
+      getDisplayMatching: () => {
+        if (!control.ready) throw new Error('screen needs a ready app');
+        return { workArea: control.workArea };
+      },
+    }),
+    nativeTheme: strict('nativeTheme', {
+      get shouldUseDarkColors() {
+        return control.isDark;
+      },
+    }),
+    shell: strict('shell', {
+      openExternal: (url: string) => {
+        control.opened.push(url);
+        return Promise.resolve();
+      },
     }),
     nativeImage: strict('nativeImage', {
       createFromPath: (path: string) => ({ path, resize: () => ({ path }) }),

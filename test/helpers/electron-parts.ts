@@ -222,13 +222,27 @@ export class ContentsDouble
   }
 }
 
+const given = ({ x, y, width, height }: Partial<Electron.Rectangle>): Partial<Electron.Rectangle> =>
+  Object.fromEntries(Object.entries({ x, y, width, height }).filter(([, value]) => value !== undefined));
+
 /** A window. */
 export class WindowDouble
   extends EventEmitter
   implements
     Pick<
       Electron.BrowserWindow,
-      'loadURL' | 'show' | 'hide' | 'focus' | 'isMinimized' | 'restore' | 'isDestroyed' | 'destroy' | 'close'
+      | 'loadURL'
+      | 'show'
+      | 'hide'
+      | 'focus'
+      | 'isMinimized'
+      | 'restore'
+      | 'isDestroyed'
+      | 'destroy'
+      | 'close'
+      | 'getNormalBounds'
+      | 'isMaximized'
+      | 'maximize'
     >
 {
   readonly options: Electron.BrowserWindowConstructorOptions;
@@ -236,6 +250,8 @@ export class WindowDouble
   visible: boolean;
   destroyed = false;
   minimized = false;
+  maximized = false;
+  bounds: Electron.Rectangle;
   focused = 0;
   url = '';
 
@@ -243,6 +259,7 @@ export class WindowDouble
     super();
     this.options = options;
     this.webContents = contents;
+    this.bounds = { x: 320, y: 120, width: 800, height: 600, ...given(options) };
     this.visible = options.show ?? true;
   }
 
@@ -265,6 +282,19 @@ export class WindowDouble
 
   focus(): void {
     this.focused += 1;
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return this.bounds;
+  }
+
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+
+  maximize(): void {
+    this.maximized = true;
+    this.visible = true;
   }
 
   isMinimized(): boolean {

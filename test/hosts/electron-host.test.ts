@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MenuItemConstructorOptions, Rectangle } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failuresAfter, nextWait } from '#electron/main/backoff.ts';
 import type { FileRef } from '#shared/contract/base.ts';
@@ -108,6 +109,51 @@ describe('the desktop shell', () => {
     expect(control.trays[0]?.tooltip).toContain('まだ見ていないホット 1人');
     await client.alerts.seen({ all: true });
     await expect.poll(shown, { timeout: 5000 }).toEqual(['', 0]);
+  });
+
+  it('opens where it was left, and in the middle when that screen is gone', async () => {
+    const { window, control } = test;
+    window.bounds = { x: 40, y: 30, width: 1100, height: 700 };
+    window.maximized = true;
+    window.close();
+    const kept = readFileSync(join(control.userData, 'window.json'), 'utf8');
+    const reopened = async (workArea: Rectangle) =>
+      await testShell(next => {
+        next.workArea = workArea;
+        mkdirSync(next.userData, { recursive: true });
+        writeFileSync(join(next.userData, 'window.json'), kept);
+      });
+    const there = await reopened(control.workArea);
+    expect([there.window.options, there.window.maximized]).toMatchObject([
+      { x: 40, y: 30, width: 1100 },
+      true,
+    ]);
+    await there.stop();
+    const gone = await reopened({ x: 2000, y: 0, width: 1280, height: 700 });
+    expect([gone.window.options, gone.window.maximized]).toMatchObject([{ width: 1280, height: 800 }, false]);
+    expect(gone.window.options.x).toBeUndefined();
+    await gone.stop();
+  });
+
+  it('has a menu in the language of the system, and copies and pastes by the right button', () => {
+    const { control, window } = test;
+    const labels = control.menus.app.map(({ label }) => label);
+    expect(labels).toEqual(['ファイル', '編集', '表示']);
+    const roles = (items: MenuItemConstructorOptions[]) => items.flatMap(({ role }) => role ?? []);
+    const edit = control.menus.app[1]?.submenu as MenuItemConstructorOptions[];
+    expect(roles(edit)).toEqual(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']);
+    const press = (on: object) => window.webContents.emit('context-menu', {}, on);
+    press({ isEditable: false, selectionText: '', editFlags: {} });
+    expect(control.menus.shown).toEqual([]);
+    press({ isEditable: true, selectionText: '', editFlags: { canCut: false, canPaste: true } });
+    expect(control.menus.shown[0]?.map(({ role, enabled }) => [role, enabled])).toEqual([
+      ['cut', false],
+      ['copy', true],
+      ['paste', true],
+      ['selectAll', undefined],
+    ]);
+    expect(control.appId).toBe('jp.dosen.app');
+    expect(control.children[0]?.options?.execArgv).toEqual(['--js-flags=--max-semi-space-size=8']);
   });
 
   it('stops the backend before it quits', async () => {

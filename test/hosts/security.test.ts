@@ -69,6 +69,12 @@ const checks: { readonly [K in keyof typeof security.behaviour]: () => void | Pr
       expect(frame('about:srcdoc', false)).toBe(false);
     }
   },
+  dialling() {
+    const [window] = windows();
+    const handed = ['tel:+819012345678', 'https://evil.example/', 'tel:javascript:x', 'file:///etc/passwd'];
+    for (const url of handed) if (window) expect(prevented(window, 'will-navigate', { url })).toBe(true);
+    expect(test.control.opened).toEqual(['tel:+819012345678']);
+  },
   windowOpen() {
     for (const { webContents } of windows())
       expect(webContents.openHandler?.({} as never)).toEqual({ action: 'deny' });
