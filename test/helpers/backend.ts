@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,6 +11,7 @@ import { router } from '#electron/backend/rpc/router.ts';
 import type { FileOut } from '#shared/contract/base.ts';
 import type { JobEvent } from '#shared/contract/jobs.ts';
 import { TestClock } from './clock.ts';
+import { writeEmptyStore } from './empty-store.ts';
 
 type Client = RouterClient<typeof router>;
 
@@ -40,7 +41,8 @@ export async function testBackend(
   const ports: HostPorts = { ...testPorts(dir, clock, given), ...options.ports };
   const backend = createBackend({ ports, log: jsonLog(line => logged.push(line)) });
   const storePath = join(dir, 'dosen.db');
-  await backend.keeper.open(storePath, { create: true });
+  if (!existsSync(storePath)) await writeEmptyStore(storePath);
+  await backend.keeper.open(storePath);
   const client = createRouterClient(router, { context: { backend } });
   return {
     backend,

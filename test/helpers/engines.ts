@@ -5,6 +5,7 @@ import type { ReadDb } from '#electron/backend/db/access.ts';
 import { openStore } from '#electron/backend/db/open.ts';
 import type { OperationInfo, WriteTx } from '#electron/backend/db/write-tx.ts';
 import { instant } from '#shared/domain/base/days.ts';
+import { writeEmptyStore } from './empty-store.ts';
 import { countingIds } from './ids.ts';
 import { pgliteDb, writePglite } from './pglite.ts';
 
@@ -19,7 +20,9 @@ export const ENGINE_NOW = instant('2026-11-20T01:00:00Z');
 
 async function sqliteEngine(): Promise<Engine> {
   const dir = mkdtempSync(join(tmpdir(), 'dosen-'));
-  const store = await openStore({ path: join(dir, 'a.db'), now: ENGINE_NOW, create: true });
+  const path = join(dir, 'a.db');
+  await writeEmptyStore(path);
+  const store = await openStore({ path, now: ENGINE_NOW });
   const newId = countingIds();
   return {
     read: store.read,

@@ -6,22 +6,25 @@ import type { Schema, TableName } from '#electron/backend/db/schema.ts';
 import { type OperationInfo, type WriteContext, WriteTx } from '#electron/backend/db/write-tx.ts';
 import { migrations } from '#migrations/index.ts';
 
-let started: Promise<PGlite> | undefined;
+let started: Promise<Kysely<Schema>> | undefined;
 
-/** The one PostgreSQL of this run; starting it takes longer than all its tests. */
-const postgres = async (): Promise<PGlite> => await (started ??= PGlite.create());
+/** The one PostgreSQL of a file's tests, with every migration run: both take longer than all its tests. */
+async function start(): Promise<Kysely<Schema>> {
+  const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: await PGlite.create() }) });
+  await migrate(db as unknown as Kysely<never>, migrations);
+  return db;
+}
 
 export async function stopPglite(): Promise<void> {
-  await (await started)?.close();
+  await (await started)?.destroy();
   started = undefined;
 }
 
-/** An empty database with every migration run. */
+/** A database with every migration run that is empty, as migrations leave it. */
 export async function pgliteDb(): Promise<Kysely<Schema>> {
-  const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: await postgres() }) });
-  await sql`drop schema public cascade`.execute(db);
-  await sql`create schema public`.execute(db);
-  await migrate(db as unknown as Kysely<never>, migrations);
+  const db = await (started ??= start());
+  const tables = (await db.introspection.getTables()).map(table => sql.table(table.name));
+  await sql`truncate ${sql.join(tables)} restart identity`.execute(db);
   return db;
 }
 
