@@ -4,10 +4,11 @@ import { expect, it } from 'vitest';
 import type { ImportSummary } from '#shared/contract/imports.ts';
 import { finished, type TestBackend, testBackend } from '#test/helpers/backend.ts';
 import { cardFile, laterCard } from '#test/helpers/card-file.ts';
+import { runs } from '#test/helpers/runs.ts';
 import { storeDump } from '#test/helpers/store-dump.ts';
 
-/** The full figure of a big import under DEEP, a tenth of it otherwise. */
-const ROWS = process.env.DEEP ? 50_000 : 5000;
+/** The full figure of a big import under DEEP, a twentieth of it otherwise. */
+const ROWS = runs(50_000);
 
 async function run(t: TestBackend, name: string, text: string): Promise<ImportSummary> {
   const path = join(t.dir, name);

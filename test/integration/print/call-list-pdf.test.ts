@@ -11,6 +11,7 @@ import { pdfText, savePdf } from '#test/helpers/pdf.ts';
 import { tempFolder } from '#test/helpers/temp-folder.ts';
 
 const folder = tempFolder();
+const printer = chromiumPrinter();
 
 /** A list whose companies carry their number; the third may not be called any more. */
 function markedList(count: number, layout: PrintLayout): CallListInput {
@@ -26,7 +27,7 @@ function markedList(count: number, layout: PrintLayout): CallListInput {
 const htmlOf = (input: CallListInput): string => callListHtml(input, { fontBaseUrl: PRINTER_FONT_BASE });
 
 async function print(input: CallListInput, name: string, html = htmlOf(input)): Promise<Paper> {
-  return readPaper(input, savePdf(folder, `${name}.pdf`, await chromiumPrinter().toPdf(html)));
+  return readPaper(input, savePdf(folder, `${name}.pdf`, await printer.toPdf(html)));
 }
 
 const LAYOUTS: readonly PrintLayout[] = [
@@ -36,18 +37,27 @@ const LAYOUTS: readonly PrintLayout[] = [
   { paper: 'portrait', density: 'roomy', binding: 'left' },
 ];
 
-describe.each(LAYOUTS)('a printed list ($paper, $density, bound $binding)', layout => {
-  const { rows } = geometryOf(layout);
-  let paper: Paper;
-  beforeAll(async () => {
-    paper = await print(markedList(rows + 1, layout), `${layout.paper}-${layout.density}`);
-  });
-
-  it.each(Object.entries(PAPER_GATES))('passes %s', (_, gate) => {
-    expect(gate(paper)).toEqual([]);
-    expect(paper.pages).toHaveLength(3);
-  });
+let papers: Paper[] = [];
+beforeAll(async () => {
+  // At once, so that one browser prints them all.
+  papers = await Promise.all(
+    LAYOUTS.map(async layout => {
+      const input = markedList(geometryOf(layout).rows + 1, layout);
+      return await print(input, `${layout.paper}-${layout.density}`);
+    }),
+  );
 });
+
+describe.each(LAYOUTS.map((layout, nth) => ({ ...layout, nth })))(
+  'a printed list ($paper, $density, bound $binding)',
+  ({ nth }) => {
+    it.each(Object.entries(PAPER_GATES))('passes %s', (_, gate) => {
+      const paper = papers[nth] as Paper;
+      expect(gate(paper)).toEqual([]);
+      expect(paper.pages).toHaveLength(3);
+    });
+  },
+);
 
 describe('the gates', () => {
   /** What each can find: a page broken on purpose must not pass. */
@@ -132,11 +142,7 @@ describe('a printed list', () => {
     };
     // The longest that can be agreed on, with a caller's and a company's name put in for the words in braces.
     const input = { ...list, cover: { ...list.cover, script } };
-    const paper = readPaper(
-      input,
-      savePdf(folder, 'long-script.pdf', await chromiumPrinter().toPdf(htmlOf(input))),
-      2,
-    );
+    const paper = readPaper(input, savePdf(folder, 'long-script.pdf', await printer.toPdf(htmlOf(input))), 2);
     expect(callListPages(input)).toBe(3);
     expect(paper.pages).toHaveLength(3);
     expect(
