@@ -40,7 +40,7 @@ export async function testShell(
   prepare(control);
   const { startShell } = await import('#electron/main/app.ts');
   const shell = await startShell();
-  if (shell) await vi.waitUntil(() => control.windows[0]?.visible);
+  if (shell) await vi.waitUntil(() => control.windows[0]?.visible, { timeout: 20_000 });
   const backend = async (): Promise<DesktopBackend> => {
     const [newest] = backends;
     if (!newest) throw new Error('nothing was forked');

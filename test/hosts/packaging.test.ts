@@ -152,5 +152,5 @@ describe.runIf(process.platform === 'linux')('packaging', () => {
     const { code, out } = await pack(config);
     expect(code).not.toBe(0);
     expect(out).toContain('asarUnpak');
-  }, 60_000);
+  });
 });

@@ -58,7 +58,7 @@ describe('a store', () => {
     });
     expect(size(`${path}-wal`)).toBeGreaterThan(10_000_000);
     expect(size(path)).toBe(empty);
-    await expect.poll(() => size(path), { timeout: 10_000 }).toBeGreaterThan(10_000_000);
+    await expect.poll(() => size(path)).toBeGreaterThan(10_000_000);
     let more = 20_000;
     await expect
       .poll(async () => {

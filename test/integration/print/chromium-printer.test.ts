@@ -32,13 +32,13 @@ describe('chromiumPrinter', () => {
 
   it('fails with a reason when the browser is none, ends at once or hangs, and clears up', async () => {
     const cases = [
-      [path.join(folder, 'gone'), /ENOENT/],
-      [program('ends', 'exit 1'), /ended/],
-      [program('hangs', 'sleep 300'), /no result after 400 ms/],
-      [program('babbles', String.raw`printf 'not json\0' >&4; sleep 300`), /does not speak/],
+      [path.join(folder, 'gone'), /ENOENT/, 20_000],
+      [program('ends', 'exit 1'), /ended/, 20_000],
+      [program('hangs', 'sleep 300'), /no result after 400 ms/, 400],
+      [program('babbles', String.raw`printf 'not json\0' >&4; sleep 300`), /does not speak/, 20_000],
     ] as const;
-    for (const [file, reason] of cases) {
-      const printed = chromiumPrinter({ program: file, timeLimitMs: 400 }).toPdf('<p>a');
+    for (const [file, reason, timeLimitMs] of cases) {
+      const printed = chromiumPrinter({ program: file, timeLimitMs }).toPdf('<p>a');
       await expect(printed).rejects.toMatchObject({
         code: 'PDF_FAILED',
         data: { detail: expect.stringMatching(reason) },

@@ -1,29 +1,16 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { defaultRules } from '#shared/domain/scoring/defaults.ts';
 import { dosen } from '#test/helpers/cli.ts';
+import { atProgress, killed } from '#test/helpers/killed.ts';
 import { tempFolder } from '#test/helpers/temp-folder.ts';
 
-const CLI = fileURLToPath(new URL('../../../electron/backend/entry/cli.ts', import.meta.url));
 const store = join(tempFolder(), 'team.db');
-const rules = JSON.stringify({ rules: { ...defaultRules, caps: { fit: 10, engagement: 10 } } });
-const zProgress = z.object({ phase: z.string(), done: z.number() });
-
-/** Saves rules in its own process and kills it, as a power cut does, at the given progress. */
-async function killedAt(phase: string, done: number): Promise<void> {
-  const child = spawn(process.execPath, [CLI, '--store', store, 'scoring.saveRules', rules]);
-  const exited = new Promise(resolve => child.once('exit', (_code, signal) => resolve(signal)));
-  for await (const line of createInterface({ input: child.stderr })) {
-    const progress = line.startsWith('{') ? zProgress.safeParse(JSON.parse(line)).data : undefined;
-    if (progress?.phase === phase && progress.done >= done) child.kill('SIGKILL');
-  }
-  expect(await exited).toBe('SIGKILL');
-}
+const save = [
+  'scoring.saveRules',
+  JSON.stringify({ rules: { ...defaultRules, caps: { fit: 10, engagement: 10 } } }),
+];
 
 function whole(): unknown {
   const raw = new BetterSqlite3(store, { readonly: true });
@@ -44,13 +31,13 @@ it('kill −9 in the middle of a save leaves the old rules everywhere', { timeou
   const before = whole();
   for (const [phase, done] of [
     ['scoring', 500],
+    ['scoring', 1000],
     ['write', 500],
-    ['write', 1000],
   ] as const) {
-    await killedAt(phase, done);
+    expect(await killed(store, save, atProgress(phase, done))).toBe(true);
     expect(whole()).toEqual(before);
   }
-  const saved = await dosen(['--store', store, 'scoring.saveRules', rules]);
+  const saved = await dosen(['--store', store, ...save]);
   expect(saved.code).toBe(0);
   expect(whole()).not.toEqual(before);
 });

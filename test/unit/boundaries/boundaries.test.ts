@@ -33,7 +33,7 @@ beforeAll(() => {
   const planted = [...CANARIES.map(({ path }) => path), ...Object.keys(INNOCENT)];
   const { stdout } = copy.run('oxlint', '-c', '.oxlintrc.json', '--type-aware', '-f', 'json', ...planted);
   found = (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
-}, 60_000);
+});
 afterAll(() => copy.remove());
 
 const rulesReported = (path: string): string[] =>

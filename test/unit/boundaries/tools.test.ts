@@ -47,7 +47,7 @@ describe('the compiler', () => {
     expect(status).not.toBe(0);
     const silent = [...Object.keys(planted), 'shared/i18n/en/nav.ts'].filter(path => !red.includes(path));
     expect(silent).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the search for dead code', () => {
@@ -66,7 +66,7 @@ describe('the search for dead code', () => {
     expect(stdout).toMatch(/shared\/domain\/base\/canary\.ts/);
     expect(stdout).toMatch(/canaryExport/);
     expect(stdout).toMatch(/canary-package/);
-  }, 60_000);
+  });
 });
 
 describe('the test runner', () => {
@@ -83,5 +83,5 @@ describe('the test runner', () => {
       "import { expect, it } from 'vitest';\nit('x', () => expect(1).toBe(1));\n",
     );
     expect(run()).toBe(0);
-  }, 60_000);
+  });
 });

@@ -142,11 +142,17 @@ describe('any calendar', () => {
     );
   });
 
-  it('answers for 100,000 leads in a moment', () => {
-    const own = closeDays(cal, presetDays('newYear', 2026));
-    const started = performance.now();
-    for (let i = 0; i < 100_000; i++) addBusinessDays(own, addDays(START, i % 700), 2);
-    expect(performance.now() - started).toBeLessThan(1000);
+  it('is worked out once a year, not for each of 100,000 leads', () => {
+    let workedOut = 0;
+    const own = {
+      ...closeDays(cal, presetDays('newYear', 2026)),
+      get workingDays() {
+        workedOut++;
+        return [];
+      },
+    };
+    for (let i = 0; i < 100_000; i++) addBusinessDays(own, addDays(START, i % 600), 2);
+    expect(workedOut).toBe(2);
   });
 });
 
