@@ -1,4 +1,5 @@
 import './keycap.css';
+import { Fragment } from 'react';
 
 const shown: Readonly<Record<string, string>> = {
   mod: 'Ctrl',
@@ -23,12 +24,22 @@ export function Keycap({ keys }: { readonly keys: string }) {
   );
 }
 
+type KeyHintProps = {
+  readonly keys: readonly string[];
+  readonly label: string;
+  /** The keys are the first and the last of a row of keys. */
+  readonly isRange?: boolean;
+};
+
 /** Key and what it does, for the bar at the bottom of lists. */
-export function KeyHint({ keys, label }: { readonly keys: readonly string[]; readonly label: string }) {
+export function KeyHint({ keys, label, isRange = false }: KeyHintProps) {
   return (
     <span className="key-hint">
-      {keys.map(key => (
-        <Keycap key={key} keys={key} />
+      {keys.map((key, i) => (
+        <Fragment key={key}>
+          {isRange && i > 0 ? '–' : null}
+          <Keycap keys={key} />
+        </Fragment>
       ))}
       {label}
     </span>

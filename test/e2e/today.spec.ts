@@ -64,7 +64,10 @@ test('today is one queue: fresh hot leads first, every row with its reason, by k
   await page.keyboard.press('s');
   await expect(page.getByText('メールを記録しました')).toBeVisible();
   await expect(material).toHaveCount(0);
-  expect(await client.leads.get({ uid: soon })).toMatchObject({ nextKind: 'retryCall', nextOn: '2026-11-26' });
+  expect(await client.leads.get({ uid: soon })).toMatchObject({
+    nextKind: 'retryCall',
+    nextOn: '2026-11-26',
+  });
   await page.getByRole('button', { name: /先の予定/ }).press('Enter');
   await expect(page.getByRole('main')).toContainText('11/25(水) 14:00');
   await expect(page.getByRole('main')).toContainText('髙橋 健一');

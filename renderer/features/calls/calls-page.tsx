@@ -23,9 +23,9 @@ function Lists({ lists }: { readonly lists: readonly CallListHead[] }) {
           <tr>
             <th>{t.calls.listNumber}</th>
             <th>{t.callLists.caller}</th>
-            <th>{t.calls.title}</th>
+            <th>{t.calls.kind}</th>
             <th>{t.calls.made}</th>
-            <th>{t.calls.print}</th>
+            <th>{t.calls.paper}</th>
             <th colSpan={2}>{t.calls.progress}</th>
           </tr>
         </thead>
@@ -35,7 +35,7 @@ function Lists({ lists }: { readonly lists: readonly CallListHead[] }) {
               <td className="mono">
                 <Link href={`/calls/${list.uid}`}>{list.number}</Link>
               </td>
-              <td>{list.callerName ?? t.common.none}</td>
+              <td>{list.callerName === null ? t.common.none : list.callerName || t.nav.member}</td>
               <td>{t.calls.listKind[list.kind]}</td>
               <td className="muted">{formatDateTime(list.createdAt, lang)}</td>
               <td className="muted">
@@ -76,7 +76,7 @@ export function CallsPage() {
             <Button component={Link} href="/calls/sheets">
               {t.callSheets.read.open}
             </Button>
-            <Button component={Link} href="/calls/work">
+            <Button variant={open > 0 ? 'filled' : 'default'} component={Link} href="/calls/work">
               {t.callWork.open}
             </Button>
           </>
@@ -91,7 +91,7 @@ export function CallsPage() {
           other={hasLeads ? undefined : <Link href="/imports">{t.nav.importCards}</Link>}
         />
       ) : null}
-      {hasLeads ? <MakeList /> : null}
+      {hasLeads ? <MakeList isNext={open === 0} /> : null}
       {lists.data && lists.data.length > 0 ? <Lists lists={lists.data} /> : null}
     </Page>
   );

@@ -93,7 +93,7 @@ function Entry({ list, rules, error, onOpen }: EntryProps) {
       }
       foot={
         <>
-          <KeyHint keys={['1', '0']} label={keys.results} />
+          <KeyHint keys={['1', '0']} isRange label={keys.results} />
           <KeyHint keys={['Space']} label={keys.skip} />
           <KeyHint keys={['shift+D']} label={keys.doNotCall} />
           <KeyHint keys={['M']} label={keys.memo} />

@@ -70,6 +70,9 @@ function Caller({ row, onDone }: { readonly row: CallListRow; readonly onDone: (
 
 const noRows: readonly CallListRow[] = [];
 
+const isSameWithResult = (row: CallListRow, before: CallListRow | undefined): boolean =>
+  before?.uid === row.uid && before.outcome !== null;
+
 /** One list: rows in calling order, the person in hand at the side, one key per result. */
 export function ListPage() {
   const { t } = useI18n();
@@ -78,6 +81,13 @@ export function ListPage() {
   const rows = list.data?.items ?? noRows;
   const firstOpen = rows.findIndex(row => row.outcome === null);
   const [chosen, setChosen] = useState<number | null>(null);
+  const [seen, setSeen] = useState(rows);
+  if (seen !== rows) {
+    setSeen(rows);
+    // Whose result was taken back is in hand again.
+    const back = rows.findIndex((row, at) => row.outcome === null && isSameWithResult(row, seen[at]));
+    if (back >= 0) setChosen(back);
+  }
   const [isPrinting, setIsPrinting] = useState(false);
   const current = chosen ?? Math.max(0, firstOpen);
   const row = rows[current];
@@ -120,7 +130,7 @@ export function ListPage() {
       foot={
         <>
           <KeyHint keys={['ArrowUp', 'ArrowDown']} label={t.common.move} />
-          <KeyHint keys={['1', '0']} label={t.calls.keysHint} />
+          <KeyHint keys={['1', '0']} isRange label={t.calls.keysHint} />
           <KeyHint keys={['mod+P']} label={t.calls.print} />
         </>
       }

@@ -34,7 +34,7 @@ function Plan({ plan }: { readonly plan: CallListPlan }) {
         <tbody>
           {plan.callers.map(caller => (
             <tr key={caller.uid ?? ''}>
-              <td>{caller.name ?? t.callLists.anybody}</td>
+              <td>{caller.name === null ? t.callLists.anybody : caller.name || t.nav.member}</td>
               <td className="num">{t.callLists.thereDays(caller.there, caller.days)}</td>
               {caller.room === 0 ? (
                 <td colSpan={2} className="num muted">
@@ -55,8 +55,8 @@ function Plan({ plan }: { readonly plan: CallListPlan }) {
   );
 }
 
-/** The one question before a list: how many calls are possible this week. */
-export function MakeList() {
+/** The one question before a list: how many calls are possible this week. `isNext`: no list waits to be called. */
+export function MakeList({ isNext }: { readonly isNext: boolean }) {
   const { t } = useI18n();
   const [typed, setTyped] = useState<number | null>(null);
   const { min, max } = LIST_BOUNDS.maxRows;
@@ -78,7 +78,7 @@ export function MakeList() {
           onChange={setTyped}
         />
         <Button
-          variant="filled"
+          variant={isNext ? 'filled' : 'default'}
           leftSection={<IconPhone size={18} stroke={1.5} aria-hidden />}
           loading={make.isPending}
           disabled={isWrong}

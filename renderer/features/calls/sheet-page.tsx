@@ -105,16 +105,18 @@ export function SheetPage() {
       lead={found?.sheet.fileName ?? read.lead}
       confirm={
         <>
-          <Button
-            variant="filled"
-            size="lg"
-            disabled={count === 0}
-            loading={record.isPending}
-            onClick={run}
-            rightSection={<Keycap keys="mod+Enter" />}
-          >
-            {read.record(count)}
-          </Button>
+          {found ? (
+            <Button
+              variant="filled"
+              size="lg"
+              disabled={count === 0}
+              loading={record.isPending}
+              onClick={run}
+              rightSection={<Keycap keys="mod+Enter" />}
+            >
+              {read.record(count)}
+            </Button>
+          ) : null}
           <Button size="lg" component={Link} href="/calls">
             {t.common.cancel}
           </Button>

@@ -23,10 +23,12 @@ export function sentenceOf(t: Catalogue, data: Data): string {
   );
 }
 
-const periodOf = (t: Catalogue, lang: Lang, rate: Rate): string =>
-  rate.fromOn === null || rate.toOn === null
-    ? ''
-    : t.common.range(formatDayYear(rate.fromOn, lang), formatDayYear(rate.toOn, lang));
+/** From when to when; without an end up to now. */
+function periodOf(t: Catalogue, lang: Lang, { fromOn, toOn }: Rate): string {
+  if (fromOn === null) return toOn === null ? t.insights.wholeTime : '';
+  const from = formatDayYear(fromOn, lang);
+  return toOn === null ? t.insights.since(from) : t.common.range(from, formatDayYear(toOn, lang));
+}
 
 const barOf = (t: Catalogue, lang: Lang, name: string, rate: Rate): RateBar => ({
   name,

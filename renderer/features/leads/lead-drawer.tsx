@@ -1,5 +1,5 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
-import { IconCopy, IconMail, IconPencil, IconPhone, IconX } from '@tabler/icons-react';
+import { IconCopy, IconPencil, IconPhone, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { DuplicatesLink } from '#renderer/components/duplicates-link.tsx';
@@ -154,11 +154,7 @@ function DrawerFoot({ lead, isCalling, isRecording, onCall, onRecord }: DrawerFo
         {t.leadPage.record}
       </Button>
       {lead.email === '' || lead.suppressed ? null : (
-        <Button
-          leftSection={<IconMail size={18} stroke={1.5} aria-hidden />}
-          loading={enroll.isPending}
-          onClick={() => enroll.run([lead.uid])}
-        >
+        <Button loading={enroll.isPending} onClick={() => enroll.run([lead.uid])}>
           {t.leads.enroll}
         </Button>
       )}

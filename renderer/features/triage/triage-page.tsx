@@ -41,6 +41,7 @@ function useCardKeys(triage: Triage, onClose: () => void): void {
     { keys: 'ArrowRight', label: t.triage.skip, run: skip },
     { keys: 'ArrowLeft', label: t.triage.back, run: () => triage.go(triage.at - 1) },
     { keys: 'z', label: t.triage.undo, run: triage.takeBack },
+    { keys: 'mod+z', label: t.triage.undo, run: triage.takeBack, when: triage.hasJudged },
     { keys: 'm', label: t.triage.memo, run: focusMemo },
     {
       keys: 'Escape',

@@ -21,6 +21,8 @@ export type Triage = {
   readonly judge: (rank: TriageRank) => void;
   readonly go: (at: number) => void;
   readonly takeBack: () => void;
+  /** Whether anything was judged here that can be taken back. */
+  readonly hasJudged: () => boolean;
 };
 
 const firstOpen = (
@@ -109,5 +111,6 @@ export function useTriage(importUid: string, cards: readonly TriageCard[]): Tria
     judge,
     go,
     takeBack,
+    hasJudged: () => judged.current.length > 0,
   };
 }

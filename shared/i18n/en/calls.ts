@@ -18,6 +18,8 @@ export const calls = {
   listNumber: 'List number',
   listKind: { import: 'From an import', weekly: 'Weekly call list' },
   made: 'Made on',
+  kind: 'Kind',
+  paper: 'Printed',
   progress: 'Done',
   done: (done: number, rows: number) => `${n(done)} / ${n(rows)}`,
   printedAt: (day: string) => `Printed on ${day}`,

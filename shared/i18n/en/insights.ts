@@ -36,6 +36,8 @@ export const insights = {
   window: (days: number) => `Converted within ${n(days)} days`,
   windowLabel: 'Counted period',
   period: 'Period',
+  wholeTime: 'everything so far',
+  since: (day: string) => `since ${day}`,
   count: 'Count',
   immature: (count: number, day: string) => `${n(count)} still running are left out; final on ${day}.`,
   immatureNoDay: (count: number) => `${n(count)} still running are left out.`,

@@ -14,6 +14,8 @@ export const calls = {
   listNumber: 'リスト番号',
   listKind: { import: '取込から', weekly: '今週の電話リスト' },
   made: '作った日',
+  kind: '種類',
+  paper: '印刷',
   progress: '済み',
   done: (done: number, rows: number) => `${n(done)} / ${n(rows)}件`,
   printedAt: (day: string) => `${day}に印刷`,

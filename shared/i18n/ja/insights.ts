@@ -33,6 +33,8 @@ export const insights = {
   window: (days: number) => `獲得から${n(days)}日以内の商談化`,
   windowLabel: '数える期間',
   period: '期間',
+  wholeTime: 'これまで全部',
+  since: (day: string) => `${day}から`,
   count: '件数',
   immature: (count: number, day: string) => `途中の${n(count)}人は入れていません。${day} に確定します。`,
   immatureNoDay: (count: number) => `途中の${n(count)}人は入れていません。`,
