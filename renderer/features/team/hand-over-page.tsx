@@ -95,7 +95,7 @@ function HandOver({ holdings, others, today }: HandOverProps) {
             variant="filled"
             size="lg"
             loading={run.isPending}
-            disabled={fromOn === null || others.length === 0}
+            disabled={fromOn === null || others.length === 0 || (all === 0 && !isLeaving)}
             onClick={go}
           >
             {isLater && fromOn !== null

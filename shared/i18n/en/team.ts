@@ -58,7 +58,7 @@ export const team = {
   nobodyElse: 'There is nobody to hand over to. Add a member first.',
   history: 'Earlier calls and notes keep the name of who made them.',
   run: (count: number) => `Hand over ${n(count)}`,
-  runLeaving: (count: number) => `Hand over ${n(count)} and leave`,
+  runLeaving: (count: number) => (count === 0 ? 'Leave' : `Hand over ${n(count)} and leave`),
   plan: (when: string) => `Plan it for ${when}`,
   done: (name: string) => `Handed over from ${name}`,
   planned: (when: string) => `Planned for ${when}`,

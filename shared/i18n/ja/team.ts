@@ -56,7 +56,7 @@ export const team = {
   nobodyElse: '渡せる人がいません。先に、使う人を追加してください。',
   history: 'これまでの電話や対応の記録には、元の担当の名前が残ります。',
   run: (count: number) => `${n(count)}件を渡す`,
-  runLeaving: (count: number) => `${n(count)}件を渡して外す`,
+  runLeaving: (count: number) => (count === 0 ? '外す' : `${n(count)}件を渡して外す`),
   plan: (when: string) => `${when}に渡す予定にする`,
   done: (name: string) => `${name}の担当を渡しました`,
   planned: (when: string) => `${when}に渡す予定です`,
