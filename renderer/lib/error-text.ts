@@ -6,3 +6,6 @@ import type { Catalogue } from '#shared/i18n/index.ts';
 export function textOfError(t: Catalogue, error: unknown): ErrorText {
   return error instanceof ORPCError ? textOfCode(t, error.code, error.data) : t.errors.disconnected;
 }
+
+/** What was asked for is not there, or not any more. */
+export const isGone = (error: unknown): boolean => error instanceof ORPCError && error.code === 'NOT_FOUND';

@@ -37,7 +37,7 @@ export function EntryLine({ asking, calledOn, initial, onDone, onCancel }: LineP
     <div className="entry-line">
       <TextInput
         aria-label={t.callEntry.line[kind]}
-        placeholder={t.callEntry.lineHint}
+        placeholder={t.callEntry.lineHint(kind === 'appointment')}
         ref={field}
         autoComplete="off"
         value={text}

@@ -2,12 +2,13 @@ import './calls.css';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useParams } from 'wouter';
+import { Link, Redirect, useParams } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
 import { KeyHint } from '#renderer/components/keycap.tsx';
 import { OutcomePad } from '#renderer/components/outcome-pad.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { Section } from '#renderer/components/section.tsx';
+import { isGone } from '#renderer/lib/error-text.ts';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import type { CallListRow } from '#shared/contract/calls.ts';
@@ -100,6 +101,8 @@ export function ListPage() {
     { keys: 'mod+p', label: t.calls.print, run: () => setIsPrinting(true) },
   ]);
   const left = rows.filter(item => item.outcome === null).length;
+  // The list in hand was taken back.
+  if (list.data && isGone(list.error)) return <Redirect to="/calls" />;
   return (
     <Page
       title={list.data ? t.calls.listTitle(list.data.number) : t.calls.title}

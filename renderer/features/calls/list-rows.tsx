@@ -50,7 +50,7 @@ function Row(props: {
               readable(reason.params, lang),
             ),
           )
-          .join('、')}
+          .join(t.common.listed)}
       </td>
       <td className="mono phone num">{row.phone || <span className="warn">{t.calls.noPhone}</span>}</td>
       <td className="result">

@@ -44,7 +44,7 @@ export const callDay = {
     `An appointment takes ${n(touches)} touches and ${n(attempts)} attempts in the median.`,
   few: (x: number, total: number, percent: string) =>
     `Appointments within 3 touches: ${percent} (${n(x)}/${n(total)})`,
-  interval: (low: string, high: string) => `95% interval ${low} – ${high}`,
+  interval: (low: string, high: string) => `range ${low}–${high}`,
   yields: 'Appointments by attempt',
   attempt: 'Attempt',
   nth: (k: number) => `no. ${n(k)}`,

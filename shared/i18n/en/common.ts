@@ -19,6 +19,7 @@ export const common = {
   unknown: 'Not filled in',
   today: 'Today',
   all: 'All',
+  listed: ', ',
   more: 'More',
   save: 'Save',
   cancel: 'Cancel',

@@ -41,7 +41,7 @@ export const callDay = {
     `アポまでの接触は中央値${n(touches)}回、架電の試行は中央値${n(attempts)}回です。`,
   few: (x: number, total: number, percent: string) =>
     `3回以内の接触でアポ: ${percent}(${n(x)}/${n(total)}件)`,
-  interval: (low: string, high: string) => `95%信頼区間 ${low}〜${high}`,
+  interval: (low: string, high: string) => `幅 ${low}〜${high}`,
   yields: '試行ごとのアポ',
   attempt: '試行',
   nth: (k: number) => `${n(k)}回目`,

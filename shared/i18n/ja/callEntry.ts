@@ -27,7 +27,7 @@ export const callEntry = {
     other: '次に動く日、メモ',
     memo: '次回の日付、時刻、メモ',
   },
-  lineHint: '例 1125 1400 メモ',
+  lineHint: (isMeeting: boolean) => `例 1125 1400 ${isMeeting ? '本社' : 'メモ'}`,
   needs: {
     callback: '日付と時刻を入れてください(例 1125 1400)。',
     appointment: '日付を入れてください(例 1125 1400 本社)。',

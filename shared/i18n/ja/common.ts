@@ -15,6 +15,8 @@ export const common = {
   unknown: '未入力',
   today: '今日',
   all: 'すべて',
+  /** Between the items of a list. */
+  listed: '、',
   more: 'ほか',
   save: '保存',
   cancel: 'やめる',
