@@ -43,6 +43,10 @@ test('leads are shared out, then a member leaves and everything goes to the othe
   expect([await owned(sato), await owned(takahashi)]).toEqual([0, 10]);
   await page.getByRole('button', { name: '元に戻す' }).last().click();
   await expect.poll(async () => [await owned(sato), await owned(takahashi)]).toEqual([5, 5]);
+  const { rows } = await client.leads.list({ owner: sato, limit: 1 });
+  await app.show(`/leads/${rows[0]?.uid ?? ''}`);
+  await expect(page.getByText('担当: なし → 佐藤 花子')).toBeVisible();
+  await app.show('/settings/members');
   await page.evaluate(() => localStorage.setItem('dosen.lang', 'en'));
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Owners' })).toBeVisible();

@@ -32,8 +32,7 @@ function touchIn(t: Catalogue, data: TimelineEvent['data']): string {
 /** What an entry is called: a change of hands by the two names, everything else by its kind. */
 function titleOf(t: Catalogue, event: TimelineEvent): string {
   if (event.kind !== 'owner.changed') return eventText(t, event.kind);
-  const nameIn = (key: string): string => textIn(event.data, key) || t.leadPage.noOwner;
-  return t.leads.ownerChanged(nameIn('from'), nameIn('to'));
+  return t.leads.ownerChanged(textIn(event.data, 'from'), textIn(event.data, 'to'));
 }
 
 /** The small print of an event: outcome, event name, subject or note, whatever it carries. */

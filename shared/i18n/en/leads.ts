@@ -134,7 +134,7 @@ export const leads = {
   timeline: 'So far',
   minutes: count => `${n(count)} min`,
   timelineEmpty: 'Nothing recorded yet.',
-  ownerChanged: (from: string, to: string) => `Owner: ${from} → ${to}`,
+  ownerChanged: (from: string, to: string) => `Owner: ${from || 'nobody'} → ${to || 'nobody'}`,
   eventKinds: {
     'card.again': 'Another card of the same day',
     call: 'Call',

@@ -129,7 +129,7 @@ export const leads = {
   timeline: 'これまで',
   minutes: (count: number) => `${n(count)}分`,
   timelineEmpty: 'まだ記録がありません。',
-  ownerChanged: (from: string, to: string) => `担当: ${from} → ${to}`,
+  ownerChanged: (from: string, to: string) => `担当: ${from || 'なし'} → ${to || 'なし'}`,
   eventKinds: {
     'card.again': '同じ日の別の名刺',
     call: '電話',
