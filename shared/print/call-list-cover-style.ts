@@ -56,6 +56,7 @@ const PAPER_CSS = {
   portrait: `
 .front{grid-template:"script script" 110mm "side lower" 1fr / 99mm 79mm}
 .front.more{grid-template:"script" auto / 182mm;align-content:start}
+.side{gap:1.5mm}
 .lower{flex-direction:column;gap:3mm}
 .lower .promises{flex:none;height:49mm}
 .promises li b{min-width:18mm}

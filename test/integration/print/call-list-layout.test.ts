@@ -7,6 +7,7 @@ import { PRINTER_FONT_BASE } from '#electron/backend/print/chromium-printer.ts';
 import { findChromium } from '#electron/backend/print/find-chromium.ts';
 import { printFontCss } from '#electron/backend/print/fonts.ts';
 import { defaultCallRules } from '#shared/domain/calls/call-rules.ts';
+import { listNumber } from '#shared/domain/calls/list-number.ts';
 import { geometryOf, type PrintLayout } from '#shared/domain/calls/print-layout.ts';
 import { EXCLUSIONS } from '#shared/domain/calls/selection.ts';
 import { catalogue } from '#shared/i18n/index.ts';
@@ -56,7 +57,8 @@ function fullList(language: Lang, layout: PrintLayout): CallListInput {
   const elsewhere = Object.fromEntries(
     Object.keys(catalogue('ja').callLists.elsewhere).map(code => [code, 12_345]),
   );
-  return { ...list, week, cover: { ...list.cover, rules, excluded, elsewhere } };
+  const listedOn = [480, 481, 482].map(listNumber);
+  return { ...list, week, cover: { ...list.cover, rules, excluded, elsewhere, listedOn } };
 }
 
 /** Distinct sizes in mm, rounded to a hundredth, of everything a selector finds. */
