@@ -77,6 +77,23 @@ test('everybody the filter means is selected as a question, moved to the trash a
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1001', { timeout: 20_000 });
 });
 
+test('a list that could not be read says so and comes when it is asked for again', async ({ app }) => {
+  const { page } = app;
+  await app.open('/');
+  await (await app.client()).leads.create({ companyName: '架空電機', name: '山本 太郎' });
+  await expect(page.getByRole('link', { name: 'リード 1', exact: true })).toBeVisible();
+  app.expectComplaint(/ERR_FAILED/);
+  await page.route('**/rpc/leads/list*', async route => await route.abort());
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.unroute('**/rpc/leads/list*');
+  await page.getByRole('alert').getByRole('button').first().press('Enter');
+  await expect(page.getByRole('gridcell', { name: '架空電機' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').getByText('移動', { exact: true })).toHaveCount(1);
+});
+
 test('the list sorts, keeps its place beside an open lead and comes back to it', async ({ app }) => {
   const { page } = app;
   const leads = await practice(app);

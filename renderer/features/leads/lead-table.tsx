@@ -145,7 +145,7 @@ export function LeadTable(props: LeadTableProps) {
       className="leads lead-grid"
       data-density={query.density}
       data-lead-grid
-      data-empty={total === 0 || undefined}
+      data-empty={windows.total === 0 || undefined}
       {...looks}
       onScroll={event => keepScroll(event.currentTarget.scrollTop)}
       // Who scrolls on has done with the cell.
