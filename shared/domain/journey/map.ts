@@ -133,7 +133,6 @@ export function biggestLoss(figures: MapFigures): { edge: Edge; people: number; 
 export const LATE = ['firstContact', 'handOver'] as const;
 /** Kinds of being stuck. */
 export const STUCK = ['overdue', ...LATE] as const;
-export type Stuck = (typeof STUCK)[number];
 /** Which leads are stuck: at these stops, with a next action due on or before that day, or with a promise that is late. */
 interface StuckLeads {
   readonly overdue: { readonly stop: readonly Stop[]; readonly dueTo: Day };
