@@ -97,6 +97,8 @@ test('a broken promise asks why, and a promise is put off with a reason', async 
   ] as const)
     await client.events.record({ leadUid: await typeCard(client, company, name), kind: 'enquiry.received' });
   await app.host.moveTo('2026-11-26T01:00:00Z');
+  const companyDays = [{ fromOn: '2026-11-27', toOn: '2026-11-27', name: '創立記念日' }];
+  await client.calendar.save({ changes: { companyDays } });
   await app.show('/sla');
   await page.reload();
   const table = page.getByRole('table', { name: '対応期限(SLA)' });
@@ -114,6 +116,7 @@ test('a broken promise asks why, and a promise is put off with a reason', async 
   await expect(table.locator('tbody tr')).toHaveCount(4);
   await table.getByRole('button', { name: 'あとで' }).first().press('Enter');
   await page.getByRole('textbox', { name: '理由' }).fill('先方が来週に希望');
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('2026/11/30(月)');
   await app.inspect('sla-snooze');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('一覧から外しました')).toBeVisible();

@@ -11,12 +11,13 @@ import { PaperPreview } from '#renderer/components/paper-preview.tsx';
 import { useBackend, useStatus } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
+import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { useHeld } from '#renderer/lib/unsaved.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import { saveFile } from '#renderer/platform/files.ts';
 import type { SlaAgreed } from '#shared/contract/sla.ts';
 import type { Day } from '#shared/domain/base/days.ts';
-import { type BusinessCalendar, defaultCalendar } from '#shared/domain/calendar/calendar.ts';
+import type { BusinessCalendar } from '#shared/domain/calendar/calendar.ts';
 import type { Sla } from '#shared/domain/sla/agreement.ts';
 import {
   DefinitionFields,
@@ -112,12 +113,11 @@ function Editor({ agreed, cal, today }: EditorProps) {
 
 /** The agreement of marketing and sales in its five blocks, and the sheet to sign. */
 export function AgreementPage() {
-  const { orpc } = useBackend();
   const agreed = useAgreement();
-  const calendar = useQuery(orpc.calendar.get.queryOptions({ input: {} }));
+  const cal = useCalendar();
   const today = useStatus()?.today;
   const held = useHeld(agreed.data);
   if (held === undefined || today === undefined)
     return <Failure error={agreed.error} onRetry={() => void agreed.refetch()} />;
-  return <Editor key={held.n} agreed={held} cal={calendar.data?.calendar ?? defaultCalendar} today={today} />;
+  return <Editor key={held.n} agreed={held} cal={cal} today={today} />;
 }

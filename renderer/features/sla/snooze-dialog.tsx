@@ -8,10 +8,11 @@ import { DayField, TimeField } from '#renderer/components/typed-fields.tsx';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
+import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { SlaClock } from '#shared/contract/sla.ts';
 import { type Day, instantAt } from '#shared/domain/base/days.ts';
-import { defaultCalendar, nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
+import { nextBusinessDay } from '#shared/domain/calendar/calendar.ts';
 import { formatDateTime } from '#shared/i18n/format.ts';
 
 const nineOClock = 540;
@@ -22,7 +23,8 @@ function SnoozeForm({ clock, today, onDone }: SnoozeFormProps) {
   const { t, lang } = useI18n();
   const { orpc } = useBackend();
   const undo = useUndo();
-  const [on, setOn] = useState<Day | null>(nextBusinessDay(defaultCalendar, today));
+  const cal = useCalendar();
+  const [on, setOn] = useState<Day | null>(nextBusinessDay(cal, today));
   const [minute, setMinute] = useState<number | null>(nineOClock);
   const [reason, setReason] = useState('');
   const snooze = useMutation(
