@@ -144,6 +144,9 @@ test('whoever leaves with unsaved changes is asked, whichever way they go', asyn
   await reloading;
   await expect(changed).toBeVisible();
 
+  const client = await app.client();
+  await client.calendar.save({ changes: { workingDays: ['2026-11-28'] } });
+  await expect(page.getByText('ほかの画面で、これより新しい内容が保存されました')).toBeVisible();
   await page.goBack();
   await expect(asked).toBeVisible();
   await app.inspect('unsaved');

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useBackend } from '#renderer/lib/backend.tsx';
 import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
+import { useHeld } from '#renderer/lib/unsaved.ts';
 import { useCalendar } from '#renderer/lib/use-calendar.ts';
 import { useUndo } from '#renderer/lib/use-undo.ts';
 import type { CalendarChanges, CalendarEffect } from '#shared/contract/calendar.ts';
@@ -30,6 +31,8 @@ export function useDraft(): Draft {
   const { orpc } = useBackend();
   const undo = useUndo();
   const stored = useCalendar();
+  // A file of holidays that comes in meanwhile changes nothing that is edited here.
+  useHeld(JSON.stringify(changesOf(stored)));
   const [draft, setDraft] = useState<BusinessCalendar | null>(null);
   const [done, setDone] = useState<CalendarEffect | null>(null);
   const changes = draft && changesOf(draft);
