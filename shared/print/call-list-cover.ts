@@ -54,8 +54,9 @@ function leftOut({ cover }: CallListInput, { print, callLists }: Catalogue): [st
   const named = (reason: Exclusion): string =>
     reason === 'listed' ? callLists.onLists(cover.listedOn) : print.exclusionReasons[reason];
   const why = EXCLUSIONS.flatMap(reason => counted(named(reason), cover.excluded[reason]));
+  // Whoever is on another list is told above, with its number.
   const where = Object.entries(cover.elsewhere).flatMap(([code, count]) =>
-    counted(words[code] ?? code, count),
+    code === 'listed' ? [] : counted(words[code] ?? code, count),
   );
   const all: [string, string[]][] = [
     [print.exclusions, why],

@@ -33,9 +33,9 @@ export const callLists = {
   saved: 'The call list settings are saved',
   needsRank: 'Choose at least one rank and one kind of company.',
   batch: 'Lists made together',
-  /** Named after the first few; ten callers would fill the cover. */
+  /** Named after the first; those of ten callers would fill the cover. */
   onLists: (numbers: readonly string[]) =>
-    `on list ${numbers.slice(0, 2).join(', ')}${numbers.length > 2 ? ' and others' : ''}`,
+    `on list ${numbers.length > 2 ? `${numbers[0]} etc.` : numbers.join(', ')}`,
   elsewhereTitle: 'Where everybody else is',
   elsewhere: {
     stepMail: 'by mail',

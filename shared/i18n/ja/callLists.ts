@@ -30,9 +30,9 @@ export const callLists = {
   saved: '電話リストの設定を保存しました',
   needsRank: 'ランクと会社区分は、1つ以上選んでください。',
   batch: 'いっしょに作ったリスト',
-  /** Named after the first few; ten callers would fill the cover. */
+  /** Named after the first; those of ten callers would fill the cover. */
   onLists: (numbers: readonly string[]) =>
-    `リスト${numbers.slice(0, 2).join('・')}${numbers.length > 2 ? 'など' : ''}に掲載`,
+    `リスト${numbers.length > 2 ? `${numbers[0]}など` : numbers.join('・')}に掲載`,
   elsewhereTitle: 'ほかの人はここにいます',
   elsewhere: {
     stepMail: 'メールで',
