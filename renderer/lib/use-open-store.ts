@@ -20,19 +20,25 @@ type OpenStore = {
   readonly isPending: boolean;
 };
 
-/** Switches to another store; all screens start afresh. */
+/** All screens start afresh: the store behind them is another one now. */
+export function useFreshStart(): () => Promise<void> {
+  const queries = useQueryClient();
+  const [, navigate] = useLocation();
+  return async () => {
+    hideToast();
+    navigate('/');
+    await queries.resetQueries();
+  };
+}
+
+/** Switches to another store. */
 export function useOpenStore(): OpenStore {
   const { t } = useI18n();
   const { client } = useBackend();
-  const queries = useQueryClient();
-  const [, navigate] = useLocation();
+  const startAfresh = useFreshStart();
   const open = useMutation({
     mutationFn: async (wanted: Wanted) => await client.store.open(wanted),
-    onSuccess: async () => {
-      hideToast();
-      navigate('/');
-      await queries.resetQueries();
-    },
+    onSuccess: startAfresh,
     onError: error => showProblem(textOfError(t, error)),
   });
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure, zFileOut } from './base.ts';
+import { procedure, zFileOut, zFileRef } from './base.ts';
 
 const zStoreInfo = z.object({
   name: z.string(),
@@ -42,7 +42,9 @@ export const store = {
   /** A verified copy by the backup API, while work goes on. */
   backup: procedure.input(z.object({ path: z.string().optional() })).output(zFileOut),
   /** Replaces the open store by a verified copy; the replaced one is kept beside it. */
-  restore: procedure.input(z.object({ path: z.string() })).output(zStoreInfo),
+  restore: procedure
+    .input(z.union([z.object({ path: z.string() }), z.object({ file: zFileRef })]))
+    .output(zStoreInfo),
   /** Integrity, references, count laws, search index. */
   verify: procedure
     .input(z.object({}))

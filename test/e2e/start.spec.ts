@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from './support/app.ts';
 
 const PLACES = [
@@ -61,6 +62,33 @@ const japanese = (text: string): string[] =>
   (text.match(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]+/gu) ?? []).filter(
     run => !['導線', '日本語'].includes(run) && !/(の日|休日|振替|元日|天皇誕生|春分|秋分)/.test(run),
   );
+
+test('members are typed in one after the other, a backup is taken, and gone back to', async ({ app }) => {
+  const { page } = app;
+  await app.open('/settings');
+  await page.getByLabel('名前', { exact: true }).focus();
+  await app.type('佐藤 花子');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('cell', { name: '佐藤 花子' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '控えを取る' }).press('Enter');
+  const backup = await (await download).path();
+  await expect(page.getByLabel('名前', { exact: true })).toHaveValue('');
+  await page.getByLabel('名前', { exact: true }).focus();
+  await app.type('伊藤 誠');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('cell', { name: '伊藤 誠' })).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '控えに戻す' }).press('Enter');
+  await (await chooser).setFiles({ name: '金曜の控え.db', mimeType: '', buffer: readFileSync(backup) });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('金曜の控え.db');
+  await dialog.getByRole('button', { name: 'この控えに戻す' }).press('Enter');
+  await expect(page.getByText('控えに戻しました。前の名簿も同じ場所に残してあります')).toBeVisible();
+  await page.getByRole('button', { name: '使う人のメニュー' }).press('Enter');
+  await expect(page.getByRole('button', { name: '佐藤 花子' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '伊藤 誠' })).toHaveCount(0);
+});
 
 test('brightness follows the choice and survives a reload', async ({ app }) => {
   const { page } = app;

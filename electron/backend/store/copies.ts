@@ -1,12 +1,13 @@
-import { createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Context } from '#electron/backend/context.ts';
 import { inBackground } from '#electron/backend/db/background.ts';
 import { copyWhole, keepAs, removeStore } from '#electron/backend/db/files.ts';
 import { lockStore } from '#electron/backend/db/lock.ts';
 import { AppError, isAppError } from '#electron/backend/errors.ts';
-import type { FileOut } from '#shared/contract/base.ts';
+import type { FileOut, FileRef } from '#shared/contract/base.ts';
 import type { StoreInfo } from '#shared/contract/store.ts';
 import type { Instant } from '#shared/domain/base/days.ts';
 import { storeInfo } from './info.ts';
@@ -51,16 +52,17 @@ function stamped(path: string, what: string, at: Instant): string {
 }
 
 /**
- * Replaces the open store by a verified copy of `path`; the replaced one stays beside it as `…-replaced-<time>`.
+ * Replaces the open store by a verified copy of `path` or of a file that was given; the replaced one stays beside it as `…-replaced-<time>`.
  * There is a whole store under the store's name at every moment. When anything fails the old store is open again.
  * Throws STORE_READ_ONLY, STORE_NOT_FOUND, STORE_FOREIGN, STORE_CORRUPT, STORE_FROM_FUTURE, STORE_IN_USE.
  */
-export async function restore(ctx: Context, input: { path: string }): Promise<StoreInfo> {
+export async function restore(ctx: Context, input: { path: string } | { file: FileRef }): Promise<StoreInfo> {
   const { path, readOnly } = ctx.store;
   if (readOnly) throw new AppError('STORE_READ_ONLY', {});
   const incoming = `${path}.incoming`;
   const kept = join(dirname(path), stamped(path, 'replaced', ctx.now()));
-  await takeCopy(input.path, incoming, ctx.now());
+  if ('file' in input) await takeGiven(ctx, input.file, incoming);
+  else await takeCopy(input.path, incoming, ctx.now());
   let isSwapped = false;
   try {
     await ctx.keeper.swap(async () => {
@@ -79,6 +81,19 @@ export async function restore(ctx: Context, input: { path: string }): Promise<St
   return await storeInfo(ctx);
 }
 
+/** The same of a file the host was given; its errors name it as the person does. */
+async function takeGiven(ctx: Context, ref: FileRef, to: string): Promise<void> {
+  const file = await ctx.ports.files.take(ref);
+  const given = `${to}.given`;
+  try {
+    await pipeline(file.stream(), createWriteStream(given, { mode: 0o600 }));
+    await takeCopy(given, to, ctx.now(), file.name);
+  } finally {
+    removeStore(given);
+    await ctx.ports.files.done(ref);
+  }
+}
+
 /** A log that another program keeps open would be played into the new file. */
 function refuseLeftLog(path: string): void {
   if (existsSync(`${path}-wal`)) throw new AppError('STORE_IN_USE', { host: '', since: null });
@@ -88,8 +103,13 @@ function refuseLeftLog(path: string): void {
  * Copies a store that is not open here to `to`, verified, whole or not at all; the original and its folder stay as they
  * are. Throws STORE_NOT_FOUND, STORE_IN_USE, STORE_FOREIGN, STORE_CORRUPT.
  */
-export async function takeCopy(from: string, to: string, now: Instant): Promise<void> {
-  if (!existsSync(from)) throw new AppError('STORE_NOT_FOUND', { name: basename(from) });
+export async function takeCopy(
+  from: string,
+  to: string,
+  now: Instant,
+  name: string = basename(from),
+): Promise<void> {
+  if (!existsSync(from)) throw new AppError('STORE_NOT_FOUND', { name });
   const lock = existsSync(`${from}.lock`) ? lockStore(from, now) : undefined;
   const temporary = `${to}.part`;
   try {
@@ -99,7 +119,7 @@ export async function takeCopy(from: string, to: string, now: Instant): Promise<
     await inBackground('checkCopy', { path: temporary });
     await rename(temporary, to);
   } catch (error) {
-    throw renamed(error, from);
+    throw renamed(error, name);
   } finally {
     removeStore(temporary);
     lock?.release();
@@ -107,8 +127,7 @@ export async function takeCopy(from: string, to: string, now: Instant): Promise<
 }
 
 /** Names the file the user chose, not our temporary one. */
-function renamed(error: unknown, from: string): unknown {
-  const name = basename(from);
+function renamed(error: unknown, name: string): unknown {
   if (isAppError(error, 'STORE_CORRUPT')) return new AppError('STORE_CORRUPT', { name }, { cause: error });
   if (isAppError(error, 'STORE_FOREIGN')) return new AppError('STORE_FOREIGN', { name }, { cause: error });
   return error;

@@ -1,9 +1,10 @@
 import './calls.css';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Failure } from '#renderer/components/failure.tsx';
+import { FileButton } from '#renderer/components/file-button.tsx';
 import { Keycap } from '#renderer/components/keycap.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { DayField } from '#renderer/components/typed-fields.tsx';
@@ -47,27 +48,6 @@ function useRecord() {
         navigate('/calls');
       },
     }),
-  );
-}
-
-function Chooser({ label, onFile }: { readonly label: string; readonly onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        accept=".xlsx,.csv"
-        onChange={event => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) onFile(file);
-          event.currentTarget.value = '';
-        }}
-      />
-      <Button onClick={() => input.current?.click()}>{label}</Button>
-    </>
   );
 }
 
@@ -125,7 +105,7 @@ export function SheetPage() {
     >
       <Failure error={preview.error ?? record.error} />
       <div className="make-list">
-        <Chooser label={found ? read.other : read.choose} onFile={take} />
+        <FileButton label={found ? read.other : read.choose} accept=".xlsx,.csv" onFile={take} />
         {found && today !== undefined ? (
           <DayField label={read.calledOn} value={calledOn ?? today} today={today} onChange={setCalledOn} />
         ) : null}

@@ -7,6 +7,7 @@ import { useI18n } from '#renderer/lib/i18n.tsx';
 import { showToast } from '#renderer/lib/toast.tsx';
 import { useOpenStore } from '#renderer/lib/use-open-store.ts';
 import { saveFile } from '#renderer/platform/files.ts';
+import { Restore } from './restore.tsx';
 import type { SystemStatus } from '#shared/contract/system.ts';
 
 type OpenedStore = NonNullable<SystemStatus['store']>;
@@ -48,6 +49,7 @@ export function StoreSection({ store }: { readonly store: OpenedStore }) {
         <Button loading={backup.isPending} onClick={() => backup.mutate({})}>
           {t.settings.backup}
         </Button>
+        {store.practice || store.readOnly ? null : <Restore />}
         <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
           {t.settings.verify}
         </Button>

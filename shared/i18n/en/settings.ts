@@ -18,6 +18,11 @@ export const settings = {
   storeReadOnly: 'read-only',
   backup: 'Make a backup',
   backedUp: 'Backup made',
+  restore: 'Go back to a backup',
+  restoreAsk: (name: string) =>
+    `The file becomes “${name}”. What was recorded after that backup leaves the screen. The present file is not deleted: it stays in the same place under a name with the time.`,
+  restoreRun: 'Go back to it',
+  restored: 'Back to the backup. The file before it is kept in the same place',
   verify: 'Check the file',
   verified: 'The file is in order',
   verifyFound: (count: number) => `${n(count)} ${count === 1 ? 'thing' : 'things'} to look at`,

@@ -15,6 +15,11 @@ export const settings = {
   storeReadOnly: '閲覧用',
   backup: '控えを取る',
   backedUp: '控えを取りました',
+  restore: '控えに戻す',
+  restoreAsk: (name: string) =>
+    `名簿を「${name}」に置きかえます。控えのあとに記録したことは、画面から消えます。いまの名簿は消さずに、同じ場所に日時の付いた名前で残します。`,
+  restoreRun: 'この控えに戻す',
+  restored: '控えに戻しました。前の名簿も同じ場所に残してあります',
   verify: '名簿を調べる',
   verified: '名簿に問題はありません',
   verifyFound: (count: number) => `気になる点が${n(count)}件あります`,

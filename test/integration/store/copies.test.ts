@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '#electron/backend/db/open.ts';
@@ -59,6 +59,22 @@ it('restores a copy and keeps the replaced store beside it', async () => {
   expect(await names()).toEqual(['']);
   await t.client.store.open({ path: join(t.dir, 'dosen-replaced-20261120-010000.db') });
   expect(await names()).toEqual(['', '後から']);
+});
+
+it('restores a file that was given, and names it as the person does when it is none', async () => {
+  const path = join(t.dir, 'b.db');
+  await t.client.store.backup({ path });
+  await addMember('後から');
+  const foreign = join(t.dir, 'メモ.db');
+  writeFileSync(foreign, 'これは名簿ではない');
+  await expect(t.client.store.restore({ file: { path: foreign } })).rejects.toMatchObject({
+    data: { name: 'メモ.db' },
+  });
+  expect(await names()).toEqual(['', '後から']);
+  const restored = await t.client.store.restore({ file: { path } });
+  expect(restored.path).toBe(t.storePath);
+  expect(await names()).toEqual(['']);
+  expect(readdirSync(t.dir).filter(name => /incoming|given/.test(name))).toEqual([]);
 });
 
 it('keeps the old store open and whole when a restore cannot be done', async () => {
