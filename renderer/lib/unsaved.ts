@@ -44,6 +44,17 @@ export function useUnsaved(isUnsaved: boolean): void {
 /** Asks whether what is not saved may be lost, and goes on a yes. */
 export const askToLeave = (go: () => void): void => wait(go);
 
+/** Does what empties the screen, such as opening another store: at once, or on a yes, after which nothing is asked again. */
+export function leaveFor(go: () => void): void {
+  if (hasUnsaved())
+    askToLeave(() => {
+      drafts.clear();
+      publish();
+      go();
+    });
+  else go();
+}
+
 /** Answers the question that stands: go and lose it, or stay. */
 export function answerLeave(goes: boolean): void {
   const go = waiting;

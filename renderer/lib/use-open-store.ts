@@ -4,6 +4,7 @@ import { useBackend } from './backend.tsx';
 import { textOfError } from './error-text.ts';
 import { useI18n } from './i18n.tsx';
 import { hideToast, showProblem } from './toast.tsx';
+import { leaveFor } from './unsaved.ts';
 
 type Wanted =
   | { readonly which: 'own' | 'practice' }
@@ -41,11 +42,13 @@ export function useOpenStore(): OpenStore {
     onSuccess: startAfresh,
     onError: error => showProblem(textOfError(t, error)),
   });
+  // A draft belongs to the store it was begun in, so it is asked about before that one closes.
+  const switchTo = (wanted: Wanted): void => leaveFor(() => open.mutate(wanted));
   return {
-    own: () => open.mutate({ which: 'own' }),
-    practice: () => open.mutate({ which: 'practice' }),
-    toRead: path => open.mutate({ path, readOnly: true }),
-    moved: path => open.mutate({ path, moveToThisPc: true }),
+    own: () => switchTo({ which: 'own' }),
+    practice: () => switchTo({ which: 'practice' }),
+    toRead: path => switchTo({ path, readOnly: true }),
+    moved: path => switchTo({ path, moveToThisPc: true }),
     isPending: open.isPending,
   };
 }

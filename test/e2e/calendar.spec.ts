@@ -102,6 +102,9 @@ test('presets, leave and the holiday file of the Cabinet Office', async ({ app }
 
 test('whoever leaves with unsaved changes is asked, whichever way they go', async ({ app }) => {
   const { page } = app;
+  await app.start();
+  const client = await app.client();
+  await client.store.create({ practice: true, sample: 10 });
   await app.open('/settings');
   await page.getByRole('link', { name: 'カレンダーを開く' }).press('Enter');
   const changed = page.getByRole('button', { name: '2026年12月28日(月) 会社の休み' });
@@ -126,6 +129,7 @@ test('whoever leaves with unsaved changes is asked, whichever way they go', asyn
       await page.keyboard.press('Enter');
     },
     async () => await page.goBack(),
+    async () => await page.getByRole('button', { name: '練習を終える' }).click(),
   ];
   for (const leave of ways) {
     await leave();
@@ -135,6 +139,7 @@ test('whoever leaves with unsaved changes is asked, whichever way they go', asyn
     await expect(asked).toHaveCount(0);
     await expect(changed).toBeVisible();
     await expect(page).toHaveURL(/#\/settings\/calendar$/);
+    expect((await client.system.status({})).store?.practice).toBe(true);
   }
   const closing = page.waitForEvent('dialog');
   const reloading = page.evaluate(() => location.reload());
@@ -144,7 +149,6 @@ test('whoever leaves with unsaved changes is asked, whichever way they go', asyn
   await reloading;
   await expect(changed).toBeVisible();
 
-  const client = await app.client();
   await client.calendar.save({ changes: { workingDays: ['2026-11-28'] } });
   await expect(page.getByText('ほかの画面で、これより新しい内容が保存されました')).toBeVisible();
   await page.goBack();
