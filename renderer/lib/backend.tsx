@@ -3,6 +3,7 @@ import { type QueryClient, QueryClientProvider, useQuery, useQueryClient } from 
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Client } from '#renderer/platform/connect.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
+import { minutely } from './minutely.ts';
 import { newQueryClient, refresher } from './queries.ts';
 
 export type Orpc = ReturnType<typeof createTanstackQueryUtils<Client>>;
@@ -49,6 +50,9 @@ async function followChanges(client: Client, queries: QueryClient, signal: Abort
 
 function ChangeListener({ client }: { readonly client: Client }) {
   const queries = useQueryClient();
+  const { orpc } = useBackend();
+  // Time passes though nothing is committed: the day and the time that screens show follow it.
+  useQuery({ ...orpc.system.status.queryOptions({ input: {} }), ...minutely });
   useEffect(() => {
     const stop = new AbortController();
     void followChanges(client, queries, stop.signal);

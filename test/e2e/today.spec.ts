@@ -76,6 +76,7 @@ test('today is one queue: fresh hot leads first, every row with its reason, by k
 
 test('the team view counts the same for everybody, and what nobody has', async ({ app }) => {
   const { page } = app;
+  await page.clock.install();
   await app.open('/', { now: FRIDAY_AFTERNOON });
   const client = await app.client();
   const member = await client.members.save({ name: '佐藤 花子', roles: ['inside'] });
@@ -93,6 +94,10 @@ test('the team view counts the same for everybody, and what nobody has', async (
   await expect(table.getByRole('row', { name: /担当なし/ })).toContainText('1');
   await expect(page.locator('.queue-row', { hasText: '山本 太郎' })).toContainText('佐藤 花子');
   await app.inspect('today-team');
+  // An idle screen follows the clock, though nothing is committed.
+  await app.host.moveTo('2026-11-20T07:12:00Z');
+  await page.clock.fastForward(61_000);
+  await expect(page.getByText('2026年11月20日(金) 16:12')).toBeVisible();
   await page.evaluate(() => localStorage.setItem('dosen.lang', 'en'));
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
