@@ -28,6 +28,7 @@ const printFields = async (db: ReadDb, ids: readonly number[]) =>
       'phone',
       'band',
       'total',
+      'channel',
       'event_name',
       'acquired_on',
       'next_kind',

@@ -90,7 +90,7 @@ function scriptOfMost(shown: readonly Snapshot[], on: Day): ScriptCode {
       {
         isPromised: row.promiseOn !== null,
         askedForMaterial: row.reasons.some(({ rule }) => rule === 'material.requested'),
-        wasAtEvent: row.eventName !== '',
+        wasAtEvent: row.channel === '' ? row.eventName !== '' : row.channel === 'event',
         acquiredOn: row.acquiredOn,
       },
       on,

@@ -17,6 +17,8 @@ export const zSnapshot = z.object({
   phone: zPhone,
   phone2: zPhone.extend({ kind: z.enum(['mobile', 'direct', 'main', 'other']) }).nullable(),
   inCompany: z.object({ index: z.number().int(), of: z.number().int() }),
+  /** Lists made before it was kept have none. */
+  channel: z.string().default(''),
   eventName: z.string(),
   acquiredOn: zDay,
   lastCall: z.object({ on: zDay, outcome: z.string(), times: z.number().int(), note: z.string() }).nullable(),

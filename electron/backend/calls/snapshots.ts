@@ -49,6 +49,7 @@ function personOf(lead: Fields) {
     title: lead.title,
     name: lead.name,
     kana: lead.kana,
+    channel: lead.channel,
     eventName: lead.event_name,
     acquiredOn: lead.acquired_on,
     coolsOn: lead.cools_on,
