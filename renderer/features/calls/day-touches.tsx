@@ -56,7 +56,8 @@ function Summary({ data }: { readonly data: CallTouches }) {
         {t.callDay.few(x, n, formatPercent(x, n))}
         {estimate ? (
           <span className="small muted">
-            　{t.callDay.interval(percent(estimate.low), percent(estimate.high))}
+            {' '}
+            {t.callDay.interval(percent(estimate.low), percent(estimate.high))}
           </span>
         ) : null}
       </p>
