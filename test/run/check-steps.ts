@@ -4,12 +4,12 @@ import { type Step, treeState, vitest } from './steps.ts';
 export function checkSteps(env: Record<string, string> = {}): Step[] {
   const before = treeState();
   return [
-    { name: 'types', run: ['tsc', '-b'], limit: 90 },
-    { name: 'lint', run: ['oxlint', '-c', '.oxlintrc.json', '--type-aware', '--deny-warnings'], limit: 60 },
-    { name: 'format', run: ['biome', 'format', '--config-path=.biome.jsonc'], limit: 30 },
-    { name: 'dead code', run: ['knip', '-c', 'test/knip.config.ts', '--no-progress'], limit: 60 },
-    vitest('unit', env['DEEP'] ? 1800 : 120, env),
-    { name: 'no diff', run: () => sameTree(before), limit: 10 },
+    { name: 'types', run: ['tsc', '-b'], limit: 180 },
+    { name: 'lint', run: ['oxlint', '-c', '.oxlintrc.json', '--type-aware', '--deny-warnings'], limit: 180 },
+    { name: 'format', run: ['biome', 'format', '--config-path=.biome.jsonc'], limit: 60 },
+    { name: 'dead code', run: ['knip', '-c', 'test/knip.config.ts', '--no-progress'], limit: 120 },
+    vitest('unit', env['DEEP'] ? 1800 : 300, env),
+    { name: 'no diff', run: () => sameTree(before), limit: 60 },
   ];
 }
 

@@ -21,7 +21,7 @@ export interface Step {
   name: string;
   /** A command (looked up in node_modules/.bin first) or work of our own that throws when it is red. */
   run: readonly [string, ...string[]] | (() => void | Promise<void>);
-  /** Seconds until the step is ended and counts as red. */
+  /** Seconds until the step is ended and counts as red: for a hang, never for a slow machine. */
   limit: number;
   env?: Record<string, string>;
   /** Reads the figures a test runner left behind. A step that has them and ran no test is red. */

@@ -11,9 +11,9 @@ import { playwright, root, runSteps, type Step, summarise, total, vitest } from 
 const steps: Step[] = [
   ...checkSteps(),
   { name: 'system packages', run: prepareSystem, limit: 600 },
-  { name: 'build', run: build, limit: 120 },
-  vitest('integration', 420),
-  playwright('e2e', 'test/playwright.config.ts', 540),
+  { name: 'build', run: build, limit: 300 },
+  vitest('integration', 900),
+  playwright('e2e', 'test/playwright.config.ts', 1200),
   electronSuite(),
 ];
 
@@ -23,7 +23,7 @@ async function build(): Promise<void> {
 
 /** The suite for the real Electron, where its runtime is. Never fetched here: `npm start` and the workflow do that. */
 function electronSuite(): Step {
-  if (electronProgram(root)) return playwright('electron', 'test/electron/playwright.config.ts', 180);
+  if (electronProgram(root)) return playwright('electron', 'test/electron/playwright.config.ts', 600);
   return { name: 'electron', run: () => console.log('skipped: no Electron binary'), limit: 1 };
 }
 
