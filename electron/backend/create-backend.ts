@@ -6,7 +6,7 @@ import type { Store } from './db/store.ts';
 import { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { HostPorts } from './ports.ts';
-import { findActing } from './settings/members.ts';
+import { findActing, teamOf } from './settings/members.ts';
 import { StoreKeeper } from './store/keeper.ts';
 
 export interface Backend {
@@ -98,8 +98,7 @@ function pooledRandomness(): () => Uint8Array {
 
 /** A new store asks nothing: one nameless member with every role, shown as 自分. */
 async function firstRun(store: Store, newId: () => string, at: Instant): Promise<void> {
-  const anybody = await store.read.selectFrom('members').select('id').limit(1).executeTakeFirst();
-  if (anybody) return;
+  if ((await teamOf(store)).length > 0) return;
   await store.write(null, { uid: newId(), at, memberId: null }, async tx => {
     const roles = JSON.stringify(['manager', 'marketing', 'inside', 'field']);
     await tx.insert('members', [{ uid: newId(), name: '', roles, active: 1 }]);

@@ -135,12 +135,12 @@ export const columns: Readonly<Record<ListColumn, Column>> = {
   trashed: { min: 172, share: 0, isNumber: true, sort: 'trashed', cell: thrownAway },
 };
 
-/** Columns that stay while a drawer or a small window takes the room. */
-export const narrowColumns = ['rank', 'company', 'name', 'nextKind', 'next'] as const;
+/** Columns that stay while a drawer or a small window takes the room: who it is and when. The drawer says what to do. */
+export const narrowColumns = ['rank', 'company', 'name', 'next'] as const;
 /** The least they can do with: 520 px beside an open drawer. */
 const narrowGrid = {
-  template: '24px 62px minmax(96px, 1.4fr) minmax(68px, 0.8fr) 116px 92px',
-  minWidth: 566,
+  template: '24px 76px minmax(132px, 1.6fr) minmax(80px, 1fr) 92px',
+  minWidth: 500,
   lefts: [],
 };
 const boxWidth = 24;

@@ -34,7 +34,6 @@ export const alerts = {
   seenDone: 'Marked as looked at',
   seeAllClocks: 'See all deadlines',
   isOver: 'No longer hot',
-  openLead: 'Open',
   tell: 'Told',
   tellHow: (name: string) => `How was the owner told about ${name}?`,
   toldDone: 'Recorded as told',

@@ -61,7 +61,6 @@ export const callWork = {
   time: (minutes: number, seconds: number) => `${n(minutes)}:${String(seconds).padStart(2, '0')}`,
   asksTime: 'asks when',
   asksDay: 'asks the day',
-  asksReason: 'asks why',
   ends: 'ends here',
   from: (hour: number) => `from ${n(hour)}:00`,
   place: 'Place',

@@ -63,7 +63,6 @@ export const leadList = {
   viewName: 'Name of the view',
   viewShared: 'Shared with everybody',
   viewSaved: (name: string) => `View “${name}” saved`,
-  viewRemoved: (name: string) => `View “${name}” removed`,
   filter: 'Filter',
   filterNote: 'Every choice narrows the list at once.',
   clearAll: 'Clear filter',

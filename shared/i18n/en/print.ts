@@ -112,7 +112,6 @@ export const print = {
     lowRank: 'low rank',
     overLimit: 'list full',
   },
-  exclusion: (label: string, count: number) => `${label} ${count}`,
   history: {
     last: (on: string, outcome: string, times: number) => `${on} ${outcome} (${times})`,
     firstCall: (metOn: string) => `First call, met ${metOn}`,

@@ -25,7 +25,6 @@ export const triage = {
   close: 'Finish',
   met: (day: string, event: string) => (event === '' ? `Met ${day}` : `Met ${day}, ${event}`),
   doneTitle: 'All cards are sorted',
-  stopTitle: 'Sorted so far',
   doneText: 'People of rank A come first on the call list.',
   left: (count: number) => `${of(count, 'card was', 'cards were')} skipped.`,
   showLeft: (count: number) => `See the ${n(count)} skipped`,

@@ -31,7 +31,6 @@ export const alerts = {
   seenDone: '確認しました',
   seeAllClocks: '対応期限をすべて見る',
   isOver: 'いまはホットではありません',
-  openLead: '開く',
   tell: '伝えた',
   tellHow: (name: string) => `${name}について、どう伝えましたか`,
   toldDone: '伝えたと記録しました',

@@ -58,7 +58,6 @@ export const callWork = {
   time: (minutes: number, seconds: number) => `${n(minutes)}:${String(seconds).padStart(2, '0')}`,
   asksTime: '日時を聞く',
   asksDay: '日を決める',
-  asksReason: '理由を聞く',
   ends: 'ここで終わり',
   from: (hour: number) => `${n(hour)}時台`,
   place: '場所',

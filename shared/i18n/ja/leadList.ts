@@ -60,7 +60,6 @@ export const leadList = {
   viewName: '表示の名前',
   viewShared: 'みんなで使う(共有)',
   viewSaved: (name: string) => `表示「${name}」を保存しました`,
-  viewRemoved: (name: string) => `表示「${name}」を消しました`,
   // Filter
   filter: '条件',
   filterNote: '選ぶとすぐに絞り込みます。',

@@ -112,7 +112,6 @@ export const print = {
     lowRank: 'ランクC',
     overLimit: '件数の上限',
   },
-  exclusion: (label: string, count: number) => `${label} ${count}`,
   history: {
     last: (on: string, outcome: string, times: number) =>
       `${on} ${outcome}${'①②③④⑤⑥⑦⑧⑨'[times - 1] ?? `(${times}回目)`}`,

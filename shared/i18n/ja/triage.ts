@@ -24,7 +24,6 @@ export const triage = {
   close: '終える',
   met: (day: string, event: string) => (event === '' ? `${day}に交換` : `${day}「${event}」で交換`),
   doneTitle: '仕分けが終わりました',
-  stopTitle: 'ここまでの仕分け',
   doneText: 'ランクAの人から順に電話リストへ入ります。',
   left: (count: number) => `とばした名刺が${n(count)}枚あります。`,
   showLeft: (count: number) => `とばした${n(count)}枚を見る`,

@@ -93,6 +93,15 @@ describe('the repository', () => {
     expect(files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
+  it('asks the database only in repos and where the database itself is kept', () => {
+    const asks = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/;
+    const isBackend = (path: string) => /^electron[\\/]backend[\\/]/.test(path);
+    const isHome = (path: string) => /\.repo\.ts$|backend[\\/]db[\\/]/.test(path);
+    const asking = [...sources()].filter(({ path, text }) => isBackend(path) && asks.test(text));
+    expect(asking.length).toBeGreaterThan(30);
+    expect(asking.filter(({ path }) => !isHome(path)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('pins every package to one exact version and ships only the database as a run-time package', () => {
     const versions = Object.entries({ ...pack.dependencies, ...pack.devDependencies });
     const loose = versions.filter(([, version]) => !/^\d+\.\d+\.\d+$|^file:\.toolchain\//.test(version));
