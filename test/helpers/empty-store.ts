@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openStore } from '#electron/backend/db/open.ts';
 import { instant } from '#shared/domain/base/days.ts';
 
@@ -8,6 +8,7 @@ let made: Promise<Uint8Array> | undefined;
 
 /** Writes a store that has run every migration and holds nothing; running them anew for each test takes six times as long. */
 export async function writeEmptyStore(path: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, await (made ??= makeEmptyStore()));
 }
 
